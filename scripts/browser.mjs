@@ -13,14 +13,7 @@ const run = promisify(execFile);
 /** JSPI, which `device="cuda"` needs, is on by default from this version. */
 const OLDEST_CHROMIUM = 137;
 
-const COMMANDS = [
-  'google-chrome',
-  'google-chrome-stable',
-  'chromium',
-  'chromium-browser',
-  'chrome',
-  'microsoft-edge',
-];
+const COMMANDS = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'chrome', 'microsoft-edge'];
 
 const APPLICATIONS = {
   darwin: [
@@ -93,8 +86,7 @@ export async function findBrowser({ install = false } = {}) {
   if (isRoot() && isDebian()) {
     const updated = await runVisibly('apt-get', ['update'], 5 * 60_000);
     const installed =
-      updated &&
-      (await runVisibly('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], 10 * 60_000));
+      updated && (await runVisibly('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], 10 * 60_000));
     const fromPackages = await findInstalled();
     if (fromPackages !== null) return { ...fromPackages, source: 'apt-get install chromium' };
     attempts.push(`apt-get install chromium: ${installed ? 'the browser does not start' : 'failed'}`);

@@ -29,7 +29,13 @@ export type BootStep = (typeof BOOT_STEPS)[number];
 
 /** Page → kernel. */
 export type KernelCommand =
-  | { readonly type: 'run'; readonly runId: RunId; readonly cellId: CellId; readonly label: string; readonly code: string }
+  | {
+      readonly type: 'run';
+      readonly runId: RunId;
+      readonly cellId: CellId;
+      readonly label: string;
+      readonly code: string;
+    }
   | { readonly type: 'interrupt' }
   | { readonly type: 'device'; readonly preference: DevicePreference }
   | { readonly type: 'answer'; readonly runId: RunId; readonly text: string }
@@ -54,11 +60,23 @@ export type RunOutcome = 'ok' | 'error' | 'interrupted';
 /** What a cell shows, in the order in which it was produced. */
 export type Output =
   | { readonly kind: 'text'; readonly stream: 'stdout' | 'stderr'; readonly text: string }
-  | { readonly kind: 'error'; readonly name: string; readonly message: string; readonly traceback: string; readonly lines: readonly ErrorLine[] }
+  | {
+      readonly kind: 'error';
+      readonly name: string;
+      readonly message: string;
+      readonly traceback: string;
+      readonly lines: readonly ErrorLine[];
+    }
   | { readonly kind: 'result'; readonly text: string }
   | { readonly kind: 'figure'; readonly id: string; readonly figure: Figure }
   | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
-  | { readonly kind: 'metric'; readonly board: string; readonly tag: string; readonly step: number; readonly value: number }
+  | {
+      readonly kind: 'metric';
+      readonly board: string;
+      readonly tag: string;
+      readonly step: number;
+      readonly value: number;
+    }
   | { readonly kind: 'clear'; readonly wait: boolean }
   | { readonly kind: 'truncated'; readonly limit: number };
 
@@ -95,7 +113,33 @@ export interface Axes {
 }
 
 export type Series =
-  | { readonly kind: 'line'; readonly label: string | null; readonly color: string | null; readonly style: 'solid' | 'dashed' | 'dotted'; readonly marker: boolean; readonly x: readonly number[]; readonly y: readonly number[] }
-  | { readonly kind: 'scatter'; readonly label: string | null; readonly color: string | null; readonly x: readonly number[]; readonly y: readonly number[] }
-  | { readonly kind: 'bar'; readonly label: string | null; readonly color: string | null; readonly x: readonly (number | string)[]; readonly y: readonly number[] }
-  | { readonly kind: 'image'; readonly height: number; readonly width: number; readonly channels: 1 | 3 | 4; readonly pixels: Uint8Array };
+  | {
+      readonly kind: 'line';
+      readonly label: string | null;
+      readonly color: string | null;
+      readonly style: 'solid' | 'dashed' | 'dotted';
+      readonly marker: boolean;
+      readonly x: readonly number[];
+      readonly y: readonly number[];
+    }
+  | {
+      readonly kind: 'scatter';
+      readonly label: string | null;
+      readonly color: string | null;
+      readonly x: readonly number[];
+      readonly y: readonly number[];
+    }
+  | {
+      readonly kind: 'bar';
+      readonly label: string | null;
+      readonly color: string | null;
+      readonly x: readonly (number | string)[];
+      readonly y: readonly number[];
+    }
+  | {
+      readonly kind: 'image';
+      readonly height: number;
+      readonly width: number;
+      readonly channels: 1 | 3 | 4;
+      readonly pixels: Uint8Array;
+    };

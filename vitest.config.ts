@@ -1,0 +1,10 @@
+/** Unit tests: beside their sources, in plain Node. Separate from vite.config.ts so that they do not build its assets. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
+    environment: 'node',
+    testTimeout: 30_000,
+  },
+});
