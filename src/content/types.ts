@@ -1,7 +1,7 @@
 /** Lessons as typed data. The build makes them from lessons/ (see src/content/README.md); the page only reads them. */
+import type { Language } from '../shared/language';
 
-export const LANGUAGES = ['ja', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
+export { LANGUAGES, type Language } from '../shared/language';
 
 export interface Lesson {
   /** Folder name without its number: `pytorch-basics`. */
@@ -17,6 +17,7 @@ export interface Lesson {
 }
 
 export interface Heading {
+  /** The anchor, equal in all languages. */
   readonly id: string;
   readonly depth: 2 | 3;
   readonly text: string;
@@ -25,12 +26,29 @@ export interface Heading {
 export type Block =
   | { readonly kind: 'prose'; readonly html: string }
   | { readonly kind: 'cell'; readonly cell: LessonCell }
-  | { readonly kind: 'diagram'; readonly source: string };
+  | {
+      readonly kind: 'diagram';
+      readonly source: string;
+      /** What the diagram shows: its accTitle, or the heading it stands under. */
+      readonly label: string;
+    };
 
 export interface LessonCell {
   /** Unique in its lesson, equal in all languages. */
   readonly id: string;
   readonly code: string;
-  /** The code highlighted at build time, both themes as CSS variables. */
+  /** The code highlighted at build time: `<span class="line">` and `<span class="tok-…">`. */
   readonly html: string;
+}
+
+/** What the list of lessons shows without loading a lesson. */
+export interface LessonSummary {
+  readonly slug: string;
+  readonly order: number;
+  readonly section: string;
+  readonly cells: number;
+  readonly minutes: number;
+  readonly titles: Readonly<Record<Language, string>>;
+  /** The texts of the top headings, in order. */
+  readonly topics: Readonly<Record<Language, readonly string[]>>;
 }

@@ -1,0 +1,115 @@
+/** Reads the folder of lessons from disk, pairs the translations and returns finished lessons; throws a ContentError. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { LANGUAGES } from '../types';
+import type { Language, Lesson, LessonSummary } from '../types';
+import { anchorsOf } from './anchors';
+import { compareOutlines } from './compare';
+import { ContentError } from './error';
+import { resolveLinks } from './links';
+import type { LinkTarget } from './links';
+import { readOutline } from './outline';
+import type { Outline } from './outline';
+import { renderLesson } from './render';
+
+export interface BuiltLesson {
+  readonly lesson: Lesson;
+  /** Image files on disk; their addresses replace the placeholders of links.ts. */
+  readonly assets: readonly string[];
+}
+
+export interface BuiltLessons {
+  readonly summaries: readonly LessonSummary[];
+  /** In order, all languages of a lesson beside each other. */
+  readonly lessons: readonly BuiltLesson[];
+}
+
+interface LessonFolder {
+  readonly slug: string;
+  readonly order: number;
+  readonly path: string;
+  readonly outlines: Readonly<Record<Language, Outline>>;
+  readonly anchors: readonly string[];
+}
+
+export async function readLessons(root: string): Promise<BuiltLessons> {
+  const folders = listFolders(root).map((name) => readFolder(root, name));
+  refuseTwins(folders);
+  const targets = linkTargets(folders);
+  const lessons: BuiltLesson[] = [];
+  for (const folder of folders) {
+    for (const language of LANGUAGES) lessons.push(await buildLesson(folder, language, targets));
+  }
+  return { summaries: folders.map(summarize), lessons };
+}
+
+function listFolders(root: string): string[] {
+  if (!existsSync(root)) throw new ContentError(root, 1, 'the folder of lessons does not exist');
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
+
+function readFolder(root: string, name: string): LessonFolder {
+  const shown = `${path.basename(root)}/${name}`;
+  const match = /^(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)$/.exec(name);
+  if (!match) throw new ContentError(shown, 1, 'a lesson folder is called NN-slug, for example 01-pytorch-basics');
+  const read = (language: Language): Outline => {
+    const file = path.join(root, name, `lesson.${language}.md`);
+    if (!existsSync(file)) throw new ContentError(shown, 1, `the translation lesson.${language}.md is missing`);
+    return readOutline(`${shown}/lesson.${language}.md`, language, readFileSync(file, 'utf8'));
+  };
+  const outlines = { ja: read('ja'), en: read('en') };
+  compareOutlines(outlines.ja, outlines.en);
+  return {
+    slug: match[2] ?? '',
+    order: Number(match[1]),
+    path: path.join(root, name),
+    outlines,
+    anchors: anchorsOf(outlines.en),
+  };
+}
+
+function refuseTwins(folders: readonly LessonFolder[]): void {
+  for (const [index, folder] of folders.entries()) {
+    const twin = folders.slice(0, index).find(({ slug, order }) => slug === folder.slug || order === folder.order);
+    if (twin) throw new ContentError(folder.path, 1, `shares its number or its name with ${twin.path}`);
+  }
+}
+
+function linkTargets(folders: readonly LessonFolder[]): ReadonlyMap<string, LinkTarget> {
+  const targets = new Map<string, LinkTarget>();
+  for (const { slug, path: folder, outlines, anchors } of folders) {
+    for (const language of LANGUAGES) {
+      targets.set(path.join(folder, `lesson.${language}.md`), { slug, outline: outlines[language], anchors });
+    }
+  }
+  return targets;
+}
+
+async function buildLesson(
+  folder: LessonFolder,
+  language: Language,
+  targets: ReadonlyMap<string, LinkTarget>,
+): Promise<BuiltLesson> {
+  const { slug, order, anchors } = folder;
+  const outline = folder.outlines[language];
+  const assets = resolveLinks({ slug, outline, folder: folder.path, targets });
+  const rendered = await renderLesson(outline, anchors);
+  return { lesson: { slug, order, language, ...outline.matter, ...rendered }, assets };
+}
+
+function summarize({ slug, order, outlines }: LessonFolder): LessonSummary {
+  const topics = (language: Language) =>
+    outlines[language].headings.filter(({ depth }) => depth === 2).map(({ text }) => text);
+  return {
+    slug,
+    order,
+    section: outlines.ja.matter.section,
+    cells: outlines.ja.cells.length,
+    minutes: outlines.ja.matter.minutes,
+    titles: { ja: outlines.ja.matter.title, en: outlines.en.matter.title },
+    topics: { ja: topics('ja'), en: topics('en') },
+  };
+}
