@@ -38,21 +38,22 @@ export type KernelCommand =
     }
   | { readonly type: 'interrupt' }
   | { readonly type: 'device'; readonly preference: DevicePreference }
-  | { readonly type: 'answer'; readonly runId: RunId; readonly text: string }
-  | { readonly type: 'write-file'; readonly path: string; readonly bytes: Uint8Array }
-  | { readonly type: 'ping'; readonly id: number };
+  /** `null`: there is no more input; Python sees EOFError. */
+  | { readonly type: 'answer'; readonly runId: RunId; readonly text: string | null }
+  | { readonly type: 'write-file'; readonly path: string; readonly bytes: Uint8Array };
 
 /** Kernel → page. */
 export type KernelEvent =
   | { readonly type: 'boot'; readonly step: BootStep }
   | { readonly type: 'ready'; readonly python: string; readonly device: DeviceStatus; readonly bootMs: number }
   | { readonly type: 'started'; readonly runId: RunId; readonly executionCount: number }
-  | { readonly type: 'output'; readonly runId: RunId; readonly output: Output }
+  /** Batched: a busy cell sends at most some 30 of these a second. */
+  | { readonly type: 'output'; readonly runId: RunId; readonly outputs: readonly Output[] }
   | { readonly type: 'ask'; readonly runId: RunId; readonly prompt: string }
   | { readonly type: 'finished'; readonly runId: RunId; readonly outcome: RunOutcome; readonly elapsedMs: number }
   | { readonly type: 'device'; readonly device: DeviceStatus }
   | { readonly type: 'file'; readonly path: string; readonly bytes: Uint8Array | null }
-  | { readonly type: 'pong'; readonly id: number }
+  | { readonly type: 'gpu-lost' }
   | { readonly type: 'fatal'; readonly reason: string };
 
 export type RunOutcome = 'ok' | 'error' | 'interrupted';
