@@ -113,7 +113,7 @@ async function findPlaywright() {
   const require = createRequire(import.meta.url);
   let executablePath = '';
   try {
-    executablePath = require('playwright-core').chromium.executablePath();
+    executablePath = require('@playwright/test').chromium.executablePath();
   } catch {
     return null;
   }
