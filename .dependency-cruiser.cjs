@@ -6,7 +6,14 @@ const BUILD = '/build/|\\.test\\.tsx?$';
 const PAGE = '^src/(main|pages|cells|charts|content|editor|grading|instructor|kernel|progress|shared|ui)';
 const WORKER = '^src/kernel/worker';
 
-/** Everything that `folder` may import from src, besides itself. */
+/**
+ * A rule for everything that a folder may import from src, besides itself.
+ *
+ * @param {string} folder
+ * @param {readonly string[]} allowed folders, or files as regular expressions
+ * @param {string} comment
+ * @returns {import('dependency-cruiser').IForbiddenRuleType}
+ */
 function only(folder, allowed, comment) {
   const names = [folder, ...allowed].map((name) => (name.includes('.') ? name : `${name}/`));
   return {
@@ -32,7 +39,10 @@ module.exports = {
       name: 'no-orphans',
       comment: 'Nothing imports this module and it imports nothing: delete it or use it.',
       severity: 'error',
-      from: { orphan: true, pathNot: '\\.d\\.ts$|\\.test\\.tsx?$|\\.config\\.ts$|^\\.dependency-cruiser|\\.(css|json)$' },
+      from: {
+        orphan: true,
+        pathNot: '\\.d\\.ts$|\\.test\\.tsx?$|\\.config\\.ts$|^\\.dependency-cruiser|\\.(css|json)$',
+      },
       to: {},
     },
     {

@@ -31,5 +31,7 @@ if (seen.size === 0 || unseen.length > 0) {
 }
 
 for (const problem of problems) console.error(problem);
-console.log(`${seen.size} modules, ${output.summary.totalDependenciesCruised} dependencies, ${problems.length} problems`);
+console.log(
+  `${seen.size} modules, ${output.summary.totalDependenciesCruised} dependencies, ${problems.length} problems`,
+);
 process.exitCode = problems.length > 0 ? 1 : 0;

@@ -1,0 +1,20 @@
+/** Checks the shape of our sources: Python's import arrows and the length of files. */
+import { readFileSync } from 'node:fs';
+import { fileLengthProblem } from './file-length.mjs';
+import { pythonImportProblems } from './python-imports.mjs';
+import { sourceFiles } from './source-files.mjs';
+
+const code = sourceFiles(['src', 'e2e', 'scripts', 'bench'], ['.ts', '.tsx', '.mjs', '.js', '.py', '.css']);
+if (code.length === 0) throw new Error('No source file was found: run this from the folder that holds package.json.');
+
+const problems = code.flatMap((path) => fileLengthProblem(path, readFileSync(path, 'utf8')) ?? []);
+
+const folder = 'src/python/';
+for (const path of code) {
+  if (!path.startsWith(folder) || !path.endsWith('.py') || path.endsWith('_test.py')) continue;
+  problems.push(...pythonImportProblems(path.slice(folder.length), readFileSync(path, 'utf8')));
+}
+
+for (const problem of problems) console.error(problem);
+console.log(`${code.length} files, ${problems.length} problems`);
+process.exitCode = problems.length > 0 ? 1 : 0;
