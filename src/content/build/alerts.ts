@@ -18,7 +18,7 @@ const transformer = unified().use(remarkAlert);
 export function markAlerts(tree: Root, language: Language): void {
   transformer.runSync(tree);
   visit(tree, 'paragraph', (node) => {
-    if (node.data?.hProperties?.['className'] !== 'markdown-alert-title') return;
+    if (String(node.data?.hProperties?.['className']) !== 'markdown-alert-title') return;
     const title = node.children.at(-1);
     if (title?.type === 'text') title.value = TITLES[title.value.trim()]?.[language] ?? title.value;
   });

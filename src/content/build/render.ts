@@ -1,5 +1,5 @@
 /** Renders a checked Markdown tree into the blocks of a lesson: HTML for prose, data for cells and diagrams. */
-import type { Element, Root as HastRoot, RootContent as HastContent } from 'hast';
+import type { Element, Properties, Root as HastRoot, RootContent as HastContent } from 'hast';
 import type { Code, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import rehypeKatex from 'rehype-katex';
@@ -48,7 +48,7 @@ export async function renderLesson(outline: Outline, anchors: readonly string[])
   const hast = processor.runSync(tree, report);
   const problem = report.messages[0];
   if (problem) {
-    const line = problem.line ?? 1;
+    const line = problem.line ?? problem.ancestors?.findLast(({ position }) => position)?.position?.start.line ?? 1;
     throw new ContentError(file, line, `math: ${String(problem.cause ?? problem.reason)}`);
   }
   return { headings, blocks: splitBlocks(hast, blocksByNode) };
@@ -104,7 +104,8 @@ function placeholder(node: Code): Element {
 function plainCode(node: Code, highlight: Highlight, label: string): Element {
   const html = highlight(node.value, node.lang ?? 'text');
   const code: Element = { type: 'element', tagName: 'code', properties: {}, children: [{ type: 'raw', value: html }] };
-  const properties = { className: ['code'], tabIndex: 0, role: 'region', ariaLabel: `${label} (${node.lang ?? 'text'})` };
+  const ariaLabel = `${label} (${node.lang ?? 'text'})`;
+  const properties: Properties = { className: ['code'], tabIndex: 0, role: 'region', ariaLabel };
   return { type: 'element', tagName: 'pre', properties, children: [code] };
 }
 
@@ -130,7 +131,7 @@ function markLinks() {
     visit(tree, 'element', (node) => {
       const href = node.properties['href'];
       if (node.tagName === 'a' && typeof href === 'string' && href.startsWith('http')) {
-        node.properties['rel'] = 'noreferrer';
+        node.properties['rel'] = ['noreferrer'];
       }
     });
   };
@@ -159,18 +160,3 @@ function splitBlocks(tree: HastRoot, blocksByNode: ReadonlyMap<Code, Block>): Bl
   flush();
   return blocks;
 }
-
-declare module 'hast' {
-  /** HTML that this module made itself; authors' raw HTML is refused before (outline.ts). */
-  interface RawHtml {
-    type: 'raw';
-    value: string;
-  }
-  interface ElementContentMap {
-    raw: RawHtml;
-  }
-  interface RootContentMap {
-    raw: RawHtml;
-  }
-}
-
