@@ -25,7 +25,10 @@ const problems = output.summary.violations
   });
 
 const seen = new Set(output.modules.map(({ source }) => source));
-const unseen = sourceFiles(ROOTS, ['.ts', '.tsx', '.mjs', '.js']).filter((file) => !seen.has(file));
+const excluded = new RegExp(options.exclude?.path ?? '^$');
+const unseen = sourceFiles(ROOTS, ['.ts', '.tsx', '.mjs', '.js']).filter(
+  (file) => !seen.has(file) && !excluded.test(file),
+);
 if (seen.size === 0 || unseen.length > 0) {
   problems.push(`not-read: dependency-cruiser did not read ${unseen.join(', ') || 'any module'}`);
 }

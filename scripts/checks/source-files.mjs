@@ -1,7 +1,7 @@
-/** Lists our own source files; what belongs to tools, builds and AssemblyScript's own compiler is left out. */
+/** Lists our own source files; what tools and builds make is left out. */
 import { existsSync, readdirSync } from 'node:fs';
 
-const SKIPPED = new Set(['node_modules', 'dist', 'assembly', '__pycache__']);
+const SKIPPED = new Set(['node_modules', 'dist', '__pycache__']);
 
 /**
  * @param {readonly string[]} roots folders, relative to the current one; missing ones count as empty
