@@ -25,7 +25,6 @@ function only(folder, allowed, comment) {
   };
 }
 
-/** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     {

@@ -17,12 +17,6 @@ const { values, positionals } = parseArgs({
   options: { list: { type: 'boolean', default: false }, verbose: { type: 'boolean', default: false } },
 });
 
-if (values.list) {
-  for (const { name, about } of STEPS) console.log(`${name.padEnd(8)} ${about}`);
-} else {
-  process.exitCode = await main();
-}
-
 async function main() {
   const unknown = positionals.filter((name) => !STEPS.some((step) => step.name === name));
   if (unknown.length > 0) {
@@ -160,4 +154,10 @@ function tail(/** @type {string} */ output) {
   const lines = output.trimEnd().split('\n');
   const cut = lines.length > LONGEST_OUTPUT ? [`… ${lines.length - LONGEST_OUTPUT} lines above …`] : [];
   return [...cut, ...lines.slice(-LONGEST_OUTPUT)].map((line) => `    ${line}`).join('\n');
+}
+
+if (values.list) {
+  for (const { name, about } of STEPS) console.log(`${name.padEnd(8)} ${about}`);
+} else {
+  process.exitCode = await main();
 }

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { cruise } from 'dependency-cruiser';
 import extractOptions from 'dependency-cruiser/config-utl/extract-depcruise-options';
 import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config';
+import config from '../../.dependency-cruiser.cjs';
 import { sourceFiles } from './source-files.mjs';
 
 const ROOTS = ['src', 'e2e', 'scripts', 'bench'].filter((folder) => existsSync(folder));
@@ -25,7 +26,7 @@ const problems = output.summary.violations
   });
 
 const seen = new Set(output.modules.map(({ source }) => source));
-const excluded = new RegExp(options.exclude?.path ?? '^$');
+const excluded = new RegExp(config.options.exclude.path);
 const unseen = sourceFiles(ROOTS, ['.ts', '.tsx', '.mjs', '.js']).filter(
   (file) => !seen.has(file) && !excluded.test(file),
 );
