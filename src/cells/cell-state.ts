@@ -1,0 +1,54 @@
+/** What a lesson's session knows of its cells; plain data that components read. */
+import type { RunOutcome } from '../protocol/messages';
+import type { OutputItem } from './output-log';
+
+export type CellPhase = 'idle' | 'queued' | 'running' | 'ok' | 'error' | 'interrupted';
+
+export interface CellState {
+  readonly id: string;
+  /** Its place in the lesson, from 1. */
+  readonly number: number;
+  readonly original: string;
+  readonly originalHtml: string;
+  readonly code: string;
+  readonly phase: CellPhase;
+  /** `[n]`; null when it has not run in this Python session. */
+  readonly count: number | null;
+  readonly items: readonly OutputItem[];
+  /** The output is from a Python session that is gone. */
+  readonly stale: boolean;
+  /** The kernel was replaced while the cell ran. */
+  readonly lost: boolean;
+  /** performance.now() of the start, while running. */
+  readonly startedAt: number | null;
+  readonly elapsedMs: number | null;
+  /** Lines that a traceback points at, with the cell that raised it. */
+  readonly marks: readonly ErrorMark[];
+  readonly question: Question | null;
+}
+
+export interface ErrorMark {
+  readonly line: number;
+  readonly raisedBy: string;
+}
+
+/** input() waits for a line. */
+export interface Question {
+  readonly prompt: string;
+  answer(text: string): void;
+}
+
+/** What a screen reader is told when it happens. */
+export type Announcement =
+  | { readonly kind: 'done'; readonly number: number; readonly elapsedMs: number }
+  | { readonly kind: 'failed'; readonly number: number; readonly name: string }
+  | { readonly kind: 'stopped'; readonly number: number }
+  | { readonly kind: 'asks'; readonly number: number };
+
+export function phaseAfter(outcome: RunOutcome | 'lost'): CellPhase {
+  return outcome === 'lost' ? 'interrupted' : outcome;
+}
+
+export function isActive(phase: CellPhase): boolean {
+  return phase === 'queued' || phase === 'running';
+}

@@ -1,0 +1,81 @@
+/** Opens the session of a lesson and keeps it while the reader looks at other pages; another lesson ends it. */
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { Lesson } from '../content/types';
+import { messagesFor } from '../shared/i18n/text';
+import type { CellState } from './cell-state';
+import { kernelView, openKernel } from './kernel-handle';
+import { openSavedCode } from './saved-code';
+import type { SavedCode } from './saved-code';
+import { LessonSession } from './session';
+import type { SessionCell, SessionState } from './session';
+
+let saved: Promise<SavedCode> | null = null;
+let current: LessonSession | null = null;
+/** The lesson whose variables Python holds. */
+let pythonOwner: string | null = null;
+
+export async function openSession(lesson: Lesson): Promise<LessonSession> {
+  const cells = lesson.blocks.flatMap((block): SessionCell[] => (block.kind === 'cell' ? [block.cell] : []));
+  const label = messagesFor(lesson.language).cell.label;
+  if (current?.slug === lesson.slug) {
+    current.translate(cells, label);
+    return current;
+  }
+  saved ??= openSavedCode();
+  const store = await saved;
+  const edits = await store.load(lesson.slug).catch(() => new Map<string, string>());
+  void current?.stop().catch(() => undefined);
+  current?.flush();
+  const session = new LessonSession({
+    slug: lesson.slug,
+    cells,
+    edits,
+    saved: store,
+    label,
+    kernel: () => kernelFor(lesson.slug),
+  });
+  current = session;
+  return session;
+}
+
+/** A lesson starts without the variables of the one before. */
+async function kernelFor(slug: string) {
+  const kernel = await openKernel();
+  if (pythonOwner !== null && pythonOwner !== slug) {
+    await kernel.restart();
+    kernel.dismissNotice();
+  }
+  pythonOwner = slug;
+  return kernel;
+}
+
+kernelView.subscribe(({ status }) => {
+  if (status) current?.onPythonSession(status.session);
+});
+
+if (typeof window !== 'undefined') {
+  const flush = () => current?.flush();
+  window.addEventListener('pagehide', flush);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') flush();
+  });
+}
+
+export const SessionContext = createContext<LessonSession | null>(null);
+
+export function useSession(): LessonSession {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('a cell stands outside the session of a lesson');
+  return session;
+}
+
+export function useSessionState<T>(select: (state: SessionState) => T): T {
+  return useStore(useSession().store, select);
+}
+
+export function useCell(id: string): CellState {
+  const cell = useSessionState(({ cells }) => cells.get(id));
+  if (!cell) throw new Error(`cell "${id}" is not in this session`);
+  return cell;
+}

@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest';
+import type { Kernel, RunHandlers, RunRequest, RunResult } from '../kernel/kernel';
+import { inMemory } from './saved-code';
+import type { SavedCode } from './saved-code';
+import { LessonSession } from './session';
+
+interface Started {
+  readonly request: RunRequest;
+  readonly handlers: RunHandlers;
+  finish(outcome: RunResult['outcome']): Promise<void>;
+}
+
+/** A kernel whose runs the test starts and ends by hand: the session's own order of events is what is tested. */
+function handKernel() {
+  const runs: Started[] = [];
+  const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
+  const kernel: Kernel = {
+    getStatus: () => ({ phase: 'idle', bootStep: 'ready', device: null, notice: null, session: 1 }),
+    subscribe: () => () => undefined,
+    run: (request, handlers) =>
+      new Promise((resolve) => {
+        handlers.onStart(runs.length + 1);
+        runs.push({
+          request,
+          handlers,
+          finish: async (outcome) => {
+            resolve({ outcome, elapsedMs: 5 });
+            await settle();
+          },
+        });
+      }),
+    interrupt: () => void runs.at(-1)?.finish('interrupted'),
+    restart: () => Promise.resolve(),
+    setDevice: () => undefined,
+    dismissNotice: () => undefined,
+    dispose: () => undefined,
+  };
+  return { kernel, runs, settle };
+}
+
+const CELLS = ['a', 'b', 'c'].map((id) => ({ id, code: `${id} = 1`, html: '' }));
+
+function open(saved: SavedCode = inMemory(), edits: ReadonlyMap<string, string> = new Map()) {
+  const { kernel, runs, settle } = handKernel();
+  const session = new LessonSession({
+    slug: 'lesson',
+    cells: CELLS,
+    edits,
+    saved,
+    kernel: () => Promise.resolve(kernel),
+    label: (number) => `セル ${number}`,
+  });
+  const cell = (id: string) => {
+    const found = session.store.getState().cells.get(id);
+    if (!found) throw new Error(`no cell ${id}`);
+    return found;
+  };
+  const phases = () => CELLS.map(({ id }) => cell(id).phase);
+  const run = (index: number) => {
+    const found = runs[index];
+    if (!found) throw new Error(`run ${index} has not started`);
+    return found;
+  };
+  return { session, runs, run, settle, cell, phases };
+}
+
+describe('runs', () => {
+  test('run all runs one cell at a time, in order, under its name', async () => {
+    const { session, runs, run, settle, phases, cell } = open();
+    session.runAll();
+    await settle();
+    expect(phases()).toEqual(['running', 'queued', 'queued']);
+    await run(0).finish('ok');
+    expect(phases()).toEqual(['ok', 'running', 'queued']);
+    await run(1).finish('ok');
+    await run(2).finish('ok');
+    expect(phases()).toEqual(['ok', 'ok', 'ok']);
+    expect(runs.map(({ request }) => request.label)).toEqual(['セル 1', 'セル 2', 'セル 3']);
+    expect(cell('c')).toMatchObject({ count: 3, elapsedMs: 5 });
+  });
+
+  test('a failed cell keeps the ones behind it from running', async () => {
+    const { session, runs, run, settle, phases } = open();
+    session.runAll();
+    await settle();
+    await run(0).finish('error');
+    expect(phases()).toEqual(['error', 'idle', 'idle']);
+    expect(runs.length).toBe(1);
+  });
+
+  test('stop interrupts the running cell and drops the rest', async () => {
+    const { session, settle, phases } = open();
+    session.runAll();
+    await settle();
+    await session.stop();
+    await settle();
+    expect(phases()).toEqual(['interrupted', 'idle', 'idle']);
+  });
+
+  test('a cell that is queued or running is not queued again', async () => {
+    const { session, runs, run, settle } = open();
+    session.run(['a']);
+    session.run(['a']);
+    await settle();
+    await run(0).finish('ok');
+    expect(runs.length).toBe(1);
+    session.run(['a']);
+    await settle();
+    expect(runs.length).toBe(2);
+  });
+
+  test('a new run replaces the output; a replaced Python leaves it, marked as old', async () => {
+    const { session, run, settle, cell } = open();
+    session.onPythonSession(1);
+    session.run(['a']);
+    await settle();
+    run(0).handlers.onOutput({ kind: 'text', stream: 'stdout', text: 'one' });
+    await run(0).finish('ok');
+    expect(cell('a').items).toMatchObject([{ text: 'one' }]);
+    session.onPythonSession(2);
+    expect(cell('a')).toMatchObject({ count: null, phase: 'idle', stale: true });
+    session.run(['a']);
+    await settle();
+    expect(cell('a')).toMatchObject({ items: [], stale: false });
+  });
+
+  test('a run cut off by a replaced kernel says so and offers the cells above', async () => {
+    const { session, run, settle, cell } = open();
+    session.run(['b']);
+    await settle();
+    await run(0).finish('lost');
+    expect(cell('b')).toMatchObject({ phase: 'interrupted', lost: true, count: null });
+    expect(session.cellsAbove()).toEqual(['a']);
+  });
+
+  test('input() asks in the cell and gets the answer', async () => {
+    const { session, run, settle, cell } = open();
+    session.run(['a']);
+    await settle();
+    const answer = run(0).handlers.onAsk('name? ');
+    expect(cell('a').question?.prompt).toBe('name? ');
+    cell('a').question?.answer('Ada');
+    await expect(answer).resolves.toBe('Ada');
+    expect(cell('a').question).toBeNull();
+  });
+
+  test('an error marks its lines, also in other cells, until that cell runs again', async () => {
+    const { session, run, settle, cell } = open();
+    session.run(['b']);
+    await settle();
+    const lines = [
+      { cellId: 'b', line: 1 },
+      { cellId: 'a', line: 1 },
+    ];
+    run(0).handlers.onOutput({ kind: 'error', name: 'ValueError', message: 'm', traceback: 't', lines });
+    await run(0).finish('error');
+    expect(cell('a').marks).toEqual([{ line: 1, raisedBy: 'b' }]);
+    expect(session.store.getState().announcement).toEqual({ kind: 'failed', number: 2, name: 'ValueError' });
+    session.run(['b']);
+    await settle();
+    expect(cell('a').marks).toEqual([]);
+    expect(cell('b').marks).toEqual([]);
+  });
+});
+
+describe('code', () => {
+  test('typed code is saved soon, and at once on flush; reset forgets it', async () => {
+    const saved = inMemory();
+    const { session, cell } = open(saved);
+    session.edit('a', 'a = 2');
+    expect(await saved.load('lesson')).toEqual(new Map());
+    session.flush();
+    expect(await saved.load('lesson')).toEqual(new Map([['a', 'a = 2']]));
+    session.reset('a');
+    session.flush();
+    expect(cell('a').code).toBe('a = 1');
+    expect(await saved.load('lesson')).toEqual(new Map());
+  });
+
+  test('typed code is saved within 300 ms without a flush', async () => {
+    const saved = inMemory();
+    open(saved).session.edit('b', 'b = 3');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await saved.load('lesson')).toEqual(new Map([['b', 'b = 3']]));
+  });
+
+  test('saved edits are restored; another language keeps them and changes the rest', () => {
+    const { session, cell } = open(inMemory(), new Map([['a', 'a = 9']]));
+    session.translate(
+      CELLS.map(({ id }) => ({ id, code: `${id} = 1  # en`, html: 'en' })),
+      (number) => `Cell ${number}`,
+    );
+    expect(cell('a')).toMatchObject({ code: 'a = 9', original: 'a = 1  # en' });
+    expect(cell('b').code).toBe('b = 1  # en');
+    session.reset('a');
+    expect(cell('a').code).toBe('a = 1  # en');
+  });
+
+  test('a failing store turns the notice on instead of losing the text', async () => {
+    const saved: SavedCode = { ...inMemory(), durable: true, save: () => Promise.reject(new Error('quota')) };
+    const { session, cell } = open(saved);
+    session.edit('a', 'a = 5');
+    session.flush();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(session.store.getState().durable).toBe(false);
+    expect(cell('a').code).toBe('a = 5');
+  });
+});

@@ -1,0 +1,307 @@
+/**
+ * The state of one lesson page: its cells' code, their runs and outputs; independent of React.
+ *
+ * Runs are queued here and handed to the kernel one at a time, because a failed cell must keep the ones behind it from
+ * running. What Python does is the kernel's business; where code is saved is saved-code.ts'.
+ */
+import { createStore } from 'zustand/vanilla';
+import type { Kernel } from '../kernel/kernel';
+import type { CellId, Output } from '../protocol/messages';
+import type { Announcement, CellState, ErrorMark } from './cell-state';
+import { isActive, phaseAfter } from './cell-state';
+import { CodeKeeper } from './code-keeper';
+import { OutputLog } from './output-log';
+import type { SavedCells, SavedCode } from './saved-code';
+
+export interface SessionCell {
+  readonly id: string;
+  readonly code: string;
+  readonly html: string;
+}
+
+export interface SessionState {
+  readonly order: readonly string[];
+  readonly cells: ReadonlyMap<string, CellState>;
+  /** The cell whose editor is open. */
+  readonly openCell: string | null;
+  readonly announcement: Announcement | null;
+  /** False when edits will be lost with the page. */
+  readonly durable: boolean;
+  /** The cell that ran last, also before a restart. */
+  readonly lastRun: string | null;
+}
+
+export interface SessionOptions {
+  readonly slug: string;
+  readonly cells: readonly SessionCell[];
+  readonly edits: SavedCells;
+  readonly saved: SavedCode;
+  /** Resolves with the kernel once its code is loaded; Python may still be starting. */
+  readonly kernel: () => Promise<Kernel>;
+  /** The name of a cell in tracebacks, in the page's language. */
+  readonly label: (number: number) => string;
+}
+
+/** Outputs are drawn at most this often; charts and long texts cannot be drawn for every message. */
+const FLUSH_MS = 100;
+
+export class LessonSession {
+  readonly slug: string;
+  readonly store;
+  private label: SessionOptions['label'];
+  private readonly kernel: SessionOptions['kernel'];
+  private readonly keeper: CodeKeeper;
+  private queue: string[] = [];
+  private pumping = false;
+  private pythonSession: number | null = null;
+
+  constructor(options: SessionOptions) {
+    this.slug = options.slug;
+    this.label = options.label;
+    this.kernel = options.kernel;
+    this.keeper = new CodeKeeper(options.slug, options.saved, () => this.store.setState({ durable: false }));
+    const cells = options.cells.map((cell, index) => freshCell(cell, index + 1, options.edits.get(cell.id)));
+    this.store = createStore<SessionState>(() => ({
+      order: cells.map(({ id }) => id),
+      cells: new Map(cells.map((cell) => [cell.id, cell])),
+      openCell: null,
+      announcement: null,
+      durable: options.saved.durable,
+      lastRun: null,
+    }));
+  }
+
+  /** The same lesson in another language: edits and outputs stay, unedited cells change their language. */
+  translate(cells: readonly SessionCell[], label: SessionOptions['label']): void {
+    this.label = label;
+    for (const { id, code, html } of cells) {
+      const known = this.cell(id);
+      if (!known || known.original === code) continue;
+      const edited = known.code !== known.original;
+      this.update(id, { original: code, originalHtml: html, code: edited ? known.code : code });
+    }
+  }
+
+  // --- code
+
+  edit(id: string, code: string): void {
+    const cell = this.cell(id);
+    if (!cell || cell.code === code) return;
+    this.update(id, { code, marks: [] });
+    this.keeper.keep(id, code === cell.original ? null : code);
+  }
+
+  reset(id: string): void {
+    const cell = this.cell(id);
+    if (cell) this.edit(id, cell.original);
+  }
+
+  open(id: string | null): void {
+    this.store.setState({ openCell: id });
+  }
+
+  /** Writes what is still unsaved; called when the page is hidden. */
+  flush(): void {
+    this.keeper.flush();
+  }
+
+  // --- runs
+
+  run(ids: readonly string[]): void {
+    for (const id of ids) {
+      const cell = this.cell(id);
+      if (!cell || isActive(cell.phase)) continue;
+      this.queue.push(id);
+      this.update(id, { phase: 'queued' });
+    }
+    void this.pump();
+  }
+
+  runAll(): void {
+    this.run(this.store.getState().order);
+  }
+
+  /** The cells before the one that ran last: what a fresh Python needs to go on from there. */
+  cellsAbove(): readonly string[] {
+    const { order, lastRun } = this.store.getState();
+    return lastRun === null ? [] : order.slice(0, order.indexOf(lastRun));
+  }
+
+  async stop(): Promise<void> {
+    this.dropQueue();
+    (await this.kernel()).interrupt();
+  }
+
+  async restart(): Promise<void> {
+    this.dropQueue();
+    await (await this.kernel()).restart();
+  }
+
+  /** Called with every change of the kernel's status; a new session number means that variables are gone. */
+  onPythonSession(session: number): void {
+    if (this.pythonSession !== null && this.pythonSession !== session) {
+      this.dropQueue();
+      for (const [id, cell] of this.store.getState().cells) {
+        if (cell.phase === 'running') continue;
+        this.update(id, { count: null, phase: 'idle', stale: cell.items.length > 0, marks: [] });
+      }
+    }
+    this.pythonSession = session;
+  }
+
+  private async pump(): Promise<void> {
+    if (this.pumping) return;
+    this.pumping = true;
+    try {
+      for (let id = this.queue.shift(); id !== undefined; id = this.queue.shift()) {
+        const finished = await this.runOne(id);
+        if (!finished) this.dropQueue();
+      }
+    } catch {
+      // The kernel could not be loaded: kernel-handle.ts tells the reader, the cells can be run again.
+      this.dropQueue();
+    } finally {
+      this.pumping = false;
+    }
+  }
+
+  private dropQueue(): void {
+    this.queue = [];
+    for (const [id, { phase }] of this.store.getState().cells) {
+      if (phase === 'queued') this.update(id, { phase: 'idle' });
+    }
+  }
+
+  /** Runs one cell to its end; true when the next one may run. */
+  private async runOne(id: string): Promise<boolean> {
+    const cell = this.cell(id);
+    if (!cell) return true;
+    this.store.setState({ lastRun: id });
+    const log = new OutputLog();
+    const flush = throttled(() => this.update(id, { items: log.snapshot() }));
+    let started = false;
+    let errorName: string | null = null;
+    const kernel = await this.kernel();
+    if (this.cell(id)?.phase !== 'queued') return false;
+    const result = await kernel.run(
+      { cellId: id as CellId, label: this.label(cell.number), code: cell.code },
+      {
+        onStart: (count) => {
+          started = true;
+          this.clearMarks(id);
+          const startedAt = performance.now();
+          this.update(id, { phase: 'running', count, startedAt, items: [], stale: false, lost: false, elapsedMs: null });
+        },
+        onOutput: (output: Output) => {
+          log.add(output);
+          if (output.kind === 'error') {
+            errorName = output.name;
+            this.mark(id, output.lines);
+          }
+          flush.soon();
+        },
+        onAsk: (prompt) => this.ask(id, prompt),
+      },
+    );
+    flush.now();
+    const { outcome, elapsedMs } = result;
+    if (!started) {
+      this.update(id, { phase: 'idle' });
+      return false;
+    }
+    const phase = phaseAfter(outcome);
+    const gone = outcome === 'lost' ? { count: null, stale: true, lost: true } : {};
+    this.update(id, { phase, elapsedMs, startedAt: null, question: null, ...gone });
+    this.announce(
+      phase === 'ok'
+        ? { kind: 'done', number: cell.number, elapsedMs }
+        : phase === 'error'
+          ? { kind: 'failed', number: cell.number, name: errorName ?? '' }
+          : { kind: 'stopped', number: cell.number },
+    );
+    return phase === 'ok';
+  }
+
+  private ask(id: string, prompt: string): Promise<string> {
+    const number = this.cell(id)?.number ?? 0;
+    return new Promise((resolve) => {
+      const answer = (text: string) => {
+        this.update(id, { question: null });
+        resolve(text);
+      };
+      this.update(id, { question: { prompt, answer } });
+      this.announce({ kind: 'asks', number });
+    });
+  }
+
+  // --- marks of tracebacks, which may point into other cells
+
+  private mark(raisedBy: string, lines: readonly { readonly cellId: string; readonly line: number }[]): void {
+    for (const cellId of new Set(lines.map((each) => each.cellId))) {
+      const marks: ErrorMark[] = lines.filter((each) => each.cellId === cellId).map(({ line }) => ({ line, raisedBy }));
+      this.update(cellId, { marks });
+    }
+  }
+
+  private clearMarks(raisedBy: string): void {
+    for (const [id, { marks }] of this.store.getState().cells) {
+      if (marks.some((mark) => mark.raisedBy === raisedBy)) {
+        this.update(id, { marks: marks.filter((mark) => mark.raisedBy !== raisedBy) });
+      }
+    }
+  }
+
+  // --- store
+
+  private cell(id: string): CellState | undefined {
+    return this.store.getState().cells.get(id);
+  }
+
+  private update(id: string, change: Partial<CellState>): void {
+    const { cells } = this.store.getState();
+    const cell = cells.get(id);
+    if (!cell) return;
+    this.store.setState({ cells: new Map(cells).set(id, { ...cell, ...change }) });
+  }
+
+  private announce(announcement: Announcement): void {
+    this.store.setState({ announcement });
+  }
+}
+
+function freshCell({ id, code, html }: SessionCell, number: number, edit: string | undefined): CellState {
+  return {
+    id,
+    number,
+    original: code,
+    originalHtml: html,
+    code: edit ?? code,
+    phase: 'idle',
+    count: null,
+    items: [],
+    stale: false,
+    lost: false,
+    startedAt: null,
+    elapsedMs: null,
+    marks: [],
+    question: null,
+  };
+}
+
+/** The first call acts on the next turn, later ones at most every FLUSH_MS. */
+function throttled(action: () => void): { soon(): void; now(): void } {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let last = -Infinity;
+  const now = () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    last = performance.now();
+    action();
+  };
+  return {
+    now,
+    soon: () => {
+      timer ??= setTimeout(now, Math.max(0, last + FLUSH_MS - performance.now()));
+    },
+  };
+}

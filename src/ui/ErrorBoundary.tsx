@@ -1,0 +1,26 @@
+/** Keeps a failing part from taking the page with it. */
+import { Component } from 'react';
+
+interface Props {
+  /** What is shown instead; `retry` draws the children again. */
+  readonly fallback: (error: Error, retry: () => void) => React.ReactNode;
+  readonly children: React.ReactNode;
+}
+
+interface State {
+  readonly error: Error | null;
+}
+
+export class ErrorBoundary extends Component<Props, State> {
+  override state: State = { error: null };
+
+  static getDerivedStateFromError(error: unknown): State {
+    return { error: error instanceof Error ? error : new Error(String(error)) };
+  }
+
+  override render() {
+    const { error } = this.state;
+    if (!error) return this.props.children;
+    return this.props.fallback(error, () => this.setState({ error: null }));
+  }
+}
