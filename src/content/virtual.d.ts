@@ -1,7 +1,11 @@
-/** The modules that the content plugin (build/plugin.ts) makes. */
+/**
+ * The modules that the content plugin (build/plugin.ts) makes. Types are named in place: an import statement inside an
+ * ambient module may not be relative, and would silently become `any`.
+ */
 declare module 'virtual:lessons' {
-  import type { Language, Lesson, LessonSummary } from './types';
+  type Language = import('./types').Language;
+  type Lesson = import('./types').Lesson;
 
-  export const summaries: readonly LessonSummary[];
+  export const summaries: readonly import('./types').LessonSummary[];
   export const loaders: Readonly<Record<string, Readonly<Record<Language, () => Promise<{ readonly lesson: Lesson }>>>>>;
 }
