@@ -1,0 +1,327 @@
+/**
+ * float32 matrix multiplication, C = op(A) op(B) (+ bias) (+ C), relu: register blocks of 4 × 8 straight from the
+ * operands when B's rows are contiguous and the work is small, packed and cache-blocked panels otherwise, and dot
+ * products along k where both operands have k innermost and M is small.
+ */
+import { horizontalSum, madd, splat } from './support';
+
+// What happens to a block when its sums are complete.
+const ACCUMULATE = 1;
+const RELU = 2;
+
+@inline
+function finish(c: usize, x: v128, flags: i32): void {
+  if (flags & RELU) x = f32x4.pmax(x, splat(0));
+  v128.store(c, x);
+}
+
+/** Starting values of eight columns are the bias, C or 0; A's element (m, k) is at a + m * am + k * ak (bytes). */
+@inline
+function block4x8(a: usize, am: usize, ak: usize, b: usize, ldb: usize, c: usize, ldc: usize, k: i32, bias: usize, flags: i32): void {
+  const c1 = c + ldc;
+  const c2 = c1 + ldc;
+  const c3 = c2 + ldc;
+  let s0 = splat(0), t0 = s0;
+  if (bias) {
+    s0 = v128.load(bias);
+    t0 = v128.load(bias, 16);
+  }
+  let s1 = s0, t1 = t0, s2 = s0, t2 = t0, s3 = s0, t3 = t0;
+  if (flags & ACCUMULATE) {
+    s0 = f32x4.add(s0, v128.load(c));
+    t0 = f32x4.add(t0, v128.load(c, 16));
+    s1 = f32x4.add(s1, v128.load(c1));
+    t1 = f32x4.add(t1, v128.load(c1, 16));
+    s2 = f32x4.add(s2, v128.load(c2));
+    t2 = f32x4.add(t2, v128.load(c2, 16));
+    s3 = f32x4.add(s3, v128.load(c3));
+    t3 = f32x4.add(t3, v128.load(c3, 16));
+  }
+  const a1 = am;
+  const a2 = 2 * am;
+  const a3 = 3 * am;
+  for (; k > 0; k--) {
+    const b0 = v128.load(b);
+    const b1 = v128.load(b, 16);
+    let x = v128.load32_splat(a);
+    s0 = madd(x, b0, s0);
+    t0 = madd(x, b1, t0);
+    x = v128.load32_splat(a + a1);
+    s1 = madd(x, b0, s1);
+    t1 = madd(x, b1, t1);
+    x = v128.load32_splat(a + a2);
+    s2 = madd(x, b0, s2);
+    t2 = madd(x, b1, t2);
+    x = v128.load32_splat(a + a3);
+    s3 = madd(x, b0, s3);
+    t3 = madd(x, b1, t3);
+    a += ak;
+    b += ldb;
+  }
+  finish(c, s0, flags);
+  finish(c + 16, t0, flags);
+  finish(c1, s1, flags);
+  finish(c1 + 16, t1, flags);
+  finish(c2, s2, flags);
+  finish(c2 + 16, t2, flags);
+  finish(c3, s3, flags);
+  finish(c3 + 16, t3, flags);
+}
+
+@inline
+function block1x8(a: usize, ak: usize, b: usize, ldb: usize, c: usize, k: i32, bias: usize, flags: i32): void {
+  let s = splat(0), t = s;
+  if (bias) {
+    s = v128.load(bias);
+    t = v128.load(bias, 16);
+  }
+  if (flags & ACCUMULATE) {
+    s = f32x4.add(s, v128.load(c));
+    t = f32x4.add(t, v128.load(c, 16));
+  }
+  for (; k > 0; k--, a += ak, b += ldb) {
+    const x = v128.load32_splat(a);
+    s = madd(x, v128.load(b), s);
+    t = madd(x, v128.load(b, 16), t);
+  }
+  finish(c, s, flags);
+  finish(c + 16, t, flags);
+}
+
+@inline
+function block1x4(a: usize, ak: usize, b: usize, ldb: usize, c: usize, k: i32, bias: usize, flags: i32): void {
+  let s = bias ? v128.load(bias) : splat(0);
+  if (flags & ACCUMULATE) s = f32x4.add(s, v128.load(c));
+  for (; k > 0; k--, a += ak, b += ldb) s = madd(v128.load32_splat(a), v128.load(b), s);
+  finish(c, s, flags);
+}
+
+@inline
+function block1x1(a: usize, ak: usize, b: usize, bk: usize, c: usize, k: i32, bias: usize, flags: i32): void {
+  let s: f32 = bias ? load<f32>(bias) : 0;
+  if (flags & ACCUMULATE) s += load<f32>(c);
+  for (; k > 0; k--, a += ak, b += bk) s += load<f32>(a) * load<f32>(b);
+  if (flags & RELU) s = s < 0 ? 0 : s;
+  store<f32>(c, s);
+}
+
+/** B's rows are contiguous. Strides in bytes. */
+function direct(a: usize, am: usize, ak: usize, b: usize, ldb: usize, c: usize, ldc: usize, m: i32, n: i32, k: i32, bias: usize, flags: i32): void {
+  let j = 0;
+  for (; j + 8 <= n; j += 8, b += 32, c += 32) {
+    let i = 0;
+    let p = a;
+    let q = c;
+    for (; i + 4 <= m; i += 4, p += 4 * am, q += 4 * ldc) block4x8(p, am, ak, b, ldb, q, ldc, k, bias, flags);
+    for (; i < m; i++, p += am, q += ldc) block1x8(p, ak, b, ldb, q, k, bias, flags);
+    if (bias) bias += 32;
+  }
+  if (j + 4 <= n) {
+    let p = a;
+    let q = c;
+    for (let i = 0; i < m; i++, p += am, q += ldc) block1x4(p, ak, b, ldb, q, k, bias, flags);
+    j += 4;
+    b += 16;
+    c += 16;
+    if (bias) bias += 16;
+  }
+  for (; j < n; j++, b += 4, c += 4) {
+    let p = a;
+    let q = c;
+    for (let i = 0; i < m; i++, p += am, q += ldc) block1x1(p, ak, b, ldb, q, k, bias, flags);
+    if (bias) bias += 4;
+  }
+}
+
+@inline
+function tail(sum: v128, a: usize, b: usize, k: i32, c: usize, bias: usize, flags: i32): void {
+  let s = horizontalSum(sum);
+  for (; k > 0; k--, a += 4, b += 4) s += load<f32>(a) * load<f32>(b);
+  if (bias) s += load<f32>(bias);
+  if (flags & ACCUMULATE) s += load<f32>(c);
+  if (flags & RELU) s = s < 0 ? 0 : s;
+  store<f32>(c, s);
+}
+
+/** Both operands have k innermost: vectors along k, blocks of 4 × 2. */
+function dots(a: usize, lda: usize, b: usize, ldb: usize, c: usize, ldc: usize, m: i32, n: i32, k: i32, bias: usize, flags: i32): void {
+  const rest = k & 3;
+  const whole = <usize>(k - rest) << 2;
+  for (let m0 = 0; m0 < m; m0 += 16) {
+    const m1 = min(m, m0 + 16);
+    for (let j = 0; j < n; j += 2) {
+      const pair = j + 1 < n;
+      const bj = b + j * ldb;
+      const bn = pair ? bj + ldb : bj;
+      const biasJ = bias ? bias + (<usize>j << 2) : 0;
+      const biasN = bias ? biasJ + 4 : 0;
+      let i = m0;
+      for (; i + 4 <= m1; i += 4) {
+        let p = a + i * lda;
+        const p1 = lda, p2 = 2 * lda, p3 = 3 * lda;
+        let s0 = splat(0), s1 = s0, s2 = s0, s3 = s0, t0 = s0, t1 = s0, t2 = s0, t3 = s0;
+        let q: usize = 0;
+        for (; q < whole; q += 16, p += 16) {
+          const b0 = v128.load(bj + q);
+          const b1 = v128.load(bn + q);
+          let x = v128.load(p);
+          s0 = madd(x, b0, s0);
+          t0 = madd(x, b1, t0);
+          x = v128.load(p + p1);
+          s1 = madd(x, b0, s1);
+          t1 = madd(x, b1, t1);
+          x = v128.load(p + p2);
+          s2 = madd(x, b0, s2);
+          t2 = madd(x, b1, t2);
+          x = v128.load(p + p3);
+          s3 = madd(x, b0, s3);
+          t3 = madd(x, b1, t3);
+        }
+        let to = c + i * ldc + (<usize>j << 2);
+        tail(s0, p, bj + q, rest, to, biasJ, flags);
+        if (pair) tail(t0, p, bn + q, rest, to + 4, biasN, flags);
+        to += ldc;
+        tail(s1, p + p1, bj + q, rest, to, biasJ, flags);
+        if (pair) tail(t1, p + p1, bn + q, rest, to + 4, biasN, flags);
+        to += ldc;
+        tail(s2, p + p2, bj + q, rest, to, biasJ, flags);
+        if (pair) tail(t2, p + p2, bn + q, rest, to + 4, biasN, flags);
+        to += ldc;
+        tail(s3, p + p3, bj + q, rest, to, biasJ, flags);
+        if (pair) tail(t3, p + p3, bn + q, rest, to + 4, biasN, flags);
+      }
+      for (; i < m1; i++) {
+        let p = a + i * lda;
+        let s = splat(0), t = s;
+        let q: usize = 0;
+        for (; q < whole; q += 16, p += 16) {
+          const x = v128.load(p);
+          s = madd(x, v128.load(bj + q), s);
+          t = madd(x, v128.load(bn + q), t);
+        }
+        const to = c + i * ldc + (<usize>j << 2);
+        tail(s, p, bj + q, rest, to, biasJ, flags);
+        if (pair) tail(t, p, bn + q, rest, to + 4, biasN, flags);
+      }
+    }
+  }
+}
+
+// Panels: KC rows of B by at most NC columns stay in the second-level cache, MC × KC of A in the first.
+const KC = 256;
+const MC = 64;
+const NC = 512;
+
+/** Bytes that gemm_f32 needs at `workspace`. */
+export function gemm_workspace(m: i32, n: i32, k: i32): i32 {
+  const kc = min(k, KC);
+  return ((min(n, NC) + 8) * kc + (MC + 4) * kc) * 4 + 64 + (4 * 8 * 4);
+}
+
+/** kc × nc of B into columns of 8, zero beyond the edge. */
+function packB(b: usize, bk: usize, bn: usize, out: usize, kc: i32, nc: i32): void {
+  for (let j = 0; j < nc; j += 8, b += 8 * bn) {
+    const width = min(8, nc - j);
+    let p = b;
+    if (bn == 4 && width == 8) {
+      for (let k = 0; k < kc; k++, p += bk, out += 32) {
+        v128.store(out, v128.load(p));
+        v128.store(out, v128.load(p, 16), 16);
+      }
+    } else {
+      for (let k = 0; k < kc; k++, p += bk, out += 32) {
+        for (let x = 0; x < 8; x++) store<f32>(out + (<usize>x << 2), x < width ? load<f32>(p + x * bn) : 0);
+      }
+    }
+  }
+}
+
+/** mc × kc of A into rows of 4, zero beyond the edge. */
+function packA(a: usize, am: usize, ak: usize, out: usize, mc: i32, kc: i32): void {
+  for (let i = 0; i < mc; i += 4, a += 4 * am) {
+    const height = min(4, mc - i);
+    let p = a;
+    if (height == 4) {
+      if (am == 4) {
+        for (let k = 0; k < kc; k++, p += ak, out += 16) v128.store(out, v128.load(p));
+      } else {
+        for (let k = 0; k < kc; k++, p += ak, out += 16) {
+          store<f32>(out, load<f32>(p));
+          store<f32>(out, load<f32>(p + am), 4);
+          store<f32>(out, load<f32>(p + 2 * am), 8);
+          store<f32>(out, load<f32>(p + 3 * am), 12);
+        }
+      }
+    } else {
+      for (let k = 0; k < kc; k++, p += ak, out += 16) {
+        for (let x = 0; x < 4; x++) store<f32>(out + (<usize>x << 2), x < height ? load<f32>(p + x * am) : 0);
+      }
+    }
+  }
+}
+
+function packed(a: usize, am: usize, ak: usize, b: usize, bk: usize, bn: usize, c: usize, ldc: usize, m: i32, n: i32, k: i32, bias: usize, flags: i32, workspace: usize): void {
+  const edge = (workspace + 15) & ~15;
+  const pa = edge + 128;
+  const pb = pa + (<usize>((MC + 4) * min(k, KC)) << 2);
+  for (let n0 = 0; n0 < n; n0 += NC) {
+    const nc = min(NC, n - n0);
+    for (let k0 = 0; k0 < k; k0 += KC) {
+      const kc = min(KC, k - k0);
+      // Bias belongs to the first slice of k, relu to the last.
+      const first = k0 == 0;
+      const blockFlags = (first ? flags & ACCUMULATE : ACCUMULATE) | (k0 + kc == k ? flags & RELU : 0);
+      const panelBias = first && bias ? bias + (<usize>n0 << 2) : 0;
+      packB(b + k0 * bk + n0 * bn, bk, bn, pb, kc, nc);
+      for (let m0 = 0; m0 < m; m0 += MC) {
+        const mc = min(MC, m - m0);
+        packA(a + m0 * am + k0 * ak, am, ak, pa, mc, kc);
+        for (let j = 0; j < nc; j += 8) {
+          const bj = pb + (<usize>(j * kc) << 2);
+          const biasJ = panelBias ? panelBias + (<usize>j << 2) : 0;
+          const cj = c + m0 * ldc + (<usize>(n0 + j) << 2);
+          for (let i = 0; i < mc; i += 4) {
+            const to = cj + i * ldc;
+            if (i + 4 <= mc && j + 8 <= nc) block4x8(pa + (<usize>(i * kc) << 2), 4, 16, bj, 32, to, ldc, kc, biasJ, blockFlags);
+            else partial(pa + (<usize>(i * kc) << 2), bj, edge, to, ldc, kc, min(4, mc - i), min(8, nc - j), biasJ, blockFlags);
+          }
+        }
+      }
+    }
+  }
+}
+
+/** A block over the edge of C: computed beside it, then added in. */
+function partial(a: usize, b: usize, block: usize, c: usize, ldc: usize, kc: i32, rows: i32, columns: i32, bias: usize, flags: i32): void {
+  block4x8(a, 4, 16, b, 32, block, 32, kc, 0, 0);
+  for (let i = 0; i < rows; i++, c += ldc, block += 32) {
+    for (let j: usize = 0; j < <usize>columns << 2; j += 4) {
+      let s = load<f32>(block + j);
+      if (bias) s += load<f32>(bias + j);
+      if (flags & ACCUMULATE) s += load<f32>(c + j);
+      if (flags & RELU) s = s < 0 ? 0 : s;
+      store<f32>(c + j, s);
+    }
+  }
+}
+
+/** Leading dimensions in elements of the stored matrices; `bias` and `workspace` as said above, 0 for no bias. */
+export function gemm_f32(
+  ta: i32, tb: i32, a: usize, lda: i32, b: usize, ldb: i32, c: usize, ldc: i32,
+  m: i32, n: i32, k: i32, bias: usize, accumulate: i32, relu: i32, workspace: usize,
+): void {
+  const flags = (accumulate ? ACCUMULATE : 0) | (relu ? RELU : 0);
+  const rowA = <usize>lda << 2;
+  const rowB = <usize>ldb << 2;
+  const am: usize = ta ? 4 : rowA;
+  const ak: usize = ta ? rowA : 4;
+  const bk: usize = tb ? 4 : rowB;
+  const bn: usize = tb ? rowB : 4;
+  if (k == 0 || m == 1 || n < 8) {
+    if (bn == 4) return direct(a, am, ak, b, bk, c, <usize>ldc << 2, m, n, k, bias, flags);
+    if (ak == 4) return dots(a, am, b, bn, c, <usize>ldc << 2, m, n, k, bias, flags);
+  }
+  if (bn == 4 && (m <= 64 || k <= 64)) return direct(a, am, ak, b, bk, c, <usize>ldc << 2, m, n, k, bias, flags);
+  if (tb && !ta && m <= 32) return dots(a, am, b, bn, c, <usize>ldc << 2, m, n, k, bias, flags);
+  packed(a, am, ak, b, bk, bn, c, <usize>ldc << 2, m, n, k, bias, flags, workspace);
+}
