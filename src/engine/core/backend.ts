@@ -113,7 +113,16 @@ export interface Backend {
   sort(a: Tensor, values: Tensor, indices: Tensor, descending: boolean): void;
 
   /** Contiguous storage with the given leading dimensions, one offset each (elements, relative to the tensor's). */
-  gemm(a: Tensor, offsetA: number, b: Tensor, offsetB: number, bias: Tensor | null, out: Tensor, offsetOut: number, gemm: Gemm): void;
+  gemm(
+    a: Tensor,
+    offsetA: number,
+    b: Tensor,
+    offsetB: number,
+    bias: Tensor | null,
+    out: Tensor,
+    offsetOut: number,
+    gemm: Gemm,
+  ): void;
 
   /**
    * Contiguous logits [rows, columns] and int64 labels [rows]. Writes each row's loss to `losses` and softmax(logits)
@@ -145,6 +154,13 @@ export interface Backend {
   avgPool2dBackward(grad: Tensor, out: Tensor, window: Window2d, countIncludePad: boolean, divisor: number): void;
 
   /** Parameter lists in one call each; all contiguous and of one floating type. `maxSquares` is null without amsgrad. */
-  adam(parameters: readonly Tensor[], grads: readonly Tensor[], means: readonly Tensor[], squares: readonly Tensor[], maxSquares: readonly Tensor[] | null, step: AdamStep): void;
+  adam(
+    parameters: readonly Tensor[],
+    grads: readonly Tensor[],
+    means: readonly Tensor[],
+    squares: readonly Tensor[],
+    maxSquares: readonly Tensor[] | null,
+    step: AdamStep,
+  ): void;
   sgd(parameters: readonly Tensor[], grads: readonly Tensor[], momenta: readonly Tensor[] | null, step: SgdStep): void;
 }

@@ -1,6 +1,17 @@
 /** Element types, their sizes and PyTorch's promotion rules (complex types are not here). */
 
-export const DTYPES = ['float32', 'float64', 'float16', 'bfloat16', 'int64', 'int32', 'int16', 'int8', 'uint8', 'bool'] as const;
+export const DTYPES = [
+  'float32',
+  'float64',
+  'float16',
+  'bfloat16',
+  'int64',
+  'int32',
+  'int16',
+  'int8',
+  'uint8',
+  'bool',
+] as const;
 export type DType = (typeof DTYPES)[number];
 /** What kernels compute in; the other types are cast to one of these and back. */
 export type ComputeType = 'float32' | 'float64' | 'int64' | 'int32';

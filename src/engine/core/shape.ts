@@ -116,7 +116,8 @@ export function viewStrides(sizes: Sizes, strides: Sizes, next: Sizes): number[]
   let viewCount = 1;
   for (let d = sizes.length - 1; d >= 0; d--) {
     tensorCount *= sizes[d] as number;
-    const chunkEnds = d === 0 || ((sizes[d - 1] as number) !== 1 && (strides[d - 1] as number) !== tensorCount * chunkBase);
+    const chunkEnds =
+      d === 0 || ((sizes[d - 1] as number) !== 1 && (strides[d - 1] as number) !== tensorCount * chunkBase);
     if (!chunkEnds) continue;
     while (nextDim >= 0 && (viewCount < tensorCount || next[nextDim] === 1)) {
       out[nextDim] = viewCount * chunkBase;

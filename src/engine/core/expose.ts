@@ -1,0 +1,96 @@
+/**
+ * How TypeScript operations become functions that Python can call with numbers alone. A spec has one letter an argument:
+ *
+ *   t  tensor handle          o  tensor handle or 0        T  all remaining arguments are tensor handles
+ *   i  number                 b  0 or 1                    I  all remaining arguments are numbers
+ *   d  dtype code             e  dtype code or -1          s  Python number: value, kind (0 bool, 1 int, 2 float)
+ *
+ * Results: a tensor gives its handle; a list of tensors gives the first handle, `next_result()` the others in turn;
+ * numbers, booleans, strings and promises pass as they are; nothing gives 0.
+ */
+import { dtypeFromCode } from './dtype';
+import { drainScope, handleOf, Tensor, tensorOf } from './tensor';
+
+export interface PythonNumber {
+  readonly value: number | bigint;
+  /** 0 bool, 1 int, 2 float. */
+  readonly kind: number;
+}
+
+export type ExposedFunction = (...args: number[]) => unknown;
+const registry: Record<string, ExposedFunction> = {};
+const pendingResults: number[] = [];
+
+export const exposedFunctions = (): Readonly<Record<string, ExposedFunction>> => registry;
+
+function give(result: unknown): unknown {
+  if (result instanceof Tensor) return handleOf(result);
+  if (result === undefined) return 0;
+  if (!Array.isArray(result)) return result;
+  const given = (result as readonly (Tensor | null)[]).map((tensor) => (tensor === null ? 0 : handleOf(tensor)));
+  pendingResults.length = 0;
+  for (let i = given.length - 1; i > 0; i--) pendingResults.push(given[i] as number);
+  return given[0] ?? 0;
+}
+
+/** Makes `body` callable from Python under `name`. The types of the arguments are the spec's promise. */
+export function expose<Args extends readonly unknown[]>(name: string, spec: string, body: (...args: Args) => unknown): void {
+  if (registry[name] !== undefined) throw new Error(`two operations are exposed as ${name}`);
+  const call = body as unknown as (...args: readonly unknown[]) => unknown;
+  registry[name] = wrap(spec, call);
+}
+
+function wrap(spec: string, call: (...args: readonly unknown[]) => unknown): ExposedFunction {
+  // The two commonest forms without a list of arguments: they are on the path of every small operation.
+  if (spec === 't') return (a) => finish(() => call(tensorOf(a as number)));
+  if (spec === 'tt') return (a, b) => finish(() => call(tensorOf(a as number), tensorOf(b as number)));
+  return (...args) => finish(() => call(...decode(spec, args)));
+}
+
+function finish(body: () => unknown): unknown {
+  try {
+    return give(body());
+  } finally {
+    drainScope();
+  }
+}
+
+function decode(spec: string, args: readonly number[]): unknown[] {
+  const out: unknown[] = [];
+  let at = 0;
+  for (const letter of spec) {
+    const value = args[at] as number;
+    switch (letter) {
+      case 't':
+        out.push(tensorOf(value));
+        break;
+      case 'o':
+        out.push(value === 0 ? null : tensorOf(value));
+        break;
+      case 'T':
+        out.push(args.slice(at).map((handle) => tensorOf(handle)));
+        return out;
+      case 'I':
+        out.push(args.slice(at));
+        return out;
+      case 'b':
+        out.push(Boolean(value));
+        break;
+      case 'd':
+        out.push(dtypeFromCode(value));
+        break;
+      case 'e':
+        out.push(value < 0 ? null : dtypeFromCode(value));
+        break;
+      case 's':
+        out.push({ value, kind: args[++at] as number } satisfies PythonNumber);
+        break;
+      default:
+        out.push(value);
+    }
+    at++;
+  }
+  return out;
+}
+
+expose('next_result', '', () => pendingResults.pop() ?? 0);

@@ -1,0 +1,24 @@
+/** All operations: importing this file fills the table that Python gets, and gives the graph its arithmetic. */
+import { setArithmetic } from '../core/autograd';
+import { cast, clone, full } from './create';
+import './indexing';
+import './loss';
+import { add, addInPlace } from './math';
+import './matmul';
+import './nn';
+import './optim';
+import './random';
+import { sumTo } from './reduce';
+import './tensor-api';
+import { asStrided } from './view';
+
+setArithmetic({
+  add,
+  addInPlace,
+  clone,
+  cast,
+  sumTo,
+  filled: (shape, value) => full(shape.sizes, value, shape.dtype, shape.backend),
+  asStrided,
+  copyInto: (out, source) => out.backend.copy(source, out),
+});

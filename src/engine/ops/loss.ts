@@ -1,0 +1,87 @@
+/** Fused losses over class labels. Other losses are composed in Python (torch/nn/functional.py). */
+import { isTracked, track } from '../core/autograd';
+import { computeTypeOf, scalarName } from '../core/dtype';
+import { check, fail } from '../core/errors';
+import { expose } from '../core/expose';
+import { formatSizes } from '../core/shape';
+import { emptyTensor, type Tensor } from '../core/tensor';
+import { converted, full, packed, writeNumbers } from './create';
+import { div, mul, scale, sub } from './math';
+import { softmax, sum } from './reduce';
+import { eq, ne } from './pointwise';
+import { reshape } from './view';
+
+export type Reduction = 0 | 1 | 2; // none, mean, sum
+
+/**
+ * Cross entropy of logits [rows, columns] against int64 labels [rows], softmax and logarithm in one pass
+ * (torch.nn.functional.cross_entropy without weights or smoothing). The derivative is softmax minus the one-hot label.
+ */
+export function crossEntropy(logits: Tensor, labels: Tensor, reduction: Reduction, ignoreIndex: number): Tensor {
+  const [rows, columns] = logits.sizes as [number, number];
+  check(
+    labels.sizes[0] === rows,
+    () => `Expected input batch_size (${rows}) to match target batch_size (${labels.sizes[0]}).`,
+    'ValueError',
+  );
+  check(labels.dtype === 'int64', () => `expected scalar type Long but found ${scalarName(labels.dtype)}`);
+  check(labels.rank === 1, () => `0D or 1D target tensor expected, multi-target not supported`);
+  if (logits.rank !== 2) fail('RuntimeError', `Expected logits of two dimensions, but got ${formatSizes(logits.sizes)}`);
+  const compute = computeTypeOf(logits.dtype);
+  const { backend } = logits;
+  const losses = emptyTensor([rows], compute, backend);
+  const probabilities = emptyTensor([rows, columns], compute, backend);
+  const target = packed(labels);
+  backend.crossEntropy(packed(converted(logits, compute)), target, losses, probabilities, ignoreIndex);
+  const count = reduction === 1 ? countedRows(target, rows, ignoreIndex) : 1;
+  const total = reduction === 0 ? losses : sum(losses, [], false);
+  const value = reduction === 1 ? dividedBy(total, count) : total;
+  return track(converted(value, logits.dtype), 'NllLossBackward0', [logits], [probabilities, target, logits], ([grad], [p, y, x]) => {
+    if (!grad || !p || !y || !x) return [];
+    if (isTracked(grad, x)) return [differentiableGrad(grad, x, y, reduction, ignoreIndex)];
+    const scaleOf = packed(converted(reshape(reduction === 1 ? dividedBy(grad, count) : grad, reduction === 0 ? [rows] : [1]), compute));
+    const out = emptyTensor([rows, columns], compute, backend);
+    backend.crossEntropyBackward(p, y, scaleOf, out, ignoreIndex);
+    return [converted(out, logits.dtype)];
+  });
+}
+
+/** The same derivative in differentiable operations, for a graph of the gradient. */
+function differentiableGrad(grad: Tensor, logits: Tensor, labels: Tensor, reduction: Reduction, ignoreIndex: number): Tensor {
+  const rows = labels.numel;
+  const kept = ne(labels, full([], ignoreIndex, 'int64', labels.backend));
+  const weight = reshape(converted(kept, logits.dtype), [rows, 1]);
+  const per = reduction === 0 ? reshape(grad, [rows, 1]) : grad;
+  const factor = mul(per, reduction === 1 ? div(weight, sum(weight, [], false)) : weight);
+  const columns = arangeLike(labels, logits.sizes[1] as number);
+  const oneHot = converted(eq(reshape(labels, [rows, 1]), columns), logits.dtype);
+  return mul(sub(softmax(logits, 1, false), oneHot), factor);
+}
+
+function arangeLike(labels: Tensor, count: number): Tensor {
+  const out = emptyTensor([1, count], 'int64', labels.backend);
+  writeNumbers(out, Float64Array.from({ length: count }, (_, i) => i));
+  return out;
+}
+
+/** How many rows count: a number when none can be ignored, else a tensor, so that nothing is read back from a GPU. */
+function countedRows(labels: Tensor, rows: number, ignoreIndex: number): number | Tensor {
+  if (ignoreIndex < 0 && labels.device === 'cpu' && !hasIgnored(labels, ignoreIndex)) return rows;
+  return sum(converted(ne(labels, full([], ignoreIndex, 'int64', labels.backend)), 'float32'), [], false);
+}
+
+function hasIgnored(labels: Tensor, ignoreIndex: number): boolean {
+  const bytes = labels.backend.read(labels);
+  if (!(bytes instanceof Uint8Array)) return true;
+  const values = new BigInt64Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 8);
+  return values.includes(BigInt(ignoreIndex));
+}
+
+function dividedBy(a: Tensor, count: number | Tensor): Tensor {
+  if (typeof count === 'number') return scale(a, 1 / count);
+  const out = emptyTensor(a.sizes, a.dtype, a.backend);
+  a.backend.binary('div', a, converted(count, a.dtype), out, 0, 0);
+  return out;
+}
+
+expose('cross_entropy', 'ttii', crossEntropy);
