@@ -1,5 +1,5 @@
 /** The page's side of one sandbox frame: creates it, passes messages, notices its death. Which worker does what is client.ts' business. */
-import { FRAME_POLICY, hostScript } from 'virtual:kernel-assets';
+import { framePolicy, hostScript } from 'virtual:kernel-assets';
 import type { DeathCause, HostToPage, PageToHost, SandboxAssets, WorkerConfig, WorkerId } from './relay';
 import type { KernelCommand } from '../protocol/messages';
 
@@ -33,7 +33,7 @@ export class SandboxFrame {
     element.setAttribute('sandbox', 'allow-scripts');
     element.hidden = true;
     element.title = 'Python';
-    element.srcdoc = `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${FRAME_POLICY}"><script>${hostScript}</script>`;
+    element.srcdoc = `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${framePolicy}"><script>${hostScript}</script>`;
     const loaded = new Promise<void>((resolve) => (element.onload = () => resolve()));
     document.body.append(element);
     await loaded;

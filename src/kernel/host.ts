@@ -1,6 +1,15 @@
 /** The inline script of the sandboxed frame: keeps the assets, starts and ends workers, relays messages and counts them. It never runs lesson code. */
 import { isPlainObject } from './relay';
-import type { DeathCause, HostToPage, PageToHost, SandboxAssets, WorkerAssets, WorkerConfig, WorkerId, WorkerStart } from './relay';
+import type {
+  DeathCause,
+  HostToPage,
+  PageToHost,
+  SandboxAssets,
+  WorkerAssets,
+  WorkerConfig,
+  WorkerId,
+  WorkerStart,
+} from './relay';
 
 /** Honest workers batch their output (at most some 40 messages a second); more than this is a flood. */
 const MESSAGES_PER_SECOND = 2000;
@@ -64,7 +73,12 @@ function serve(page: MessagePort, code: string, assets: Omit<WorkerAssets, 'snap
     port.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (isFlood(slot, data)) return end(id, 'flood', 'too many messages');
       // Only a worker that never sees lesson code may hand over memory.
-      if (config.role === 'snapshot' && isPlainObject(data) && data.type === 'snapshot' && data.bytes instanceof ArrayBuffer) {
+      if (
+        config.role === 'snapshot' &&
+        isPlainObject(data) &&
+        data.type === 'snapshot' &&
+        data.bytes instanceof ArrayBuffer
+      ) {
         snapshot = data.bytes;
         tell({ type: 'snapshot', bytes: data.bytes });
         return end(id, 'killed', 'snapshot taken');
@@ -98,7 +112,10 @@ function serve(page: MessagePort, code: string, assets: Omit<WorkerAssets, 'snap
 
 async function init(page: MessagePort, assets: SandboxAssets): Promise<void> {
   try {
-    const [python, kernels] = await Promise.all([WebAssembly.compile(assets.python), WebAssembly.compile(assets.kernels)]);
+    const [python, kernels] = await Promise.all([
+      WebAssembly.compile(assets.python),
+      WebAssembly.compile(assets.kernels),
+    ]);
     const { stdlib, packages, data } = assets;
     serve(page, assets.workerCode, { python, kernels, stdlib, packages, data });
   } catch (error) {

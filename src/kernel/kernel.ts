@@ -15,6 +15,10 @@ export interface KernelStatus {
   readonly phase: KernelPhase;
   /** The last start-up step reached, while booting. */
   readonly bootStep: BootStep | null;
+  /** Bytes fetched so far, during the step `download`. */
+  readonly download: { readonly loaded: number; readonly total: number } | null;
+  /** Version, for example `3.14.2`. */
+  readonly python: string | null;
   readonly device: DeviceStatus | null;
   readonly notice: KernelNotice | null;
   /** Grows with every fresh Python session; execution counts start again with it. */
@@ -31,7 +35,7 @@ export interface RunRequest {
 export interface RunHandlers {
   onStart(executionCount: number): void;
   onOutput(output: Output): void;
-  /** input() waits for a line; resolve with what the reader typed. */
+  /** input() waits for a line; resolve with what the reader typed, reject for "no more input" (EOFError). */
   onAsk(prompt: string): Promise<string>;
 }
 

@@ -1,0 +1,160 @@
+/** The kernel worker: boots Python and the engine from bytes, runs cells one at a time, answers commands. It knows nothing of the page. */
+import { parseCommand } from '../protocol/parse';
+import type { BootStep, KernelCommand, KernelEvent, RunId } from '../protocol/messages';
+import type { WorkerStart } from './relay';
+import { startEngine } from './worker/engine';
+import type { EngineControl } from './worker/engine';
+import { harden } from './worker/harden';
+import { Interrupts } from './worker/interrupts';
+import { OutputBuffer } from './worker/output';
+import { startPython, takeSnapshot } from './worker/python';
+import { createChannel, importRuntime, runCell } from './worker/runtime';
+import type { Runtime } from './worker/runtime';
+
+// Captured before lesson code could replace them.
+const now = performance.now.bind(performance);
+
+type Run = Extract<KernelCommand, { type: 'run' }>;
+
+interface Session {
+  readonly send: (event: KernelEvent, transfer?: Transferable[]) => void;
+  readonly output: OutputBuffer;
+  readonly interrupts: Interrupts;
+  readonly runtime: Runtime;
+  readonly engine: EngineControl;
+  readonly mirrorFiles: boolean;
+  running: Run | null;
+  executionCount: number;
+  deliverAnswer: ((text: string | null) => void) | null;
+  /** Commands that must not touch Python while a cell runs. */
+  readonly postponed: KernelCommand[];
+}
+
+export async function boot(start: WorkerStart): Promise<void> {
+  const { port, config, assets } = start;
+  const post = MessagePort.prototype.postMessage.bind(port);
+  const send = (event: KernelEvent, transfer: Transferable[] = []): void => post(event, transfer);
+  const step = (name: BootStep): void => send({ type: 'boot', step: name });
+  const begun = now();
+  try {
+    step('python');
+    const pyodide = await startPython(assets, config.role === 'snapshot');
+    if (config.role === 'snapshot') {
+      const bytes = takeSnapshot(pyodide);
+      post({ type: 'snapshot', bytes }, [bytes]);
+      return;
+    }
+    const output = new OutputBuffer(send, now);
+    const interrupts = new Interrupts(now, (time) => output.flushIfDue(time));
+    step('engine');
+    const runtime = importRuntime(pyodide);
+    const engine = await startEngine(pyodide, assets.kernels, config.device, () => send({ type: 'gpu-lost' }));
+    const session: Session = {
+      send,
+      output,
+      interrupts,
+      runtime,
+      engine,
+      mirrorFiles: config.mirrorFiles,
+      running: null,
+      executionCount: 0,
+      deliverAnswer: null,
+      postponed: [],
+    };
+    step('library');
+    runtime.connect(
+      createChannel({
+        output,
+        interrupts,
+        send,
+        currentRun: () => (session.running?.runId ?? 0) as RunId,
+        onAnswer: (deliver) => (session.deliverAnswer = deliver),
+      }),
+    );
+    redirectDescriptors(pyodide, output);
+    pyodide.setInterruptBuffer(interrupts.buffer as unknown as Uint8Array);
+    harden();
+    port.onmessage = ({ data }: MessageEvent<unknown>) => {
+      const command = parseCommand(data);
+      if (command) obey(session, command);
+    };
+    send({
+      type: 'ready',
+      python: pyodide.runPython('import sys; sys.version.split()[0]') as string,
+      device: engine.status(),
+      bootMs: now() - begun,
+    });
+  } catch (error) {
+    send({ type: 'fatal', reason: describe(error) });
+  }
+}
+
+/** Text that does not come through sys.stdout: os.write(1, …), the interpreter's own reports. */
+function redirectDescriptors(pyodide: Awaited<ReturnType<typeof startPython>>, output: OutputBuffer): void {
+  const decoder = { stdout: new TextDecoder(), stderr: new TextDecoder() };
+  const writer = (stream: 'stdout' | 'stderr') => ({
+    write(bytes: Uint8Array): number {
+      output.write(stream, decoder[stream].decode(bytes, { stream: true }));
+      return bytes.length;
+    },
+  });
+  pyodide.setStdout(writer('stdout'));
+  pyodide.setStderr(writer('stderr'));
+}
+
+function obey(session: Session, command: KernelCommand): void {
+  switch (command.type) {
+    case 'run':
+      if (session.running) session.postponed.push(command);
+      else void run(session, command);
+      return;
+    case 'interrupt':
+      if (!session.running) return;
+      session.interrupts.request();
+      session.runtime.interrupt();
+      return;
+    case 'answer':
+      if (command.runId === session.running?.runId) session.deliverAnswer?.(command.text);
+      return;
+    case 'device':
+      if (session.running) session.postponed.push(command);
+      else void session.engine.setDevice(command.preference).then((device) => session.send({ type: 'device', device }));
+      return;
+    case 'write-file':
+      if (session.running) session.postponed.push(command);
+      else session.runtime.write_file(command.path, command.bytes);
+      return;
+    default:
+      command satisfies never;
+  }
+}
+
+async function run(session: Session, command: Run): Promise<void> {
+  const { output, interrupts, runtime, send } = session;
+  const { runId, code, cellId, label } = command;
+  session.running = command;
+  session.executionCount += 1;
+  output.begin(runId);
+  send({ type: 'started', runId, executionCount: session.executionCount });
+  const begun = now();
+  interrupts.begin();
+  try {
+    const outcome = await runCell(runtime, code, cellId, label, session.executionCount);
+    interrupts.end();
+    const elapsedMs = now() - begun;
+    if (session.mirrorFiles) runtime.announce_files();
+    output.flush();
+    send({ type: 'finished', runId, outcome, elapsedMs });
+  } catch (error) {
+    // run_cell reports every Python exception itself: what arrives here has broken the interpreter.
+    output.flush();
+    send({ type: 'fatal', reason: describe(error) });
+    return;
+  }
+  session.running = null;
+  for (const postponed of session.postponed.splice(0)) obey(session, postponed);
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}

@@ -1,0 +1,123 @@
+/**
+ * Stops Python without SharedArrayBuffer: the interrupt buffer that CPython polls is an object with a getter, which every
+ * 50 ms asks a Python signal handler (kernel_runtime._on_tick) to give the event loop a turn, so that a stop request gets in.
+ */
+
+/** The signal number of kernel_runtime._TICK. */
+const TICK = 10;
+const TICK_MS = 50;
+
+export class Interrupts {
+  readonly #now: () => number;
+  readonly #onPoll: (now: number) => void;
+  readonly #channel = new MessageChannel();
+  #resolvePause: (() => void) | null = null;
+  #wake: (() => void) | null = null;
+  #nextTick = Infinity;
+  #paused = false;
+  #stop = false;
+
+  constructor(now: () => number, onPoll: (now: number) => void) {
+    this.#now = now;
+    this.#onPoll = onPoll;
+    this.#channel.port1.onmessage = () => {
+      const resolve = this.#resolvePause;
+      this.#resolvePause = null;
+      resolve?.();
+    };
+  }
+
+  /** What pyodide.setInterruptBuffer takes: CPython reads index 0 and writes 0 back when it has seen a signal. */
+  get buffer(): { 0: number } {
+    const poll = (): number => this.#poll();
+    return {
+      get 0() {
+        return poll();
+      },
+      set 0(_seen: number) {
+        // Every signal is handed out once.
+      },
+    };
+  }
+
+  begin(): void {
+    this.#stop = false;
+    this.#nextTick = this.#now() + TICK_MS;
+  }
+
+  end(): void {
+    this.#nextTick = Infinity;
+    this.#stop = false;
+    this.#paused = false;
+  }
+
+  request(): void {
+    this.#stop = true;
+    this.#wake?.();
+  }
+
+  /** Whether a stop was requested; asking takes the request. */
+  takeStop(): boolean {
+    const stop = this.#stop;
+    this.#stop = false;
+    return stop;
+  }
+
+  /** One turn of the event loop. */
+  pause(): Promise<void> {
+    this.#paused = true;
+    return new Promise((resolve) => {
+      this.#resolvePause = resolve;
+      this.#channel.port2.postMessage(null);
+    });
+  }
+
+  resume(): void {
+    this.#paused = false;
+    this.#nextTick = this.#now() + TICK_MS;
+  }
+
+  sleep(milliseconds: number): Promise<void> {
+    return this.#untilWoken((done) => {
+      const timer = setTimeout(done, milliseconds);
+      return () => clearTimeout(timer);
+    });
+  }
+
+  /** Resolves when `start` calls its argument, or earlier when a stop is requested. */
+  #untilWoken(start: (done: () => void) => () => void): Promise<void> {
+    return new Promise((resolve) => {
+      const cancel = start(() => {
+        this.#wake = null;
+        resolve();
+      });
+      this.#wake = () => {
+        this.#wake = null;
+        cancel();
+        resolve();
+      };
+    });
+  }
+
+  /** For an answer that the page gives: resolves with undefined when a stop comes first. */
+  waitFor<T>(subscribe: (deliver: (value: T) => void) => void): Promise<T | undefined> {
+    let value: T | undefined;
+    return this.#untilWoken((done) => {
+      subscribe((delivered) => {
+        value = delivered;
+        done();
+      });
+      return () => subscribe(() => {});
+    }).then(() => value);
+  }
+
+  #poll(): number {
+    // Never inside the event-loop glue that a pause itself runs through.
+    if (this.#paused || this.#nextTick === Infinity) return 0;
+    const now = this.#now();
+    this.#onPoll(now);
+    if (now < this.#nextTick) return 0;
+    this.#nextTick = Infinity;
+    return TICK;
+  }
+}

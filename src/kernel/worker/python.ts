@@ -1,0 +1,99 @@
+/** Starts CPython (Pyodide) from bytes in memory, plainly or from a snapshot, with a cap on its memory. */
+import createPyodideModule from 'pyodide/pyodide.asm.mjs';
+import { loadPyodide } from 'pyodide';
+import type { PyodideInterface } from 'pyodide';
+import type { WorkerAssets } from '../relay';
+import { unpackArchive } from './archive';
+
+const MEMORY_LIMIT = 1024 ** 3;
+const LIBRARY = '/lib/playground';
+const DATA = '/lib/data';
+export const HOME = '/home/student';
+const NOWHERE = 'https://sandbox.invalid/';
+/** No packages to install: with Pyodide's own list a missing module would be answered with advice that cannot work here. */
+const LOCK_FILE = { packages: {} };
+
+declare const __PYODIDE_LOCK_INFO__: Record<string, string>;
+
+export interface MemoryAccess {
+  readonly memory: WebAssembly.Memory;
+  malloc(bytes: number): number;
+  free(pointer: number): void;
+}
+
+interface EmscriptenModule {
+  readonly wasmMemory?: WebAssembly.Memory;
+  readonly memory?: WebAssembly.Memory;
+  _malloc(bytes: number): number;
+  _free(pointer: number): void;
+}
+
+/** Pyodide fetches its parts: answer from memory, since the sandbox's policy forbids any network. */
+function serveFromMemory(assets: WorkerAssets): void {
+  const instantiate = WebAssembly.instantiate.bind(WebAssembly);
+  globalThis.fetch = (input) => {
+    const name = String(input instanceof Request ? input.url : input)
+      .split('/')
+      .pop();
+    if (name === 'pyodide.asm.wasm') return Promise.resolve(new Response(''));
+    if (name === 'python_stdlib.zip') return Promise.resolve(new Response(assets.stdlib));
+    return Promise.reject(new TypeError('the sandbox has no network'));
+  };
+  WebAssembly.instantiateStreaming = async (_source, imports) => {
+    if (imports?.['env']) capMemory(imports['env']);
+    return { instance: await instantiate(assets.python, imports), module: assets.python };
+  };
+}
+
+/** Refusing to grow makes malloc fail, which CPython turns into MemoryError. */
+function capMemory(environment: WebAssembly.ModuleImports): void {
+  const grow = environment['emscripten_resize_heap'] as (bytes: number) => number;
+  environment['emscripten_resize_heap'] = (bytes: number) => (bytes >>> 0 > MEMORY_LIMIT ? 0 : grow(bytes));
+}
+
+export async function startPython(assets: WorkerAssets, makeSnapshot: boolean): Promise<PyodideInterface> {
+  serveFromMemory(assets);
+  const pyodide = await loadPyodide({
+    createPyodideModule,
+    indexURL: NOWHERE,
+    packageBaseUrl: NOWHERE,
+    stdLibURL: `${NOWHERE}python_stdlib.zip`,
+    lockFileContents: JSON.stringify({ info: __PYODIDE_LOCK_INFO__, ...LOCK_FILE }),
+    env: { HOME, PYTHONPATH: LIBRARY },
+    // Before Python starts: a path that does not exist then is never looked at again.
+    fsInit: (fs) => Promise.resolve(installFiles(fs, assets)),
+    ...(makeSnapshot ? { _makeSnapshot: true } : {}),
+    ...(assets.snapshot ? { _loadSnapshot: assets.snapshot } : {}),
+  });
+  return pyodide;
+}
+
+type FileSystem = PyodideInterface['FS'];
+
+function installFiles(fs: FileSystem, assets: WorkerAssets): void {
+  const write = (path: string, bytes: Uint8Array): void => {
+    fs.mkdirTree(path.slice(0, path.lastIndexOf('/')));
+    fs.writeFile(path, bytes, { canOwn: true });
+  };
+  for (const { path, bytes } of unpackArchive(assets.packages)) write(`${LIBRARY}/${path}`, bytes);
+  for (const [name, bytes] of Object.entries(assets.data)) write(`${DATA}/${name}`, new Uint8Array(bytes));
+}
+
+/** Imports the library and returns the interpreter's memory. No JavaScript object may be registered before. */
+export function takeSnapshot(pyodide: PyodideInterface): ArrayBuffer {
+  const runtime = pyodide.pyimport('kernel_runtime') as { preload(): void; destroy(): void };
+  runtime.preload();
+  runtime.destroy();
+  const snapshot = pyodide.makeMemorySnapshot();
+  return snapshot.buffer.byteLength === snapshot.byteLength
+    ? (snapshot.buffer as ArrayBuffer)
+    : (snapshot.slice().buffer as ArrayBuffer);
+}
+
+/** Python's own memory, for an engine whose tensors are the same bytes as Python's buffers. */
+export function memoryOf(pyodide: PyodideInterface): MemoryAccess {
+  const module = (pyodide as unknown as { _module: EmscriptenModule })._module;
+  const memory = module.wasmMemory ?? module.memory;
+  if (!memory) throw new Error('this Pyodide does not expose its memory');
+  return { memory, malloc: (bytes) => module._malloc(bytes), free: (pointer) => module._free(pointer) };
+}
