@@ -15,7 +15,15 @@ function handKernel() {
   const runs: Started[] = [];
   const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
   const kernel: Kernel = {
-    getStatus: () => ({ phase: 'idle', bootStep: 'ready', device: null, notice: null, session: 1 }),
+    getStatus: () => ({
+      phase: 'idle',
+      bootStep: 'ready',
+      download: null,
+      python: null,
+      device: null,
+      notice: null,
+      session: 1,
+    }),
     subscribe: () => () => undefined,
     run: (request, handlers) =>
       new Promise((resolve) => {

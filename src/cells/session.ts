@@ -24,6 +24,8 @@ export interface SessionState {
   readonly cells: ReadonlyMap<string, CellState>;
   /** The cell whose editor is open. */
   readonly openCell: string | null;
+  /** The cell that is to take the keyboard focus; it clears this when it has. */
+  readonly focusCell: string | null;
   readonly announcement: Announcement | null;
   /** False when edits will be lost with the page. */
   readonly durable: boolean;
@@ -65,6 +67,7 @@ export class LessonSession {
       order: cells.map(({ id }) => id),
       cells: new Map(cells.map((cell) => [cell.id, cell])),
       openCell: null,
+      focusCell: null,
       announcement: null,
       durable: options.saved.durable,
       lastRun: null,
@@ -98,6 +101,21 @@ export class LessonSession {
 
   open(id: string | null): void {
     this.store.setState({ openCell: id });
+  }
+
+  /** Leaves the editor and moves to the next cell, or stays on the last one. */
+  moveOn(id: string): void {
+    const { order } = this.store.getState();
+    this.store.setState({ openCell: null, focusCell: order[order.indexOf(id) + 1] ?? id });
+  }
+
+  /** Shows a cell and gives it the focus. */
+  goTo(id: string): void {
+    this.store.setState({ focusCell: id });
+  }
+
+  focusTaken(): void {
+    this.store.setState({ focusCell: null });
   }
 
   /** Writes what is still unsaved; called when the page is hidden. */
@@ -139,6 +157,8 @@ export class LessonSession {
 
   /** Called with every change of the kernel's status; a new session number means that variables are gone. */
   onPythonSession(session: number): void {
+    // 0: the first Python is still starting.
+    if (session === 0) return;
     if (this.pythonSession !== null && this.pythonSession !== session) {
       this.dropQueue();
       for (const [id, cell] of this.store.getState().cells) {

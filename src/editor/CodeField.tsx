@@ -13,9 +13,11 @@ import './editor.css';
 
 const loadMonaco = () => import('./MonacoEditor');
 
-const DesktopEditor = lazy(() =>
+type EditorModule = { readonly default: React.ComponentType<CodeEditorProps> };
+
+const DesktopEditor = lazy(
   // Without Monaco (a failed download) the plain field is an editor too.
-  loadMonaco().catch(() => ({ default: TouchEditor as React.ComponentType<CodeEditorProps> })),
+  (): Promise<EditorModule> => loadMonaco().catch(() => ({ default: TouchEditor })),
 );
 
 export interface CodeFieldHandle {

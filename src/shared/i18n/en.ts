@@ -98,6 +98,7 @@ export const en: Messages = {
     waiting: 'Runs as soon as Python is ready',
     output: (number) => `Output of cell ${number}`,
     stale: 'Output from before the restart',
+    text: 'Text output',
     stderr: 'Error output',
     inputLabel: 'Input',
     send: 'Send',

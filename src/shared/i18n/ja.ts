@@ -98,6 +98,7 @@ export const ja = {
     waiting: 'Python の準備ができしだい実行します',
     output: (number: number) => `セル ${number} の出力`,
     stale: '再起動前の出力',
+    text: '出力の文字',
     stderr: 'エラー出力',
     inputLabel: '入力',
     send: '送る',
