@@ -47,21 +47,26 @@ async function compile(sources: ReadonlyMap<string, string>, relaxed: boolean): 
   const { default: asc } = await import('assemblyscript/asc');
   const features = relaxed ? 'simd,relaxed-simd' : 'simd';
   let binary: Uint8Array | null = null;
-  const { error, stderr } = await asc.main(['index.ts', ...FLAGS, '--enable', features, '--outFile', 'kernels.wasm'], {
+  let messages = '';
+  const { error } = await asc.main(['index.ts', ...FLAGS, '--enable', features, '--outFile', 'kernels.wasm'], {
     readFile: (name) => sources.get(name.replace(/^\.\//, '')) ?? null,
     writeFile: (_name, contents) => {
       if (typeof contents !== 'string') binary = contents;
     },
     listFiles: () => [],
+    stderr: { write: (text: string | Uint8Array) => void (messages += String(text)) },
   });
-  if (error) throw new Error(`the kernels do not compile: ${error.message}\n${stderr.toString()}`);
+  if (error) throw new Error(`the kernels do not compile: ${error.message}\n${messages}`);
   if (binary === null) throw new Error('the compiler wrote no module');
   return binary;
 }
 
 export async function buildKernels({ relaxed = false }: KernelOptions = {}): Promise<Uint8Array> {
   const sources = await readSources();
-  const compiler = await readFile(new URL('../../../node_modules/assemblyscript/package.json', import.meta.url), 'utf8');
+  const compiler = await readFile(
+    new URL('../../../node_modules/assemblyscript/package.json', import.meta.url),
+    'utf8',
+  );
   const key = createHash('sha256').update(JSON.stringify([relaxed, FLAGS, [...sources], compiler]));
   const cached = join(CACHE, `${key.digest('hex').slice(0, 24)}.wasm`);
   const hit = await readFile(cached).catch(() => null);

@@ -97,12 +97,60 @@ function block1x4(a: usize, ak: usize, b: usize, ldb: usize, c: usize, k: i32, b
 }
 
 @inline
-function block1x1(a: usize, ak: usize, b: usize, bk: usize, c: usize, k: i32, bias: usize, flags: i32): void {
-  let s: f32 = bias ? load<f32>(bias) : 0;
+function block4x4(a: usize, am: usize, ak: usize, b: usize, ldb: usize, c: usize, ldc: usize, k: i32, bias: usize, flags: i32): void {
+  const c1 = c + ldc;
+  const c2 = c1 + ldc;
+  const c3 = c2 + ldc;
+  let s0 = bias ? v128.load(bias) : splat(0);
+  let s1 = s0, s2 = s0, s3 = s0;
+  if (flags & ACCUMULATE) {
+    s0 = f32x4.add(s0, v128.load(c));
+    s1 = f32x4.add(s1, v128.load(c1));
+    s2 = f32x4.add(s2, v128.load(c2));
+    s3 = f32x4.add(s3, v128.load(c3));
+  }
+  for (; k > 0; k--, a += ak, b += ldb) {
+    const x = v128.load(b);
+    s0 = madd(v128.load32_splat(a), x, s0);
+    s1 = madd(v128.load32_splat(a + am), x, s1);
+    s2 = madd(v128.load32_splat(a + 2 * am), x, s2);
+    s3 = madd(v128.load32_splat(a + 3 * am), x, s3);
+  }
+  finish(c, s0, flags);
+  finish(c1, s1, flags);
+  finish(c2, s2, flags);
+  finish(c3, s3, flags);
+}
+
+@inline
+function finishOne(c: usize, s: f32, bias: usize, flags: i32): void {
+  if (bias) s += load<f32>(bias);
   if (flags & ACCUMULATE) s += load<f32>(c);
-  for (; k > 0; k--, a += ak, b += bk) s += load<f32>(a) * load<f32>(b);
   if (flags & RELU) s = s < 0 ? 0 : s;
   store<f32>(c, s);
+}
+
+@inline
+function block4x1(a: usize, am: usize, ak: usize, b: usize, bk: usize, c: usize, ldc: usize, k: i32, bias: usize, flags: i32): void {
+  let s0: f32 = 0, s1: f32 = 0, s2: f32 = 0, s3: f32 = 0;
+  for (; k > 0; k--, a += ak, b += bk) {
+    const x = load<f32>(b);
+    s0 += load<f32>(a) * x;
+    s1 += load<f32>(a + am) * x;
+    s2 += load<f32>(a + 2 * am) * x;
+    s3 += load<f32>(a + 3 * am) * x;
+  }
+  finishOne(c, s0, bias, flags);
+  finishOne(c + ldc, s1, bias, flags);
+  finishOne(c + 2 * ldc, s2, bias, flags);
+  finishOne(c + 3 * ldc, s3, bias, flags);
+}
+
+@inline
+function block1x1(a: usize, ak: usize, b: usize, bk: usize, c: usize, k: i32, bias: usize, flags: i32): void {
+  let s: f32 = 0;
+  for (; k > 0; k--, a += ak, b += bk) s += load<f32>(a) * load<f32>(b);
+  finishOne(c, s, bias, flags);
 }
 
 /** B's rows are contiguous. Strides in bytes. */
@@ -116,20 +164,32 @@ function direct(a: usize, am: usize, ak: usize, b: usize, ldb: usize, c: usize, 
     for (; i < m; i++, p += am, q += ldc) block1x8(p, ak, b, ldb, q, k, bias, flags);
     if (bias) bias += 32;
   }
-  if (j + 4 <= n) {
+  while (j < n) {
+    // Up to seven columns are left. Where nothing is added to C, the last four may be computed over again.
+    let width = n - j;
+    if (width >= 4) width = 4;
+    else if (n >= 4 && !(flags & ACCUMULATE)) {
+      const back = <usize>(4 - width) << 2;
+      b -= back;
+      c -= back;
+      if (bias) bias -= back;
+      j = n - 4;
+      width = 4;
+    } else width = 1;
+    let i = 0;
     let p = a;
     let q = c;
-    for (let i = 0; i < m; i++, p += am, q += ldc) block1x4(p, ak, b, ldb, q, k, bias, flags);
-    j += 4;
-    b += 16;
-    c += 16;
-    if (bias) bias += 16;
-  }
-  for (; j < n; j++, b += 4, c += 4) {
-    let p = a;
-    let q = c;
-    for (let i = 0; i < m; i++, p += am, q += ldc) block1x1(p, ak, b, ldb, q, k, bias, flags);
-    if (bias) bias += 4;
+    if (width == 4) {
+      for (; i + 4 <= m; i += 4, p += 4 * am, q += 4 * ldc) block4x4(p, am, ak, b, ldb, q, ldc, k, bias, flags);
+      for (; i < m; i++, p += am, q += ldc) block1x4(p, ak, b, ldb, q, k, bias, flags);
+    } else {
+      for (; i + 4 <= m; i += 4, p += 4 * am, q += 4 * ldc) block4x1(p, am, ak, b, ldb, q, ldc, k, bias, flags);
+      for (; i < m; i++, p += am, q += ldc) block1x1(p, ak, b, ldb, q, k, bias, flags);
+    }
+    j += width;
+    b += <usize>width << 2;
+    c += <usize>width << 2;
+    if (bias) bias += <usize>width << 2;
   }
 }
 
@@ -137,10 +197,7 @@ function direct(a: usize, am: usize, ak: usize, b: usize, ldb: usize, c: usize, 
 function tail(sum: v128, a: usize, b: usize, k: i32, c: usize, bias: usize, flags: i32): void {
   let s = horizontalSum(sum);
   for (; k > 0; k--, a += 4, b += 4) s += load<f32>(a) * load<f32>(b);
-  if (bias) s += load<f32>(bias);
-  if (flags & ACCUMULATE) s += load<f32>(c);
-  if (flags & RELU) s = s < 0 ? 0 : s;
-  store<f32>(c, s);
+  finishOne(c, s, bias, flags);
 }
 
 /** Both operands have k innermost: vectors along k, blocks of 4 × 2. */
@@ -296,11 +353,7 @@ function partial(a: usize, b: usize, block: usize, c: usize, ldc: usize, kc: i32
   block4x8(a, 4, 16, b, 32, block, 32, kc, 0, 0);
   for (let i = 0; i < rows; i++, c += ldc, block += 32) {
     for (let j: usize = 0; j < <usize>columns << 2; j += 4) {
-      let s = load<f32>(block + j);
-      if (bias) s += load<f32>(bias + j);
-      if (flags & ACCUMULATE) s += load<f32>(c + j);
-      if (flags & RELU) s = s < 0 ? 0 : s;
-      store<f32>(c + j, s);
+      finishOne(c + j, load<f32>(block + j), bias ? bias + j : 0, flags);
     }
   }
 }
@@ -317,11 +370,7 @@ export function gemm_f32(
   const ak: usize = ta ? rowA : 4;
   const bk: usize = tb ? 4 : rowB;
   const bn: usize = tb ? rowB : 4;
-  if (k == 0 || m == 1 || n < 8) {
-    if (bn == 4) return direct(a, am, ak, b, bk, c, <usize>ldc << 2, m, n, k, bias, flags);
-    if (ak == 4) return dots(a, am, b, bn, c, <usize>ldc << 2, m, n, k, bias, flags);
-  }
-  if (bn == 4 && (m <= 64 || k <= 64)) return direct(a, am, ak, b, bk, c, <usize>ldc << 2, m, n, k, bias, flags);
-  if (tb && !ta && m <= 32) return dots(a, am, b, bn, c, <usize>ldc << 2, m, n, k, bias, flags);
+  if (k > 0 && ak == 4 && bk == 4 && (m <= 32 || n < 8)) return dots(a, am, b, bn, c, <usize>ldc << 2, m, n, k, bias, flags);
+  if (k == 0 || (bn == 4 && (m <= 64 || n < 8 || k <= 64))) return direct(a, am, ak, b, bk, c, <usize>ldc << 2, m, n, k, bias, flags);
   packed(a, am, ak, b, bk, bn, c, <usize>ldc << 2, m, n, k, bias, flags, workspace);
 }

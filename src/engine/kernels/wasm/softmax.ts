@@ -163,7 +163,7 @@ export function softmax_backward_f64(g: usize, y: usize, out: usize, log: i32, o
 }
 
 /** Loss per row and softmax(logits); the row of the first label outside [0, columns), or -1. */
-function crossEntropy<T>(logits: usize, labels: usize, losses: usize, probabilities: usize, rows: i32, columns: i32, ignored: i64): i32 {
+function crossEntropy<T>(logits: usize, labels: usize, losses: usize, probabilities: usize, rows: i32, columns: i32, ignored: i32): i32 {
   const row = <usize>columns * sizeof<T>();
   for (let r = 0; r < rows; r++, logits += row, probabilities += row, losses += sizeof<T>()) {
     const label = load<i64>(labels + (<usize>r << 3));
@@ -193,15 +193,15 @@ function crossEntropy<T>(logits: usize, labels: usize, losses: usize, probabilit
   }
   return -1;
 }
-export function cross_entropy_f32(logits: usize, labels: usize, losses: usize, probabilities: usize, rows: i32, columns: i32, ignored: i64): i32 {
+export function cross_entropy_f32(logits: usize, labels: usize, losses: usize, probabilities: usize, rows: i32, columns: i32, ignored: i32): i32 {
   return crossEntropy<f32>(logits, labels, losses, probabilities, rows, columns, ignored);
 }
-export function cross_entropy_f64(logits: usize, labels: usize, losses: usize, probabilities: usize, rows: i32, columns: i32, ignored: i64): i32 {
+export function cross_entropy_f64(logits: usize, labels: usize, losses: usize, probabilities: usize, rows: i32, columns: i32, ignored: i32): i32 {
   return crossEntropy<f64>(logits, labels, losses, probabilities, rows, columns, ignored);
 }
 
 /** (probabilities - onehot) * scale; `step` is the distance of a row's scale from the one before, in bytes. */
-function crossEntropyBackward<T>(probabilities: usize, labels: usize, scale: usize, step: usize, out: usize, rows: i32, columns: i32, ignored: i64): void {
+function crossEntropyBackward<T>(probabilities: usize, labels: usize, scale: usize, step: usize, out: usize, rows: i32, columns: i32, ignored: i32): void {
   const row = <usize>columns * sizeof<T>();
   for (let r = 0; r < rows; r++, labels += 8, scale += step, probabilities += row, out += row) {
     const label = load<i64>(labels);
@@ -216,9 +216,9 @@ function crossEntropyBackward<T>(probabilities: usize, labels: usize, scale: usi
     store<T>(at, load<T>(at) - s);
   }
 }
-export function cross_entropy_backward_f32(probabilities: usize, labels: usize, scale: usize, step: usize, out: usize, rows: i32, columns: i32, ignored: i64): void {
+export function cross_entropy_backward_f32(probabilities: usize, labels: usize, scale: usize, step: usize, out: usize, rows: i32, columns: i32, ignored: i32): void {
   crossEntropyBackward<f32>(probabilities, labels, scale, step, out, rows, columns, ignored);
 }
-export function cross_entropy_backward_f64(probabilities: usize, labels: usize, scale: usize, step: usize, out: usize, rows: i32, columns: i32, ignored: i64): void {
+export function cross_entropy_backward_f64(probabilities: usize, labels: usize, scale: usize, step: usize, out: usize, rows: i32, columns: i32, ignored: i32): void {
   crossEntropyBackward<f64>(probabilities, labels, scale, step, out, rows, columns, ignored);
 }

@@ -210,8 +210,8 @@ function unaryInt<T>(code: i32, a: usize, sa: i32, out: usize, so: i32, n: i32, 
     case Unary.add_scalar: return mapPT<T, AddScalar>(a, sa, out, so, n, p, p);
     case Unary.mul_scalar: return mapPT<T, MulScalar>(a, sa, out, so, n, p, p);
     case Unary.pow: return mapPT<T, IntegerPower>(a, sa, out, so, n, p, p);
-    // floor, ceil, round, trunc
-    default: return mapT<T, Same>(a, sa, out, so, n);
+    case Unary.floor: case Unary.ceil: case Unary.round: case Unary.trunc: return mapT<T, Same>(a, sa, out, so, n);
+    default: unreachable();
   }
 }
 
