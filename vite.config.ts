@@ -1,15 +1,20 @@
-/** The site: two pages (the lessons and the headless runner's), kernel assets and lesson content. Every plugin has its own file. */
+/** The site: two pages (the lessons', and the headless runner's), kernel assets, lesson content. Every plugin has its own file. */
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { existsSync } from 'node:fs';
+import { lessonsPlugin } from './src/content/build/plugin';
+import { packMnist } from './src/datasets/build/mnist';
 import { kernel } from './src/kernel/build/plugin';
 
 export default defineConfig({
   // Works from any sub-path of a static host.
   base: './',
-  plugins: [react(), kernel()],
+  plugins: [react(), lessonsPlugin(), kernel({ data: { 'mnist.bin': packMnist } })],
   build: {
     target: 'es2024',
-    rolldownOptions: { input: ['index.html', 'runner.html'].filter(existsSync) },
+    rolldownOptions: {
+      input: ['index.html', 'runner.html'],
+      // The kernel plugin compiles the WASM kernels: slow once, then cached.
+      checks: { pluginTimings: false },
+    },
   },
 });
