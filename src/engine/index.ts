@@ -3,7 +3,8 @@ import type { DevicePreference, DeviceStatus } from '../protocol/messages';
 import { installBackend, setMemory, type EngineMemory } from './core/devices';
 import { setRaiser, type ErrorKind } from './core/errors';
 import { exposedFunctions, type ExposedFunction } from './core/expose';
-import { createCpuBackend } from './cpu/backend';
+import { CpuBackend } from './cpu/backend';
+import { instantiateKernels } from './cpu/kernels';
 import './ops';
 import { setPythonCallbacks, type PythonCallbacks } from './ops/tensor-api';
 
@@ -22,7 +23,7 @@ export interface Engine {
 
 export async function createEngine({ memory, kernels }: EngineOptions): Promise<Engine> {
   setMemory(memory);
-  installBackend(await createCpuBackend(memory, kernels));
+  installBackend(new CpuBackend(await instantiateKernels(kernels, memory.memory), memory));
   return { functions: exposedFunctions(), setRaiser, setPythonCallbacks };
 }
 export type { DevicePreference, DeviceStatus, EngineMemory };

@@ -205,7 +205,7 @@ defineUnary('asinh', 'asinh', { float: true, node: 'AsinhBackward0', saves: 'inp
 defineUnary('acosh', 'acosh', { float: true, node: 'AcoshBackward0', saves: 'input', derivative: (g, x) => mul(g, rsqrt(plus(mul(x, x), -1))) });
 defineUnary('atanh', 'atanh', { float: true, node: 'AtanhBackward0', saves: 'input', derivative: (g, x) => div(g, oneMinusSquare(x)) });
 const gaussian = (x: Tensor): Tensor => scale(exp(neg(mul(x, x))), 2 / Math.sqrt(Math.PI));
-defineUnary('erf', 'erf', { float: true, node: 'ErfBackward0', saves: 'input', derivative: (g, x) => mul(g, gaussian(x)) });
+export const erf = defineUnary('erf', 'erf', { float: true, node: 'ErfBackward0', saves: 'input', derivative: (g, x) => mul(g, gaussian(x)) });
 defineUnary('erfc', 'erfc', { float: true, node: 'ErfcBackward0', saves: 'input', derivative: (g, x) => neg(mul(g, gaussian(x))) });
 defineUnary('erfinv', 'erfinv', {
   float: true, node: 'ErfinvBackward0', saves: 'output', derivative: (g, y) => mul(g, scale(exp(mul(y, y)), Math.sqrt(Math.PI) / 2)),
