@@ -16,11 +16,10 @@ export interface KernelOptions {
   readonly relaxed?: boolean;
 }
 
-const FLAGS = [
-  // The kernels work in memory that belongs to Pyodide: no allocator, no static data of their own.
-  ...['--runtime', 'stub', '--importMemory', '--noExportMemory', '--initialMemory', '0'],
-  ...['--noAssert', '--optimizeLevel', '3', '--shrinkLevel', '0'],
-];
+// The kernels work in memory that belongs to Pyodide: no allocator, no static data of their own.
+const FLAGS = (
+  '--runtime stub --importMemory --noExportMemory --initialMemory 0 ' + '--noAssert --optimizeLevel 3 --shrinkLevel 0'
+).split(' ');
 
 /** The operation codes as AssemblyScript enums: the module './opcodes' that the kernels import. */
 export function opcodesSource(): string {
