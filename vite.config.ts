@@ -3,6 +3,8 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { lessonsPlugin } from './src/content/build/plugin';
 import { packMnist } from './src/datasets/build/mnist';
+import { lessonsPlugin } from './src/content/build/plugin';
+import { packagesPlugin } from './src/content/build/packages-plugin';
 import { kernel } from './src/kernel/build/plugin';
 
 export default defineConfig({

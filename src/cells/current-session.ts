@@ -39,6 +39,11 @@ export async function openSession(lesson: Lesson): Promise<LessonSession> {
   return session;
 }
 
+/** Python starts while the reader reads; a failure shows in the kernel's view. */
+export function startPython(): void {
+  openKernel().catch(() => undefined);
+}
+
 /** A lesson starts without the variables of the one before. */
 async function kernelFor(slug: string) {
   const kernel = await openKernel();

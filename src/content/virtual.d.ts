@@ -9,3 +9,7 @@ declare module 'virtual:lessons' {
   export const summaries: readonly import('./types').LessonSummary[];
   export const loaders: Readonly<Record<string, Readonly<Record<Language, () => Promise<{ readonly lesson: Lesson }>>>>>;
 }
+
+declare module 'virtual:packages' {
+  export const packages: readonly { readonly name: string; readonly version: string; readonly license: string }[];
+}

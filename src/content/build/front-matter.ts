@@ -33,7 +33,9 @@ export function splitFrontMatter(file: string, text: string): Split {
     const line = index + 1;
     const match = /^(\w+): (.*\S)\s*$/.exec(lines[index] ?? '');
     if (!match) throw new ContentError(file, line, `expected "key: value", found "${lines[index] ?? ''}"`);
-    const [, key = '', value = ''] = match;
+    const [, key = '', written = ''] = match;
+    // Code hosts read the block as YAML, where some texts need quotes.
+    const value = /^"(.*)"$/.exec(written)?.[1] ?? written;
     if (!isKey(key)) throw new ContentError(file, line, `unknown key "${key}"; known keys: ${KEYS.join(', ')}`);
     if (values.has(key)) throw new ContentError(file, line, `the key "${key}" stands twice`);
     values.set(key, { value, line });

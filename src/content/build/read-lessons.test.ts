@@ -89,6 +89,12 @@ describe('a good lesson', () => {
     expect(html).toContain('href="https://pytorch.org" rel="noreferrer"');
   });
 
+  test('quotes around a front matter value are not part of it', async () => {
+    write('01-basics/lesson.ja.md', HEAD.ja.replace('4.1', '"4.1"').replace('題', '"題: 副題"'));
+    write('01-basics/lesson.en.md', HEAD.en);
+    expect(await japanese()).toMatchObject({ section: '4.1', title: '題: 副題' });
+  });
+
   test('images are handed to the bundler', async () => {
     write('01-basics/fig.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
     lesson('![図](fig.svg)\n');

@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useText } from '../shared/i18n/text';
 import { token, useShownTheme } from '../shared/theme';
 import type { ShownTheme } from '../shared/theme';
-import './charts.css';
+import './diagram.css';
 
 interface Props {
   readonly source: string;

@@ -1,0 +1,74 @@
+/** Chooses the page for the address and the language of everything on it. */
+import { Suspense, lazy, useEffect } from 'react';
+import { Redirect, Route, Router, Switch, useParams } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { LanguageContext } from '../shared/i18n/text';
+import { isLanguage } from '../shared/language';
+import type { Language } from '../shared/language';
+import { firstLanguage, preferences } from '../shared/preferences';
+import { ErrorBoundary } from '../ui/ErrorBoundary';
+import { HomePage } from './HomePage';
+import { Loading } from './Loading';
+import { NotFoundPage } from './NotFoundPage';
+import { PageError } from './PageError';
+
+const LessonPage = lazy(() => import('./LessonPage'));
+const AboutPage = lazy(() => import('./AboutPage'));
+
+export function App() {
+  return (
+    <Router hook={useHashLocation}>
+      <ErrorBoundary fallback={(error) => <PageError error={error} />}>
+        <Switch>
+          <Route path="/">
+            <Redirect to={`/${startLanguage()}`} replace />
+          </Route>
+          <Route path="/:language/*?">
+            <LanguagePages />
+          </Route>
+        </Switch>
+      </ErrorBoundary>
+    </Router>
+  );
+}
+
+function startLanguage(): Language {
+  return preferences.getState().language ?? firstLanguage(navigator.languages);
+}
+
+function LanguagePages() {
+  const { language } = useParams<{ language: string }>();
+  const known = isLanguage(language) ? language : null;
+  useEffect(() => {
+    if (known) preferences.setState({ language: known });
+  }, [known]);
+  const shown = known ?? startLanguage();
+  useEffect(() => {
+    document.documentElement.lang = shown;
+  }, [shown]);
+  return (
+    <LanguageContext value={shown}>
+      <Suspense fallback={<Loading />}>
+        <Switch>
+          {known === null && (
+            <Route>
+              <NotFoundPage />
+            </Route>
+          )}
+          <Route path="/:language">
+            <HomePage />
+          </Route>
+          <Route path="/:language/about">
+            <AboutPage />
+          </Route>
+          <Route path="/:language/lesson/:slug/:anchor?">
+            {({ slug, anchor }) => <LessonPage key={slug} slug={slug} anchor={anchor ?? null} />}
+          </Route>
+          <Route>
+            <NotFoundPage />
+          </Route>
+        </Switch>
+      </Suspense>
+    </LanguageContext>
+  );
+}

@@ -1,0 +1,85 @@
+/** The entrance: what the site is, and its lessons. */
+import { useEffect } from 'react';
+import { lessonSummaries } from '../content/lessons';
+import { useLanguage, useText } from '../shared/i18n/text';
+import { ArrowIcon } from '../ui/icons';
+import { Shell } from './Shell';
+import { lessonHref } from './routes';
+import './home.css';
+
+export function HomePage() {
+  const text = useText();
+  const language = useLanguage();
+  const first = lessonSummaries[0];
+  useEffect(() => scrollTo({ top: 0, behavior: 'instant' }), []);
+  return (
+    <Shell title={null}>
+      <div className="home">
+        <section className="hero">
+          <div>
+            <h1>{text.home.title}</h1>
+            <p className="hero-lead">{text.home.lead}</p>
+            {first && (
+              <a className="button primary hero-action" href={lessonHref(language, first.slug)}>
+                {text.home.open}
+                <ArrowIcon />
+              </a>
+            )}
+          </div>
+          <LossCurve />
+        </section>
+        <ul className="home-points">
+          {text.home.points.map(({ title, text: words }) => (
+            <li key={title}>
+              <h2>{title}</h2>
+              <p>{words}</p>
+            </li>
+          ))}
+        </ul>
+        <section aria-labelledby="lessons">
+          <h2 id="lessons" className="home-lessons-title">
+            {text.home.lessons}
+          </h2>
+          <ol className="lesson-list">
+            {lessonSummaries.map((lesson) => (
+              <li key={lesson.slug}>
+                <a className="lesson-card" href={lessonHref(language, lesson.slug)}>
+                  <span className="lesson-card-section">{lesson.section}</span>
+                  <span className="lesson-card-body">
+                    <span className="lesson-card-title">{lesson.titles[language]}</span>
+                    <span className="lesson-card-topics">{lesson.topics[language].join(' · ')}</span>
+                    <span className="lesson-card-facts">
+                      {text.home.minutes(lesson.minutes)}
+                      <span aria-hidden="true"> · </span>
+                      {text.home.cells(lesson.cells)}
+                    </span>
+                  </span>
+                  <ArrowIcon />
+                </a>
+              </li>
+            ))}
+          </ol>
+        </section>
+      </div>
+    </Shell>
+  );
+}
+
+/** A loss going down, step by step: what the site is about, in one line. */
+function LossCurve() {
+  const points = Array.from({ length: 44 }, (_, index) => {
+    const t = index / 43;
+    const wobble = Math.sin(index * 2.4) * 9 * (1 - t) + Math.sin(index * 5.1) * 4 * (1 - t * 0.7);
+    return { x: 16 + t * 368, y: 226 - 196 * Math.exp(-3.4 * t) + wobble };
+  });
+  const end = points.at(-1);
+  return (
+    <svg className="hero-curve" viewBox="0 0 400 260" aria-hidden="true">
+      {[50, 110, 170, 230].map((y) => (
+        <line key={y} x1="16" x2="384" y1={y} y2={y} className="hero-grid" />
+      ))}
+      <polyline className="hero-line" points={points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')} />
+      {end && <circle className="hero-dot" cx={end.x} cy={end.y} r="5" />}
+    </svg>
+  );
+}

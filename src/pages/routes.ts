@@ -1,0 +1,19 @@
+/** The addresses of the site. They stand behind the hash, so that any static host can serve them from any folder. */
+import type { Language } from '../shared/language';
+
+export function homeHref(language: Language): string {
+  return `#/${language}`;
+}
+
+export function lessonHref(language: Language, slug: string, anchor?: string): string {
+  return `#/${language}/lesson/${slug}${anchor ? `/${anchor}` : ''}`;
+}
+
+export function aboutHref(language: Language): string {
+  return `#/${language}/about`;
+}
+
+/** The same page in another language. */
+export function translatedHref(path: string, language: Language): string {
+  return `#${path.replace(/^\/(ja|en)(?=\/|$)/, `/${language}`)}`;
+}
