@@ -7,7 +7,16 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** What the site is made of; a change in any of them makes dist stale. */
-const BUILD_INPUTS = ['src', 'lessons', 'exercises', 'public', 'index.html', 'runner.html', 'vite.config.ts', 'package-lock.json'];
+const BUILD_INPUTS = [
+  'src',
+  'lessons',
+  'exercises',
+  'public',
+  'index.html',
+  'runner.html',
+  'vite.config.ts',
+  'package-lock.json',
+];
 
 /** @returns {string | null} a sentence when this Node is too old */
 export function nodeProblem() {
