@@ -3,14 +3,13 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { lessonsPlugin } from './src/content/build/plugin';
 import { packMnist } from './src/datasets/build/mnist';
-import { lessonsPlugin } from './src/content/build/plugin';
 import { packagesPlugin } from './src/content/build/packages-plugin';
 import { kernel } from './src/kernel/build/plugin';
 
 export default defineConfig({
   // Works from any sub-path of a static host.
   base: './',
-  plugins: [react(), lessonsPlugin(), kernel({ data: { 'mnist.bin': packMnist } })],
+  plugins: [react(), lessonsPlugin(), packagesPlugin(), kernel({ data: { 'mnist.bin': packMnist } })],
   build: {
     target: 'es2024',
     rolldownOptions: {
