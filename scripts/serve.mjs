@@ -119,7 +119,7 @@ function answer(root, request, response) {
 }
 
 /**
- * The file for an address, or null. Addresses without a file ending are pages of the app, which routes them itself.
+ * The file for an address, or null. Pages stand behind the address's hash, so nothing else is answered with the app.
  *
  * @param {string} root
  * @param {string} address
@@ -135,9 +135,8 @@ export function fileFor(root, address) {
   const file = resolve(root, `.${normalize(`/${path}`)}`);
   if (path.includes('\0') || !(file + sep).startsWith(resolve(root) + sep)) return null;
   if (isFile(file)) return file;
-  if (isFile(join(file, 'index.html'))) return join(file, 'index.html');
-  const page = join(root, 'index.html');
-  return extname(file) === '' && isFile(page) ? page : null;
+  const page = join(file, 'index.html');
+  return isFile(page) ? page : null;
 }
 
 function isFile(/** @type {string} */ path) {
