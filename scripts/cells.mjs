@@ -83,16 +83,17 @@ function readCase(path) {
 async function openKernels(page, { device, jobs, cases, session }) {
   const problem = await page.evaluate(
     async ({ device, jobs, reuse }) => {
-      const sessions = [];
-      window.sessions = sessions;
       for (let job = 0; job < jobs; job += 1) {
-        sessions.push(window.runner.open({ device: device === 'cuda' ? 'gpu' : 'cpu', snapshotFirst: reuse }));
-        if (job === 0) await sessions[0].ready();
+        const session = window.runner.open({ device: device === 'cuda' ? 'gpu' : 'cpu', snapshotFirst: reuse });
+        // The others start from the first one's snapshot.
+        if (job === 0) await session.ready();
       }
-      const [status] = await Promise.all(sessions.map((one) => one.ready()));
-      if (status.phase === 'failed') return `the kernel did not start: ${JSON.stringify(status.notice)}`;
-      if (device === 'cuda' && status.device?.active !== 'cuda') {
-        return `this browser offers no cuda device (${status.device?.reason})`;
+      const statuses = await Promise.all(window.runner.sessions.map((session) => session.ready()));
+      for (const { phase, notice, device: offered } of statuses) {
+        if (phase === 'failed') return `the kernel did not start: ${JSON.stringify(notice)}`;
+        if (device === 'cuda' && offered?.active !== 'cuda') {
+          return `this browser offers no cuda device (${offered?.reason ?? 'unknown reason'})`;
+        }
       }
       return null;
     },
@@ -111,7 +112,8 @@ async function openKernels(page, { device, jobs, cases, session }) {
 function runCase(page, job, item, { timeout, next }) {
   return page.evaluate(
     async ({ job, label, code, timeoutMs, next }) => {
-      const session = window.sessions[job];
+      const session = window.runner.sessions[job];
+      if (!session) throw new Error(`there is no kernel ${job}`);
       const { outcome, outputs } = await session.run({ label, code, timeoutMs });
       let stdout = '';
       let stderr = '';

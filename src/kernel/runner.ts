@@ -113,8 +113,21 @@ function open({ device = 'cpu', snapshotFirst = false }: OpenOptions = {}): Runn
 
 declare global {
   interface Window {
-    runner: { open: typeof open };
+    runner: {
+      /** Starts a kernel; it is also the last of `sessions`. */
+      open: typeof open;
+      readonly sessions: RunnerSession[];
+    };
   }
 }
 
-window.runner = { open };
+const sessions: RunnerSession[] = [];
+
+window.runner = {
+  open: (options) => {
+    const session = open(options);
+    sessions.push(session);
+    return session;
+  },
+  sessions,
+};

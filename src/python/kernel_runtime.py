@@ -453,6 +453,14 @@ def preload():
 # --- start ---------------------------------------------------------------------------------------------------------
 
 
+def _describe_for_javascript(kind, error, _traceback):
+    """Pyodide takes what this prints on descriptor 2 as the text of the JavaScript error that carries a Python exception.
+
+    The exception itself comes back unchanged when it returns to Python, so one line is enough (and cheap).
+    """
+    print(f"{kind.__name__}: {error}", file=sys.__stderr__, flush=True)
+
+
 def connect(channel):
     """Joins this interpreter to its worker; called once after every start, plain or from a snapshot."""
     global _channel
@@ -461,6 +469,7 @@ def connect(channel):
     random.seed()
     sys.stdout = _TextStream("stdout", 1)
     sys.stderr = _TextStream("stderr", 2)
+    sys.excepthook = _describe_for_javascript
     builtins.input = _input
     time.sleep = _sleep
     signal.signal(_TICK, _on_tick)

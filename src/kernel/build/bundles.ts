@@ -22,6 +22,8 @@ async function bundle(entry: string, format: 'es' | 'iife', define: Record<strin
         preserveEntrySignatures: 'strict',
         // Only Node's branch of Pyodide imports these.
         external: [/^node:/, 'ws'],
+        // Pyodide's own code: its branches for other hosts are never taken here.
+        checks: { eval: false, commonJsVariableInEsm: false },
         output: { format, codeSplitting: false },
       },
     },

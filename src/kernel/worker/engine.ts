@@ -1,19 +1,74 @@
 /** Joins the engine to Python's memory and to bridge.py; which operations there are is left to the engine. */
+import { createEngine } from '../../engine';
+import type { Engine } from '../../engine';
 import type { PyodideInterface } from 'pyodide';
-import type { DevicePreference, DeviceStatus } from '../../protocol/messages';
+import type { DevicePreference, DeviceStatus, NoGpuReason } from '../../protocol/messages';
+import { memoryOf } from './python';
+import { hasStackSwitching } from './runtime';
 
 export interface EngineControl {
   status(): DeviceStatus;
   setDevice(preference: DevicePreference): Promise<DeviceStatus>;
 }
 
-const CPU: DeviceStatus = { active: 'cpu', adapter: null, software: false, reason: 'switched-off' };
+interface PythonList {
+  toJs(): number[];
+  destroy(): void;
+}
+
+/** src/python/bridge.py, with the functions that the engine calls back. */
+interface Bridge {
+  attach(functions: unknown): void;
+  set_device_status(active: string, adapter: string | undefined, software: boolean, reason: string): void;
+  readonly raise_error: (kind: string, message: string) => never;
+  readonly call_hook: (id: number, grad: number) => number;
+  readonly call_backward: (id: number, ...grads: number[]) => PythonList;
+  readonly forget: (id: number) => void;
+}
+
+/** The engine's GPU part, once it has one. */
+interface DeviceSwitch {
+  setDevice(preference: DevicePreference): Promise<DeviceStatus>;
+}
+
+const cpuOnly = (reason: NoGpuReason): DeviceStatus => ({ active: 'cpu', adapter: null, software: false, reason });
 
 export async function startEngine(
-  _pyodide: PyodideInterface,
-  _kernels: WebAssembly.Module,
-  _device: DevicePreference,
-  _onGpuLost: () => void,
+  pyodide: PyodideInterface,
+  kernels: WebAssembly.Module,
+  preference: DevicePreference,
+  onGpuLost: () => void,
 ): Promise<EngineControl> {
-  return { status: () => CPU, setDevice: () => Promise.resolve(CPU) };
+  const engine = await createEngine({ memory: memoryOf(pyodide), kernels, onGpuLost } as Parameters<
+    typeof createEngine
+  >[0]);
+  const bridge = pyodide.pyimport('bridge') as Bridge;
+  bridge.attach(pyodide.toPy(engine.functions));
+  engine.setRaiser(bridge.raise_error);
+  engine.setPythonCallbacks({
+    hook: bridge.call_hook,
+    backward: (id, ...grads) => {
+      const list = bridge.call_backward(id, ...grads);
+      const handles = list.toJs();
+      list.destroy();
+      return handles;
+    },
+    forget: bridge.forget,
+  });
+
+  let status = cpuOnly('switched-off');
+  const setDevice = async (wanted: DevicePreference): Promise<DeviceStatus> => {
+    status = await chooseDevice(engine, wanted);
+    bridge.set_device_status(status.active, status.adapter ?? undefined, status.software, status.reason ?? '');
+    return status;
+  };
+  await setDevice(preference);
+  return { status: () => status, setDevice };
+}
+
+/** Reading from the GPU blocks Python until the data are there, which takes stack switching. */
+async function chooseDevice(engine: Engine, preference: DevicePreference): Promise<DeviceStatus> {
+  if (preference === 'cpu') return cpuOnly('switched-off');
+  if (!hasStackSwitching) return cpuOnly('no-jspi');
+  return 'setDevice' in engine ? (engine as Engine & DeviceSwitch).setDevice(preference) : cpuOnly('no-webgpu');
 }
