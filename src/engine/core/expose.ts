@@ -9,7 +9,7 @@
  * numbers, booleans, strings and promises pass as they are; nothing gives 0.
  */
 import { dtypeFromCode } from './dtype';
-import { drainScope, handleOf, Tensor, tensorOf } from './tensor';
+import { drainScope, handleOf, scoped, Tensor, tensorOf } from './tensor';
 
 export interface PythonNumber {
   readonly value: number | bigint;
@@ -36,7 +36,9 @@ function give(result: unknown): unknown {
 /** Makes `body` callable from Python under `name`. The types of the arguments are the spec's promise. */
 export function expose<Args extends readonly unknown[]>(name: string, spec: string, body: (...args: Args) => unknown): void {
   if (registry[name] !== undefined) throw new Error(`two operations are exposed as ${name}`);
-  const call = body as unknown as (...args: readonly unknown[]) => unknown;
+  const plain = body as unknown as (...args: readonly unknown[]) => unknown;
+  // In-place operations (`name_`) give nothing: Python has the tensor already, a second handle would have to be freed.
+  const call = name.endsWith('_') ? (...args: readonly unknown[]): void => void plain(...args) : plain;
   registry[name] = wrap(spec, call);
 }
 
@@ -47,10 +49,16 @@ function wrap(spec: string, call: (...args: readonly unknown[]) => unknown): Exp
   return (...args) => finish(() => call(...decode(spec, args)));
 }
 
+let depth = 0;
+
+/** A call made by a Python callback inside another call has its own scope: the outer one's tensors are still in use. */
 function finish(body: () => unknown): unknown {
+  if (depth > 0) return scoped(() => give(body()));
+  depth++;
   try {
     return give(body());
   } finally {
+    depth--;
     drainScope();
   }
 }

@@ -7,7 +7,7 @@ import { check, fail } from '../core/errors';
 import { expose } from '../core/expose';
 import { checkWritable } from '../core/inplace';
 import { type Sizes } from '../core/shape';
-import { emptyTensor, freeHandle, handleOf, liveHandles, scoped, tensorOf, type Tensor } from '../core/tensor';
+import { emptyTensor, freeHandle, handleOf, liveHandles, tensorOf, type Tensor } from '../core/tensor';
 import { converted, packed } from './create';
 
 // ------------------------------------------------------------------ sizes and values
@@ -171,7 +171,7 @@ function pythonHook(id: number): Hook {
     const handle = python.hook(id, handleOf(grad));
     if (handle === 0) return null;
     const replacement = tensorOf(handle);
-    scoped(() => freeHandle(handle));
+    freeHandle(handle); // lives to the end of this call's scope
     return replacement;
   };
 }

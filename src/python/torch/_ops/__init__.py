@@ -1,0 +1,1 @@
+"""The operations of torch, by family. register.py says how one definition becomes torch.NAME and Tensor.NAME."""

@@ -1,0 +1,33 @@
+"""torch.Size: the tuple that `tensor.shape` is."""
+
+
+class Size(tuple):
+    """Sizes of a tensor's dimensions. A tuple that prints as `torch.Size([2, 3])` and knows its number of elements."""
+
+    __module__ = "torch"
+    __slots__ = ()
+
+    def __repr__(self):
+        return f"torch.Size([{', '.join(map(repr, self))}])"
+
+    def numel(self):
+        """The product of all sizes."""
+        count = 1
+        for size in self:
+            count *= size
+        return count
+
+    def __getitem__(self, index):
+        part = tuple.__getitem__(self, index)
+        return Size(part) if isinstance(index, slice) else part
+
+    def __add__(self, other):
+        return Size(tuple.__add__(self, other))
+
+    def __mul__(self, times):
+        return Size(tuple.__mul__(self, times))
+
+    __rmul__ = __mul__
+
+    def __reduce__(self):
+        return (Size, (tuple(self),))
