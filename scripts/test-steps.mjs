@@ -1,7 +1,7 @@
 /** The steps of `npm test`, in order: what each runs and how its tests are counted. Running them is test.mjs's part. */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from './setup.mjs';
+import { BUILD, ROOT } from './setup.mjs';
 
 const MINUTE = 60_000;
 const RESULTS = join(ROOT, '.cache', 'test-results');
@@ -112,7 +112,7 @@ export const STEPS = [
   {
     name: 'build',
     about: 'content and site',
-    command: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'],
+    ...BUILD,
     timeout: 10 * MINUTE,
     count: asOne,
   },
