@@ -8,6 +8,12 @@ import { basename, join, resolve } from 'node:path';
 import { loadPyodide } from 'pyodide';
 import { loadEngine } from './load-engine.mjs';
 
+// Node would print the whole minified line of Pyodide in which an error was thrown.
+process.on('uncaughtException', (error) => {
+  console.error(String(error?.message ?? error).slice(-3000));
+  process.exit(1);
+});
+
 const root = resolve(import.meta.dirname, '..');
 const args = process.argv.slice(2);
 const outAt = args.indexOf('--out');

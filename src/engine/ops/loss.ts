@@ -36,10 +36,10 @@ export function crossEntropy(logits: Tensor, labels: Tensor, reduction: Reductio
   const count = reduction === 1 ? countedRows(target, rows, ignoreIndex) : 1;
   const total = reduction === 0 ? losses : sum(losses, [], false);
   const value = reduction === 1 ? dividedBy(total, count) : total;
-  return track(converted(value, logits.dtype), 'NllLossBackward0', [logits], [probabilities, target, logits], ([grad], [p, y, x]) => {
+  return track(converted(value, logits.dtype), 'NllLossBackward0', [logits], [probabilities, target, logits, ...(typeof count === 'number' ? [] : [count])], ([grad], [p, y, x, counted]) => {
     if (!grad || !p || !y || !x) return [];
     if (isTracked(grad, x)) return [differentiableGrad(grad, x, y, reduction, ignoreIndex)];
-    const scaleOf = packed(converted(reshape(reduction === 1 ? dividedBy(grad, count) : grad, reduction === 0 ? [rows] : [1]), compute));
+    const scaleOf = packed(converted(reshape(reduction === 1 ? dividedBy(grad, counted ?? (count as number)) : grad, reduction === 0 ? [rows] : [1]), compute));
     const out = emptyTensor([rows, columns], compute, backend);
     backend.crossEntropyBackward(p, y, scaleOf, out, ignoreIndex);
     return [converted(out, logits.dtype)];

@@ -114,11 +114,11 @@ export function prod(a: Tensor, dims: Sizes, keep: boolean, dtype: DType | null 
 /** product / x, except around zeros, where the product of the others is formed one by one. */
 function prodBackward(grad: Tensor, x: Tensor, y: Tensor, sizes: Sizes, dims: readonly number[], keep: boolean): Tensor {
   const flat = stretch(mul(grad, y), sizes, dims, keep);
-  const plain = div(flat, x);
   const zero = eq(x, zeros([], x.dtype, x.backend));
+  const others = where(zero, full([], 1, x.dtype, x.backend), x);
+  const plain = div(flat, others);
   const zerosPer = sum(converted(zero, 'int64'), dims, true);
   const lone = eq(expand(zerosPer, sizes), full([], 1, 'int64', x.backend));
-  const others = where(zero, full([], 1, x.dtype, x.backend), x);
   const withoutZero = mul(stretch(grad, sizes, dims, keep), expand(prod(others, dims, true), sizes));
   const nonzero = eq(expand(zerosPer, sizes), zeros([], 'int64', x.backend));
   const atZero = where(lone, where(zero, withoutZero, zerosLike(x)), zerosLike(x));
