@@ -12,6 +12,8 @@ export default defineConfig({
   plugins: [react(), lessonsPlugin(), packagesPlugin(), kernel({ data: { 'mnist.bin': packMnist } })],
   build: {
     target: 'es2024',
+    // Editor, charts and diagrams are large and loaded on demand.
+    chunkSizeWarningLimit: 4000,
     rolldownOptions: {
       input: ['index.html', 'runner.html'],
       // The kernel plugin compiles the WASM kernels: slow once, then cached.
