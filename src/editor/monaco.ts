@@ -77,11 +77,7 @@ export function applyTheme(theme: ShownTheme): void {
     inherit: false,
     rules: [
       { token: '', foreground: hex('--code-ink') },
-      ...RULES.map((kind) => ({
-        token: kind,
-        foreground: hex(`--code-${kind}`),
-        ...(kind === 'comment' ? { fontStyle: 'italic' } : {}),
-      })),
+      ...RULES.map((kind) => ({ token: kind, foreground: hex(`--code-${kind}`) })),
     ],
     colors: {
       'editor.background': colour('--code-surface'),
