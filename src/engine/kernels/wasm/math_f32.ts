@@ -26,6 +26,7 @@ function powerOfTwo(n: v128): v128 {
   return i32x4.shl(i32x4.add(n, i32x4.splat(127)), 23);
 }
 
+@inline
 export function exp4(x: v128): v128 {
   // pmin(x, hi) is `hi < x ? hi : x`, which lets NaN through.
   const c = f32x4.pmax(f32x4.pmin(x, splat(89.0)), splat(-104.0));
