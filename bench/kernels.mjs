@@ -15,12 +15,16 @@ const { createTestBackend, randomNumbers, tensorOf } = await server.ssrLoadModul
 const { alias, drainScope } = await server.ssrLoadModule('/src/engine/core/tensor.ts');
 const cpu = await createTestBackend(build);
 
+/** @param {number[]} sizes */
 const random = (...sizes) => {
   const count = sizes.reduce((product, size) => product * size, 1);
   return tensorOf(cpu, 'float32', sizes, randomNumbers(count, -1, 1, count));
 };
 
-/** Milliseconds: the median of seven rounds of at least 30 ms. */
+/**
+ * Milliseconds: the median of seven rounds of at least 30 ms.
+ * @param {() => void} body
+ */
 function median(body) {
   for (let i = 0; i < 5; i++) body();
   let repeat = 1;
@@ -31,9 +35,14 @@ function median(body) {
   };
   while (round() < 30) repeat *= 2;
   const times = Array.from({ length: 7 }, () => round() / repeat).sort((x, y) => x - y);
-  return times[3];
+  return times[3] ?? NaN;
 }
 
+/**
+ * @param {string} name
+ * @param {() => void} body
+ * @param {number} [operations]
+ */
 function report(name, body, operations) {
   const ms = median(body);
   const rate = operations === undefined ? '' : `${(operations / ms / 1e6).toFixed(1)} G/s`;
@@ -41,6 +50,13 @@ function report(name, body, operations) {
   drainScope();
 }
 
+/**
+ * @param {number} m
+ * @param {number} n
+ * @param {number} k
+ * @param {boolean} transposeA
+ * @param {boolean} transposeB
+ */
 function gemm(m, n, k, transposeA, transposeB) {
   const a = random(m, k);
   const b = random(k, n);

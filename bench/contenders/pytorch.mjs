@@ -1,0 +1,46 @@
+/** Native PyTorch on one thread: the same Python file, in a process of its own. Left out where there is no PyTorch. */
+import { spawn, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { ROOT } from '../../scripts/setup.mjs';
+
+export const name = 'native PyTorch (1 thread)';
+
+const SERVE = `
+import json, sys
+source = open(sys.argv[1]).read()
+exec(compile(source, sys.argv[1], 'exec'))
+print('ready ' + torch.__version__, flush=True)
+for line in sys.stdin:
+    print(json.dumps(eval(line)), flush=True)
+`;
+
+/** Where a Python with torch is: ORACLE_PYTHON, the first python3 on the path, Debian's. */
+export function findPython() {
+  const candidates = [process.env['ORACLE_PYTHON'], 'python3', '/usr/bin/python3'];
+  return candidates.find((path) => path !== undefined && spawnSync(path, ['-c', 'import torch']).status === 0) ?? null;
+}
+
+/** @param {{ work: string }} options */
+export async function start({ work }) {
+  const python = findPython();
+  if (python === null) return null;
+  const env = { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' };
+  const child = spawn(python, ['-c', SERVE, join(ROOT, 'bench/works', `${work}.py`)], { env, stdio: ['pipe', 'pipe', 'inherit'] });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const next = async () => {
+    const { value, done } = await lines.next();
+    if (done) throw new Error(`${name} ended early`);
+    return String(value);
+  };
+  await next();
+  const ask = async (/** @type {string} */ expression) => {
+    child.stdin.write(`${expression}\n`);
+    return JSON.parse(await next());
+  };
+  return {
+    losses: (/** @type {number} */ count) => ask(`losses(${count})`),
+    measure: (/** @type {number} */ epochs) => ask(`measure(${epochs})`),
+    stop: async () => void child.stdin.end(),
+  };
+}
