@@ -55,6 +55,13 @@ function fromPlaywright(/** @type {number} */ status) {
 /** @type {readonly Step[]} */
 export const STEPS = [
   {
+    name: 'lock',
+    about: 'package-lock.json serves every platform',
+    command: ['scripts/checks/lock.mjs'],
+    timeout: MINUTE,
+    count: asOne,
+  },
+  {
     name: 'format',
     about: 'oxfmt',
     command: ['node_modules/oxfmt/bin/oxfmt', '--check'],
