@@ -78,13 +78,7 @@ gemm(32, 10, 128, false, true);
 gemm(32, 128, 10, false, false);
 gemm(10, 128, 32, true, false);
 gemm(256, 128, 784, false, true);
-for (const [ta, tb] of [
-  [false, false],
-  [false, true],
-  [true, false],
-  [true, true],
-])
-  gemm(1000, 1000, 1000, ta, tb);
+for (const ta of [false, true]) for (const tb of [false, true]) gemm(1000, 1000, 1000, ta, tb);
 gemm(64, 576, 64, false, false);
 
 const million = random(1000, 1000);

@@ -17,9 +17,15 @@ export interface KernelOptions {
 }
 
 // The kernels work in memory that belongs to Pyodide: no allocator, no static data of their own.
-const FLAGS = (
-  '--runtime stub --importMemory --noExportMemory --initialMemory 0 ' + '--noAssert --optimizeLevel 3 --shrinkLevel 0'
-).split(' ');
+const FLAGS = [
+  '--runtime=stub',
+  '--importMemory',
+  '--noExportMemory',
+  '--initialMemory=0',
+  '--noAssert',
+  '--optimizeLevel=3',
+  '--shrinkLevel=0',
+];
 
 /** The operation codes as AssemblyScript enums: the module './opcodes' that the kernels import. */
 export function opcodesSource(): string {
