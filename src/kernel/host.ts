@@ -89,7 +89,7 @@ function serve(page: MessagePort, code: string, assets: Omit<WorkerAssets, 'snap
     worker.onmessage = () => void (isFlood(slot, '') && end(id, 'flood', 'too many messages'));
     worker.onerror = (event) => {
       event.preventDefault();
-      end(id, 'crashed', String(event.message));
+      end(id, 'crashed', event.message);
     };
     const start: WorkerStart = {
       code,

@@ -61,14 +61,17 @@ export async function startPython(assets: WorkerAssets, makeSnapshot: boolean): 
     lockFileContents: JSON.stringify({ info: __PYODIDE_LOCK_INFO__, ...LOCK_FILE }),
     env: { HOME, PYTHONPATH: LIBRARY },
     // Before Python starts: a path that does not exist then is never looked at again.
-    fsInit: (fs) => Promise.resolve(installFiles(fs, assets)),
+    fsInit: (fs) => Promise.resolve(installFiles(fs as FileSystem, assets)),
     ...(makeSnapshot ? { _makeSnapshot: true } : {}),
     ...(assets.snapshot ? { _loadSnapshot: assets.snapshot } : {}),
   });
   return pyodide;
 }
 
-type FileSystem = PyodideInterface['FS'];
+interface FileSystem {
+  mkdirTree(path: string): void;
+  writeFile(path: string, bytes: Uint8Array, options: { canOwn: boolean }): void;
+}
 
 function installFiles(fs: FileSystem, assets: WorkerAssets): void {
   const write = (path: string, bytes: Uint8Array): void => {
@@ -87,7 +90,7 @@ export function takeSnapshot(pyodide: PyodideInterface): ArrayBuffer {
   const snapshot = pyodide.makeMemorySnapshot();
   return snapshot.buffer.byteLength === snapshot.byteLength
     ? (snapshot.buffer as ArrayBuffer)
-    : (snapshot.slice().buffer as ArrayBuffer);
+    : snapshot.slice().buffer;
 }
 
 /** Python's own memory, for an engine whose tensors are the same bytes as Python's buffers. */

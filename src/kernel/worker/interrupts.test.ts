@@ -1,0 +1,85 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { Interrupts } from './interrupts';
+
+const TICK = 10;
+let time = 0;
+let polls: number[] = [];
+let interrupts: Interrupts;
+const poll = (): number => interrupts.buffer[0];
+
+beforeEach(() => {
+  time = 1000;
+  polls = [];
+  interrupts = new Interrupts(
+    () => time,
+    (now) => polls.push(now),
+  );
+});
+
+it('ticks only while a cell runs, once in 50 ms', () => {
+  time += 1000;
+  expect(poll()).toBe(0);
+  interrupts.begin();
+  expect(poll()).toBe(0);
+  time += 51;
+  expect(poll()).toBe(TICK);
+  expect(poll()).toBe(0);
+  interrupts.resume();
+  time += 51;
+  expect(poll()).toBe(TICK);
+  interrupts.end();
+  time += 51;
+  expect(poll()).toBe(0);
+});
+
+it('lets output out at every poll', () => {
+  interrupts.begin();
+  time += 5;
+  poll();
+  expect(polls).toEqual([1005]);
+});
+
+it('never raises inside a pause', async () => {
+  interrupts.begin();
+  time += 60;
+  expect(poll()).toBe(TICK);
+  const pause = interrupts.pause();
+  time += 60;
+  expect(poll()).toBe(0);
+  await pause;
+  interrupts.resume();
+  time += 60;
+  expect(poll()).toBe(TICK);
+});
+
+it('hands a stop request out once, and forgets it with its cell', () => {
+  interrupts.begin();
+  interrupts.request();
+  expect(interrupts.takeStop()).toBe(true);
+  expect(interrupts.takeStop()).toBe(false);
+  interrupts.request();
+  interrupts.begin();
+  expect(interrupts.takeStop()).toBe(false);
+});
+
+it('a stop ends a sleep and a question at once', async () => {
+  vi.useFakeTimers();
+  const sleep = interrupts.sleep(60_000);
+  interrupts.request();
+  await sleep;
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
+  const question = interrupts.waitFor<string>(() => {});
+  interrupts.request();
+  expect(await question).toBeUndefined();
+});
+
+it('an answer reaches its question, and one that comes too late does nothing', async () => {
+  let deliver: (text: string) => void = () => {};
+  const question = interrupts.waitFor<string>((give) => (deliver = give));
+  deliver('42');
+  expect(await question).toBe('42');
+  deliver('43');
+  interrupts.request();
+  expect(interrupts.takeStop()).toBe(true);
+});
