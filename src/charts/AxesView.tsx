@@ -4,7 +4,6 @@ import {
   Bar,
   CartesianGrid,
   ComposedChart,
-  Legend,
   Line,
   ResponsiveContainer,
   Scatter,
@@ -12,11 +11,12 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import type { Axes, Series } from '../protocol/messages';
+import type { Axes } from '../protocol/messages';
 import { useText } from '../shared/i18n/text';
 import { BackgroundImage, ImageCanvas } from './ImageCanvas';
 import { ChartTooltip } from './ChartTooltip';
-import { axesData, axisDomain, visible } from './axes-data';
+import { axesData, axisRange, axisTicks, visible } from './axes-data';
+import type { DrawnSeries, ImageSeries } from './axes-data';
 import { formatValue } from './metric-groups';
 import { figureColor } from './palette';
 
@@ -33,6 +33,7 @@ export function AxesView({ axes, aspect }: { readonly axes: Axes; readonly aspec
   return (
     <div className="axes" role="img" aria-label={label}>
       {axes.title && <p className="axes-title">{axes.title}</p>}
+      {axes.legend && <AxesLegend axes={axes} />}
       {onlyImage ? (
         <ImageCanvas image={image} framed={axes.frame} />
       ) : (
@@ -44,12 +45,30 @@ export function AxesView({ axes, aspect }: { readonly axes: Axes; readonly aspec
   );
 }
 
-type Drawn = Exclude<Series, { readonly kind: 'image' }>;
+function AxesLegend({ axes }: { readonly axes: Axes }) {
+  const drawn = axes.series.filter((series) => series.kind !== 'image');
+  return (
+    <p className="axes-legend">
+      {drawn.map(
+        (series, index) =>
+          visible(series.label) && (
+            // oxlint-disable-next-line react/no-array-index-key -- the index is what gives a series its colour
+            <span key={index} className="metric-key">
+              <span className="swatch" data-kind={series.kind} style={{ background: figureColor(series.color, index) }} />
+              {series.label}
+            </span>
+          ),
+      )}
+    </p>
+  );
+}
 
-function Plot({ axes, image }: { readonly axes: Axes; readonly image: Extract<Series, { kind: 'image' }> | null }) {
-  const { categories, rows, drawn } = useMemo(() => axesData(axes), [axes]);
-  const limits = { x: axisDomain(axes, 'x', image, categories), y: axisDomain(axes, 'y', image, null) };
-  const legend = axes.legend && drawn.some(({ label }) => visible(label));
+function Plot({ axes, image }: { readonly axes: Axes; readonly image: ImageSeries | null }) {
+  const data = useMemo(() => axesData(axes), [axes]);
+  const { categories, rows, drawn } = data;
+  const x = axisRange(axes, 'x', image, data);
+  const y = axisRange(axes, 'y', image, data);
+  const xTicks = categories ? categories.map((_, index) => index) : axisTicks(x, axes.xScale, 5);
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 360, height: 260 }}>
       <ComposedChart data={[...rows]} margin={{ top: 8, right: 14, bottom: axes.xLabel ? 18 : 2, left: axes.yLabel ? 14 : 0 }} accessibilityLayer={false}>
@@ -60,9 +79,10 @@ function Plot({ axes, image }: { readonly axes: Axes; readonly image: Extract<Se
           type="number"
           hide={!axes.frame}
           scale={axes.xScale === 'log' ? 'log' : 'linear'}
-          domain={limits.x}
+          domain={[...x]}
+          ticks={[...xTicks]}
+          interval={categories ? 0 : 'preserveStartEnd'}
           allowDataOverflow
-          {...(categories && { ticks: categories.map((_, index) => index), interval: 0 as const })}
           tickFormatter={(value: number) => categories?.[value] ?? formatValue(value)}
           tickLine={false}
           tickMargin={6}
@@ -75,7 +95,8 @@ function Plot({ axes, image }: { readonly axes: Axes; readonly image: Extract<Se
           width={48}
           hide={!axes.frame}
           scale={axes.yScale === 'log' ? 'log' : 'linear'}
-          domain={limits.y}
+          domain={[...y]}
+          ticks={[...axisTicks(y, axes.yScale, 5)]}
           allowDataOverflow
           tickFormatter={formatValue}
           tickLine={false}
@@ -84,21 +105,19 @@ function Plot({ axes, image }: { readonly axes: Axes; readonly image: Extract<Se
           {...(axes.yLabel && { label: { value: axes.yLabel, angle: -90, position: 'insideLeft', offset: 0, ...TICK } })}
         />
         <Tooltip isAnimationActive={false} content={<ChartTooltip xLabel={axes.xLabel ?? 'x'} />} />
-        {legend && <Legend verticalAlign="top" align="right" height={26} iconSize={10} wrapperStyle={{ fontSize: 12 }} />}
-        {drawn.map((series, index) => drawSeries(series, index, legend))}
+        {drawn.map(drawSeries)}
       </ComposedChart>
     </ResponsiveContainer>
   );
 }
 
 /** Recharts finds its parts by type among the children, so this returns them directly instead of wrapping them. */
-function drawSeries(series: Drawn, index: number, legend: boolean) {
+function drawSeries(series: DrawnSeries, index: number) {
   const colour = figureColor(series.color, index);
   const shared = {
     name: visible(series.label) ? (series.label ?? '') : `${index + 1}`,
     dataKey: `v${index}`,
     isAnimationActive: false,
-    ...(legend && visible(series.label) ? {} : { legendType: 'none' as const }),
   };
   switch (series.kind) {
     case 'line':

@@ -6,6 +6,7 @@ import { ChartTooltip } from './ChartTooltip';
 import { formatValue, groupMetrics, rowsOf } from './metric-groups';
 import type { MetricGroup, Series } from './metric-groups';
 import { seriesColor } from './palette';
+import { linearTicks } from './ticks';
 import './charts.css';
 
 /** About one point every two pixels of a card. */
@@ -35,6 +36,7 @@ function MetricChart({ group }: { readonly group: MetricGroup }) {
   const { chart: text } = useText();
   const [tableShown, setTableShown] = useState(false);
   const rows = useMemo(() => rowsOf(group.lines, POINTS_PER_LINE), [group]);
+  const steps: readonly [number, number] = [rows[0]?.['step'] ?? 0, rows.at(-1)?.['step'] ?? 0];
   const latest = group.lines.map(({ tag, series }) =>
     text.last(tag, formatValue(series.values.at(-1)), String(series.steps.at(-1) ?? 0)),
   );
@@ -66,7 +68,7 @@ function MetricChart({ group }: { readonly group: MetricGroup }) {
               dataKey="step"
               type="number"
               domain={['dataMin', 'dataMax']}
-              tickCount={5}
+              ticks={[...linearTicks(...steps, 5)]}
               tickLine={false}
               tickMargin={6}
               axisLine={{ stroke: 'var(--chart-axis)' }}

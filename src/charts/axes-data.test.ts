@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Axes, Series } from '../protocol/messages';
-import { axesData, axisDomain } from './axes-data';
+import { axesData, axisRange } from './axes-data';
 
 function axes(series: Series[], change: Partial<Axes> = {}): Axes {
   return {
@@ -67,18 +67,25 @@ describe('axesData', () => {
   });
 });
 
-describe('axisDomain', () => {
+describe('axisRange', () => {
+  const range = (each: Axes, axis: 'x' | 'y') => axisRange(each, axis, null, axesData(each));
   test('limits from the code win', () => {
-    expect(axisDomain(axes([], { xLimits: [2, 9] }), 'x', null, null)).toEqual([2, 9]);
+    expect(range(axes([line([0, 1], [0, 1])], { xLimits: [2, 9] }), 'x')).toEqual([2, 9]);
   });
   test('an image spans its pixels, the first row on top', () => {
     if (image.kind !== 'image') throw new Error('not an image');
-    expect(axisDomain(axes([image]), 'x', image, null)).toEqual([-0.5, 3.5]);
-    expect(axisDomain(axes([image]), 'y', image, null)).toEqual([1.5, -0.5]);
+    const each = axes([image]);
+    expect(axisRange(each, 'x', image, axesData(each))).toEqual([-0.5, 3.5]);
+    expect(axisRange(each, 'y', image, axesData(each))).toEqual([1.5, -0.5]);
   });
   test('bars stand on zero and have room at both ends', () => {
     const bars = axes([bar([1, 2, 3], [4, 5, 6])]);
-    expect(axisDomain(bars, 'y', null, null)).toEqual([0, 'auto']);
-    expect(axisDomain(bars, 'x', null, null)).toEqual([0.4, 3.6]);
+    expect(range(bars, 'y')).toEqual([0, 6.36]);
+    expect(range(bars, 'x')).toEqual([0.4, 3.6]);
+  });
+  test('a curve fills its width; one without points still has a range', () => {
+    expect(range(axes([line([0, 5], [1, 1])]), 'x')).toEqual([0, 5]);
+    expect(range(axes([line([0, 5], [1, 1])]), 'y')).toEqual([0.9, 1.1]);
+    expect(range(axes([line([], [])]), 'y')).toEqual([0, 1]);
   });
 });

@@ -1,6 +1,7 @@
 /** Shapes the series of an axes for drawing: rows that the series share, categories of bars, limits of the axes. */
 import type { Axes, Series } from '../protocol/messages';
 import { decimate } from './decimate';
+import { linearTicks, logTicks, padded } from './ticks';
 
 export type ImageSeries = Extract<Series, { readonly kind: 'image' }>;
 export type DrawnSeries = Exclude<Series, ImageSeries>;
@@ -57,30 +58,39 @@ function isSorted(xs: readonly (number | string)[]): boolean {
   return xs.every((x, index) => index === 0 || x >= (xs[index - 1] ?? x));
 }
 
-type Domain = [number | 'auto', number | 'auto'] | ['dataMin', 'dataMax'];
+export type Range = readonly [number, number];
 
 /** What the code set, else the image's pixels, else the data with a little room. */
-export function axisDomain(
+export function axisRange(
   axes: Axes,
   axis: 'x' | 'y',
   image: ImageSeries | null,
-  categories: readonly string[] | null,
-): Domain {
+  { rows, categories }: Pick<AxesData, 'rows' | 'categories'>,
+): Range {
   const limits = axis === 'x' ? axes.xLimits : axes.yLimits;
-  if (limits) return [limits[0], limits[1]];
-  if (categories) return [-0.6, categories.length - 0.4];
+  if (limits) return limits;
+  if (axis === 'x' && categories) return [-0.6, categories.length - 0.4];
   if (image) return axis === 'x' ? [-0.5, image.width - 0.5] : [image.height - 0.5, -0.5];
-  const bars = axes.series.filter((series) => series.kind === 'bar');
-  if (axis === 'x' && bars.length > 0) return barDomain(bars.flatMap(({ x }) => x.filter((each) => typeof each === 'number')));
-  const scale = axis === 'x' ? axes.xScale : axes.yScale;
-  if (axis === 'y' && bars.length > 0 && scale === 'linear') return [0, 'auto'];
-  if (scale === 'log' || axis === 'x') return ['dataMin', 'dataMax'];
-  return ['auto', 'auto'];
+  const values = rows.flatMap((row) =>
+    Object.entries(row).flatMap(([key, value]) => ((key === 'x') === (axis === 'x') ? [value] : [])),
+  );
+  if (values.length === 0) return [0, 1];
+  let low = Math.min(...values);
+  let high = Math.max(...values);
+  if ((axis === 'x' ? axes.xScale : axes.yScale) === 'log') return low < high ? [low, high] : [low / 2, high * 2];
+  const bars = axes.series.some(({ kind }) => kind === 'bar');
+  if (axis === 'x' && bars) return padded(low, high, 0.6 / Math.max(1, new Set(values).size - 1));
+  if (axis === 'x' && axes.series.every(({ kind }) => kind === 'line')) return low < high ? [low, high] : padded(low, high, 0);
+  if (!bars) return padded(low, high, 0.06);
+  // Bars stand on zero.
+  low = Math.min(0, low);
+  high = Math.max(0, high);
+  const [below, above] = padded(low, high, 0.06);
+  return [low === 0 ? 0 : below, high === 0 ? 0 : above];
 }
 
-/** Bars need half a bar's room at both ends. */
-function barDomain(xs: readonly number[]): Domain {
-  const sorted = [...xs].sort((a, b) => a - b);
-  const gap = sorted.length > 1 ? ((sorted.at(-1) ?? 0) - (sorted[0] ?? 0)) / (sorted.length - 1) : 1;
-  return [(sorted[0] ?? 0) - gap * 0.6, (sorted.at(-1) ?? 0) + gap * 0.6];
+export function axisTicks([low, high]: Range, scale: 'linear' | 'log', count: number): readonly number[] {
+  const from = Math.min(low, high);
+  const to = Math.max(low, high);
+  return scale === 'log' ? logTicks(from, to) : linearTicks(from, to, count);
 }

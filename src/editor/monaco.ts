@@ -68,6 +68,9 @@ monaco.languages.setLanguageConfiguration(LANGUAGE, {
 
 const RULES = ['comment', 'string', 'keyword', 'constant', 'number', 'builtin', 'definition', 'decorator'] as const;
 
+/** The code to read has its brackets in ink, so the editor does not colour pairs either. */
+const BRACKETS = [1, 2, 3, 4, 5, 6].map((level) => `editorBracketHighlight.foreground${level}`);
+
 /** Gives Monaco the colours that the page's design tokens have now. */
 export function applyTheme(theme: ShownTheme): void {
   const hex = (name: `--${string}`) => token(name).replace('#', '');
@@ -86,6 +89,7 @@ export function applyTheme(theme: ShownTheme): void {
       'editorLineNumber.activeForeground': colour('--ink-soft'),
       'editorCursor.foreground': colour('--accent'),
       'editor.selectionBackground': colour('--code-selection'),
+      ...BRACKETS.reduce((colours, name) => ({ ...colours, [name]: colour('--code-ink') }), {}),
       'editorBracketMatch.background': colour('--code-selection'),
       'editorBracketMatch.border': colour('--code-surface'),
       'editorWidget.background': colour('--surface'),
@@ -125,8 +129,8 @@ export function createEditor(host: HTMLElement, code: string, label: string): mo
     automaticLayout: true,
     fixedOverflowWidgets: true,
     renderLineHighlight: 'none',
+    renderFinalNewline: 'on',
     guides: { indentation: false },
-    bracketPairColorization: { enabled: false },
     occurrencesHighlight: 'off',
     selectionHighlight: false,
     // Japanese text is not suspicious.
