@@ -19,6 +19,18 @@ const SCATTER = codesOf(SCATTER_OPS);
 /** i32 values of an optimizer's record: five pointers and a count. */
 const RECORD = 6;
 
+/**
+ * Groups that are normalised together: each has `parts` runs of `run` neighbours; steps are in elements. Rows of layer
+ * norm: one part. Channels of batch norm on [N, C, S]: groups C, groupStep S, parts N, partStep C · S, run S.
+ */
+export interface Groups {
+  readonly groups: number;
+  readonly groupStep: number;
+  readonly parts: number;
+  readonly partStep: number;
+  readonly run: number;
+}
+
 const flag = (on: boolean): number => (on ? 1 : 0);
 
 export class CpuBackend implements Backend {
@@ -260,6 +272,38 @@ export class CpuBackend implements Backend {
   avgPool2dBackward(grad: Tensor, out: Tensor, window: Window2d, countIncludePad: boolean, divisor: number): void {
     this.fill(out, 0);
     windows.avgPoolBackward(this.machine, grad, out, window, countIncludePad, divisor);
+  }
+
+  /**
+   * Contiguous and floating. out = (a - mean) / sqrt(variance + eps) over groups of elements; `mean`, `variance` (biased)
+   * and `inverse` (1 / deviation, for the derivative) have an element per group.
+   */
+  normalize(
+    a: Tensor,
+    out: Tensor,
+    mean: Tensor,
+    variance: Tensor,
+    inverse: Tensor,
+    { groups, groupStep, parts, partStep, run }: Groups,
+    eps: number,
+  ): void {
+    const kernel = kernelFor(this.machine.kernels.normalize, a.dtype, 'normalize');
+    const [means, variances, inverses] = [pointerOf(mean), pointerOf(variance), pointerOf(inverse)];
+    const from = pointerOf(a);
+    kernel(from, pointerOf(out), means, variances, inverses, groups, groupStep, parts, partStep, run, eps);
+  }
+
+  /** `y` is normalize's output. */
+  normalizeBackward(
+    grad: Tensor,
+    y: Tensor,
+    inverse: Tensor,
+    out: Tensor,
+    { groups, groupStep, parts, partStep, run }: Groups,
+  ): void {
+    const kernel = kernelFor(this.machine.kernels.normalizeBackward, y.dtype, 'normalize_backward');
+    const inverses = pointerOf(inverse);
+    kernel(pointerOf(grad), pointerOf(y), inverses, pointerOf(out), groups, groupStep, parts, partStep, run);
   }
 
   adam(

@@ -47,7 +47,7 @@ export class Descriptor {
   }
 
   write(view: Int32Array, pointer: number): void {
-    let at = pointer >> 2;
+    let at = pointer >>> 2;
     view[at++] = this.rank;
     for (let d = 0; d < this.rank; d++, at += FIELDS) {
       view[at] = this.sizes[d] as number;

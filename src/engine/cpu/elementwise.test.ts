@@ -169,6 +169,17 @@ describe.each(BUILDS)('elementwise kernels, %s build', (build) => {
     expectClose(apply(op, 'float64', values, 0.75, 1.5), expected, 1e-12);
   });
 
+  test('pow with a number as exponent', () => {
+    const values = randomNumbers(103, 0.1, 3).map(Math.fround);
+    for (const exponent of [0, 1, 2, 3, -1, 0.5, -0.5, 2.7, -2]) {
+      const expected = values.map((x) => x ** exponent);
+      expectUlp(`pow ${exponent}`, apply('pow', 'float32', values, exponent), expected, 1.5);
+      expectClose(apply('pow', 'float64', values, exponent), expected, 1e-13);
+    }
+    expect(apply('pow', 'float64', [-2, -2, 0, 1, -1], 3)).toEqual([-8, -8, 0, 1, -1]);
+    expect(apply('pow', 'float64', [1, -1, 0.5, NaN], Infinity)).toEqual([1, 1, 0, NaN]);
+  });
+
   test('every operation is covered here', () => {
     const special: string[] = ['erfinv', 'lgamma', 'digamma', 'bitwise_not', 'pow'];
     for (const op of UNARY_OPS)

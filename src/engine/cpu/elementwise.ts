@@ -62,8 +62,12 @@ export function binary(
   const right = pointerOf(b);
   const to = pointerOf(out);
   const width = bytesOf(out.dtype);
-  if (dense(out) && dense(a) && dense(b) && spans(a, n) && spans(b, n)) {
-    kernel(code, left, strideOf(a, n, width), right, strideOf(b, n, width), to, width, n, p0, p1);
+  const countA = numelOf(a.sizes);
+  const countB = numelOf(b.sizes);
+  // Operands that have all n elements, or one that stands for all.
+  const flat = (countA === n || countA === 1) && (countB === n || countB === 1);
+  if (flat && dense(out) && dense(a) && dense(b)) {
+    kernel(code, left, countA === n ? width : 0, right, countB === n ? width : 0, to, width, n, p0, p1);
   } else if (machine.describe(out, a, b, null) === 1) {
     const { a: sa, b: sb, out: so, sizes } = layout;
     kernel(code, left, sa[0] as number, right, sb[0] as number, to, so[0] as number, sizes[0] as number, p0, p1);
@@ -72,14 +76,6 @@ export function binary(
     fail('RuntimeError', 'ZeroDivisionError');
 }
 
-/** All n elements, or one that stands for all. */
-function spans(tensor: Tensor, n: number): boolean {
-  const count = numelOf(tensor.sizes);
-  return count === n || count === 1;
-}
-
-const strideOf = (tensor: Tensor, n: number, width: number): number => (numelOf(tensor.sizes) === n ? width : 0);
-
 export function compare(machine: Machine, op: CompareOp, a: Tensor, b: Tensor, out: Tensor): void {
   const n = numelOf(out.sizes);
   if (n === 0) return;
@@ -87,10 +83,13 @@ export function compare(machine: Machine, op: CompareOp, a: Tensor, b: Tensor, o
   const left = pointerOf(a);
   const right = pointerOf(b);
   const to = pointerOf(out);
-  if (dense(out) && dense(a) && dense(b) && spans(a, n) && spans(b, n)) {
+  const countA = numelOf(a.sizes);
+  const countB = numelOf(b.sizes);
+  const flat = (countA === n || countA === 1) && (countB === n || countB === 1);
+  if (flat && dense(out) && dense(a) && dense(b)) {
     const width = bytesOf(a.dtype);
     const kernel = kernelFor(kernels.compare, a.dtype, op);
-    kernel(COMPARE[op], left, strideOf(a, n, width), right, strideOf(b, n, width), to, 1, n);
+    kernel(COMPARE[op], left, countA === n ? width : 0, right, countB === n ? width : 0, to, 1, n);
   } else {
     machine.describe(out, a, b, null);
     kernelFor(kernels.compareNd, a.dtype, op)(COMPARE[op], left, right, to, machine.writeDescriptor());

@@ -126,6 +126,12 @@ type Sgd = (
   ]
 ) => void;
 
+type Groups = [groups: number, groupStep: number, parts: number, partStep: number, run: number];
+type Normalize = (
+  ...args: [x: number, out: number, means: number, variances: number, inverses: number, ...groups: Groups, eps: number]
+) => void;
+type NormalizeBackward = (...args: [g: number, y: number, inverses: number, out: number, ...groups: Groups]) => void;
+
 export interface Kernels {
   /** Whether a kernel met something to report since the last call: an integer division by zero. */
   readonly takeFlag: () => number;
@@ -172,6 +178,8 @@ export interface Kernels {
   >;
   readonly avgPool: ByFloat<AvgPool>;
   readonly avgPoolBackward: ByFloat<AvgPool>;
+  readonly normalize: ByFloat<Normalize>;
+  readonly normalizeBackward: ByFloat<NormalizeBackward>;
   readonly adam: ByFloat<Adam>;
   readonly sgd: ByFloat<Sgd>;
 }
@@ -237,6 +245,8 @@ function bind(exports: WebAssembly.Exports): Kernels {
     maxPoolBackward: byFloat('max_pool_backward'),
     avgPool: byFloat('avg_pool'),
     avgPoolBackward: byFloat('avg_pool_backward'),
+    normalize: byFloat('normalize'),
+    normalizeBackward: byFloat('normalize_backward'),
     adam: byFloat('adam'),
     sgd: byFloat('sgd'),
   };

@@ -85,7 +85,7 @@ export class Machine {
   }
 
   writeGeometry(numbers: readonly number[]): number {
-    this.i32.set(numbers, this.geometry >> 2);
+    this.i32.set(numbers, this.geometry >>> 2);
     return this.geometry;
   }
 }

@@ -17,3 +17,4 @@ export * from './gemm';
 export * from './windows';
 export * from './sort';
 export * from './optimizers';
+export * from './normalize';

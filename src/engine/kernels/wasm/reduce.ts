@@ -1,6 +1,6 @@
 /** Reductions of the middle of a contiguous [outer, n, inner]: sums and products, extremes, positions, any and all. */
 import { Reduce } from './opcodes';
-import { op, splat } from './support';
+import { horizontalSum, madd, op, splat } from './support';
 
 // What a sum does to an element: `v` to four float32, `s` to one value of another type.
 @final class Sum {
@@ -36,6 +36,34 @@ function sumRow<O>(a: usize, n: i32): f64 {
     total += <f64>f32x4.extract_lane(s, 0) + <f64>f32x4.extract_lane(s, 1) + (<f64>f32x4.extract_lane(s, 2) + <f64>f32x4.extract_lane(s, 3));
   }
   for (; n > 0; n--, a += 4) total += <f64>op<O>().s<f32>(load<f32>(a));
+  return total;
+}
+
+/** Σ x of n neighbours. */
+export function sumOf(a: usize, n: i32): f64 {
+  return sumRow<Sum>(a, n);
+}
+
+/** Σ (x - shift)² of n neighbours. */
+export function squaresAround(a: usize, n: i32, shift: f32): f64 {
+  const m = splat(shift);
+  let total: f64 = 0;
+  while (n >= 8) {
+    let s0 = splat(0), s1 = splat(0);
+    const blocks = min(n >> 3, RUN >> 1);
+    for (let i = 0; i < blocks; i++, a += 32) {
+      const x = f32x4.sub(v128.load(a), m);
+      const y = f32x4.sub(v128.load(a, 16), m);
+      s0 = madd(x, x, s0);
+      s1 = madd(y, y, s1);
+    }
+    n -= blocks << 3;
+    total += <f64>horizontalSum(f32x4.add(s0, s1));
+  }
+  for (; n > 0; n--, a += 4) {
+    const d = load<f32>(a) - shift;
+    total += <f64>(d * d);
+  }
   return total;
 }
 

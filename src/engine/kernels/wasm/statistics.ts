@@ -1,6 +1,7 @@
 /** Variance, and running sums, products and extremes, along the middle of a contiguous [outer, n, inner]. */
 import { Scan } from './opcodes';
 import { exp64, log1p64 } from './math_f64';
+import { squaresAround, sumOf } from './reduce';
 
 /** Two passes in float64; the squared deviations are divided by max(0, n - correction). */
 function variance<T>(a: usize, means: usize, variances: usize, correction: f64, outer: i32, n: i32, inner: i32): void {
@@ -27,7 +28,18 @@ function variance<T>(a: usize, means: usize, variances: usize, correction: f64, 
     }
   }
 }
-export function variance_f32(a: usize, means: usize, variances: usize, correction: f64, outer: i32, n: i32, inner: i32): void { variance<f32>(a, means, variances, correction, outer, n, inner); }
+export function variance_f32(a: usize, means: usize, variances: usize, correction: f64, outer: i32, n: i32, inner: i32): void {
+  if (inner != 1 || n == 0) return variance<f32>(a, means, variances, correction, outer, n, inner);
+  const divisor = max<f64>(0, <f64>n - correction);
+  for (let o = 0; o < outer; o++, a += <usize>n << 2, means += 4, variances += 4) {
+    const mean = sumOf(a, n) / n;
+    // Deviations are taken from the mean rounded to float32; what that adds is known exactly.
+    const rounded = <f32>mean;
+    const off = mean - <f64>rounded;
+    store<f32>(means, rounded);
+    store<f32>(variances, <f32>(max<f64>(0, squaresAround(a, n, rounded) - n * off * off) / divisor));
+  }
+}
 export function variance_f64(a: usize, means: usize, variances: usize, correction: f64, outer: i32, n: i32, inner: i32): void { variance<f64>(a, means, variances, correction, outer, n, inner); }
 
 @inline

@@ -8,6 +8,7 @@ import { madd, op, pick, splat, walk } from './support';
 @final class Neg { @inline v(x: v128): v128 { return f32x4.neg(x); } @inline s<T>(x: T): T { return -x as T; } }
 @final class Abs { @inline v(x: v128): v128 { return f32x4.abs(x); } @inline s<T>(x: T): T { return abs<T>(x); } }
 @final class Square { @inline v(x: v128): v128 { return f32x4.mul(x, x); } @inline s<T>(x: T): T { return x * x; } }
+@final class Cube { @inline v(x: v128): v128 { return f32x4.mul(f32x4.mul(x, x), x); } }
 @final class Sqrt { @inline v(x: v128): v128 { return f32x4.sqrt(x); } @inline s<T>(x: T): T { return sqrt<T>(x); } }
 @final class Rsqrt { @inline v(x: v128): v128 { return f32x4.div(splat(1), f32x4.sqrt(x)); } }
 @final class Reciprocal {
@@ -170,6 +171,9 @@ export function unary_f32(code: i32, a: usize, sa: i32, out: usize, so: i32, n: 
     case Unary.pow: {
       if (p0 == 2) return map<Square>(a, sa, out, so, n);
       if (p0 == 0.5) return map<Sqrt>(a, sa, out, so, n);
+      if (p0 == 3) return map<Cube>(a, sa, out, so, n);
+      if (p0 == -1) return map<Reciprocal>(a, sa, out, so, n);
+      if (p0 == -0.5) return map<Rsqrt>(a, sa, out, so, n);
       break;
     }
   }
