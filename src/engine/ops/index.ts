@@ -2,14 +2,18 @@
 import { setArithmetic } from '../core/autograd';
 import './activations';
 import { cast, clone, full } from './create';
+import './elementwise-losses';
+import './graph-api';
 import './indexing';
 import './loss';
 import { add, addInPlace } from './math';
 import './matmul';
 import './nn';
 import './optim';
+import './padding';
 import './random';
 import { sumTo } from './reduce';
+import './sequences';
 import './tensor-api';
 import { asStrided } from './view';
 

@@ -1,5 +1,6 @@
 """Collects operations: one definition becomes torch.NAME, Tensor.NAME or both. torch/__init__.py publishes the tables."""
 
+import bridge
 import torch._tensor as _tensor
 from torch._tensor import Tensor, wrap
 
@@ -32,16 +33,26 @@ def alias(name, op, *, on_tensor=True):
         setattr(Tensor, name, op)
 
 
-def publish(name, op, doc):
-    """Names and documents a made function and publishes it as both."""
+def named(name, op, doc):
+    """Names and documents a function that another made."""
     op.__name__ = op.__qualname__ = name
     op.__doc__ = doc
-    return both(op)
+    return op
+
+
+def publish(name, op, doc):
+    """Names and documents a made function and publishes it as both."""
+    return both(named(name, op, doc))
 
 
 def result(handle, out):
     """The new tensor, or `out=` showing its values."""
     return wrap(handle) if out is None else _tensor.write_out(out, handle)
+
+
+def given(tensor, out):
+    """The same for a result that is a Tensor already."""
+    return tensor if out is None else _tensor.write_out(out, bridge.share(tensor._handle))
 
 
 def must_be_tensor(name, argument, position, value):

@@ -1,0 +1,50 @@
+/** What Python sees of the autograd graph: nodes by number, their names and edges, and second handles of tensors. */
+import { AccumulateGrad, nodeOf, type Node } from '../core/autograd';
+import { fail } from '../core/errors';
+import { expose } from '../core/expose';
+import type { Sizes } from '../core/shape';
+import type { Tensor } from '../core/tensor';
+import { viewAs } from './view';
+
+const nodes: (Node | null)[] = [null];
+const freeNumbers: number[] = [];
+
+/** A number that keeps the node alive until `free_node`. */
+function numberOf(node: Node | null): number {
+  if (node === null) return 0;
+  node.retain();
+  const number = freeNumbers.pop() ?? nodes.length;
+  nodes[number] = node;
+  return number;
+}
+
+const nodeAt = (number: number): Node => nodes[number] ?? fail('RuntimeError', `there is no graph node ${number}`);
+
+expose('node_of', 't', (a: Tensor) => numberOf(nodeOf(a)));
+expose('free_node', 'i', (number: number) => {
+  const node = nodes[number] ?? null;
+  if (node === null) return;
+  nodes[number] = null;
+  freeNumbers.push(number);
+  node.release();
+});
+expose('node_name', 'i', (number: number) => nodeAt(number).name);
+/** The same for every number of one node. */
+expose('node_key', 'i', (number: number) => nodeAt(number).sequence);
+expose('node_edges', 'i', (number: number) => nodeAt(number).targets.length);
+expose('node_edge', 'ii', (number: number, edge: number) => numberOf(nodeAt(number).targets[edge]?.node ?? null));
+expose('node_edge_index', 'ii', (number: number, edge: number) => nodeAt(number).targets[edge]?.index ?? 0);
+/** The leaf whose gradient an AccumulateGrad node collects. */
+expose('node_variable', 'i', (number: number) => {
+  const node = nodeAt(number);
+  return node instanceof AccumulateGrad ? node.leaf : undefined;
+});
+
+/** A second owner of the same handle: each is freed on its own. */
+expose('share', 't', (a: Tensor) => a);
+/** `x[...]`: a view of all of a tensor. */
+expose('alias', 't', (a: Tensor) => viewAs(a, a.sizes, 'AliasBackward0'));
+/** Gives the last recorded operation the name by which PyTorch prints a composition; the name as character codes. */
+expose('rename_node', 'tI', (a: Tensor, codes: Sizes) => {
+  if (a.node !== null) (a.node as { name: string }).name = String.fromCharCode(...codes);
+});

@@ -1,0 +1,288 @@
+"""Products: matrices, batches, einsum and what is made of them. Factorisations are in torch/linalg.py."""
+
+import bridge
+from torch._tensor import Tensor, rename, wrap
+
+from .register import FUNCTIONS, both, function, given, method, must_be_tensor, result
+
+
+def _product(name, doc, second="other"):
+    def op(input, other, *, out=None):
+        if not isinstance(other, Tensor):
+            must_be_tensor(name, second, 2, other)
+        must_be_tensor(name, "input", 1, input)
+        handle = getattr(bridge, name)(input._handle, other._handle)
+        return wrap(handle) if out is None else result(handle, out)
+
+    op.__name__ = op.__qualname__ = name
+    op.__doc__ = doc
+    return both(op)
+
+
+matmul = _product("matmul", "Matrix product of vectors, matrices or (broadcast) batches: input @ other.")
+mm = _product("mm", "Product of two matrices.", "mat2")
+bmm = _product("bmm", "Product of two batches of matrices.", "mat2")
+mv = _product("mv", "Product of a matrix and a vector.", "vec")
+dot = _product("dot", "Inner product of two vectors.", "tensor")
+
+
+@both
+def vdot(input, other):
+    """Inner product of two vectors."""
+    return dot(input, other)
+
+
+@both
+def inner(input, other):
+    """Sum of products over the last dimensions."""
+    if input.ndim == 0 or other.ndim == 0:
+        return input * other
+    return FUNCTIONS["tensordot"](input, other, ([-1], [-1]))
+
+
+@both
+def outer(input, vec2, *, out=None):
+    """All products of two vectors, a matrix."""
+    if input.ndim != 1 or vec2.ndim != 1:
+        wrong = "self" if input.ndim != 1 else "vec2"
+        rank = input.ndim if input.ndim != 1 else vec2.ndim
+        raise RuntimeError(f"outer: Expected 1-D argument {wrong}, but got {rank}-D")
+    return given(input.unsqueeze(1) * vec2, out)
+
+
+ger = outer
+FUNCTIONS["ger"] = outer
+Tensor.ger = outer
+
+
+@both
+def addmm(input, mat1, mat2, *, beta=1, alpha=1, out=None):
+    """beta * input + alpha * (mat1 @ mat2)."""
+    kind = 2 if isinstance(beta, float) or isinstance(alpha, float) else 1
+    return result(bridge.addmm(input._handle, mat1._handle, mat2._handle, beta, kind, alpha, kind), out)
+
+
+def _plus_product(name, multiply, doc, node):
+    def op(input, first, second, *, beta=1, alpha=1, out=None):
+        product = multiply(first, second)
+        total = FUNCTIONS["add"](input if beta == 1 else input * beta, product, alpha=alpha)
+        return given(rename(total, node), out)
+
+    op.__name__ = op.__qualname__ = name
+    op.__doc__ = doc
+    both(op)
+
+    def op_(self, first, second, *, beta=1, alpha=1):
+        return self.copy_(op(self, first, second, beta=beta, alpha=alpha))
+
+    op_.__name__ = op_.__qualname__ = name + "_"
+    op_.__doc__ = doc + " In place."
+    method(op_)
+
+
+_plus_product("addmv", mv, "beta * input + alpha * (mat @ vec).", "AddmvBackward0")
+_plus_product("addr", outer, "beta * input + alpha * outer(vec1, vec2).", "AddrBackward0")
+_plus_product("baddbmm", bmm, "beta * input + alpha * (batch1 @ batch2).", "BaddbmmBackward0")
+_plus_product("addbmm", lambda a, b: bmm(a, b).sum(0), "beta * input + alpha * sum of batch1 @ batch2.", "AddbmmBackward0")
+
+
+@method
+def addmm_(self, mat1, mat2, *, beta=1, alpha=1):
+    """beta * self + alpha * (mat1 @ mat2), in place."""
+    return self.copy_(addmm(self, mat1, mat2, beta=beta, alpha=alpha))
+
+
+@function
+def chain_matmul(*matrices):
+    """The product of several matrices."""
+    return multi_dot(matrices)
+
+
+def multi_dot(matrices):
+    """The product of several matrices, from left to right."""
+    product = matrices[0]
+    for matrix in matrices[1:]:
+        product = product @ matrix
+    return product
+
+
+@both
+def matrix_power(input, n):
+    """A square matrix multiplied by itself n times (its inverse for n < 0)."""
+    if n < 0:
+        return matrix_power(FUNCTIONS["inverse"](input), -n)
+    size = input.shape[-1]
+    power = FUNCTIONS["eye"](size, dtype=input.dtype, device=input.device).expand(input.shape)
+    while n:
+        if n & 1:
+            power = power @ input
+        n >>= 1
+        input = input @ input if n else input
+    return power
+
+
+@both
+def kron(input, other):
+    """The Kronecker product."""
+    rank = max(input.ndim, other.ndim)
+    a = input.reshape(*[1] * (rank - input.ndim), *input.shape)
+    b = other.reshape(*[1] * (rank - other.ndim), *other.shape)
+    left = a.reshape([size for pair in zip(a.shape, [1] * rank) for size in pair])
+    right = b.reshape([size for pair in zip([1] * rank, b.shape) for size in pair])
+    return (left * right).reshape([m * n for m, n in zip(a.shape, b.shape)])
+
+
+@function
+def tensordot(a, b, dims=2, out=None):
+    """Sum of products over dimensions: the last `dims` of a with the first of b, or two lists."""
+    if isinstance(dims, Tensor):
+        dims = dims.tolist()
+    if isinstance(dims, int):
+        left, right = list(range(a.ndim - dims, a.ndim)), list(range(dims))
+    else:
+        left, right = ([d % t.ndim for d in ([each] if isinstance(each, int) else each)] for t, each in zip((a, b), dims))
+    for i, j in zip(left, right):
+        if a.shape[i] != b.shape[j]:
+            raise RuntimeError(
+                f"contracted dimensions need to match, but first has size {a.shape[i]} in dim {i} and second has size "
+                f"{b.shape[j]} in dim {j}"
+            )
+    free_a = [d for d in range(a.ndim) if d not in left]
+    free_b = [d for d in range(b.ndim) if d not in right]
+    count = 1
+    for d in left:
+        count *= a.shape[d]
+    first = a.permute(*free_a, *left).reshape(-1, count) if a.ndim else a.reshape(1, 1)
+    second = b.permute(*right, *free_b).reshape(count, -1) if b.ndim else b.reshape(1, 1)
+    shape = [a.shape[d] for d in free_a] + [b.shape[d] for d in free_b]
+    return given((first @ second).reshape(shape), out)
+
+
+@function
+def cross(input, other, dim=None, *, out=None):
+    """The vector product along a dimension of size 3."""
+    if dim is None:
+        dim = next(d for d in range(input.ndim) if input.shape[d] == 3)
+    a, b = (each.unbind(dim) for each in FUNCTIONS["broadcast_tensors"](input, other))
+    parts = [a[(i + 1) % 3] * b[(i + 2) % 3] - a[(i + 2) % 3] * b[(i + 1) % 3] for i in range(3)]
+    return given(rename(FUNCTIONS["stack"](parts, dim), "LinalgCrossBackward0"), out)
+
+
+Tensor.cross = cross
+
+
+@function
+def cdist(x1, x2, p=2.0, compute_mode=None):
+    """Distances of all rows of x1 from all rows of x2."""
+    from .reduce import vector_norm
+
+    return rename(vector_norm(x1.unsqueeze(-2) - x2.unsqueeze(-3), p, -1), "CdistBackward0")
+
+
+# --- einsum -------------------------------------------------------------------------------------------------------
+
+
+@function
+def einsum(equation, *operands):
+    """Sums of products by index names: einsum("ij,jk->ik", a, b) is the matrix product."""
+    if len(operands) == 1 and isinstance(operands[0], (list, tuple)):
+        operands = operands[0]
+    inputs, output = _terms(equation, operands)
+    labels, current = inputs[0], operands[0]
+    labels, current = _diagonals(labels, current)
+    rest = [_diagonals(term, operand) for term, operand in zip(inputs[1:], operands[1:])]
+    for position, (term, operand) in enumerate(rest):
+        later = set(output).union(*(names for names, _ in rest[position + 1 :]))
+        labels, current = _contract(labels, current, term, operand, later)
+    labels, current = _sum_out(labels, current, set(output))
+    return current.permute([labels.index(name) for name in output]) if labels != output else current
+
+
+def _terms(equation, operands):
+    """Lists of index names; `...` becomes names of its own."""
+    equation = equation.replace(" ", "")
+    left, arrow, right = equation.partition("->")
+    parts = left.split(",")
+    if len(parts) != len(operands):
+        few = "fewer" if len(parts) > len(operands) else "more"
+        raise RuntimeError(f"einsum(): {few} operands were provided than specified in the equation")
+    inputs = []
+    for position, (part, operand) in enumerate(zip(parts, operands)):
+        named = len(part.replace("...", ""))
+        extra = operand.ndim - named
+        if extra < 0 or extra > 0 and "..." not in part:
+            raise RuntimeError(
+                f"einsum(): the number of subscripts in the equation ({named}) does not match the number of dimensions "
+                f"({operand.ndim}) for operand {position} and no ellipsis was given"
+            )
+        head, dots, tail = part.partition("...")
+        inputs.append([*head, *([-i for i in range(extra, 0, -1)] if dots else []), *tail])
+    every = [name for term in inputs for name in term]
+    dims = sorted({name for name in every if isinstance(name, int)})
+    if arrow:
+        head, dots, tail = right.partition("...")
+        return inputs, [*head, *(dims if dots else []), *tail]
+    once = sorted(name for name in set(every) - set(dims) if every.count(name) == 1)
+    return inputs, [*dims, *once]
+
+
+def _diagonals(labels, tensor):
+    for name in list(dict.fromkeys(labels)):
+        while labels.count(name) > 1:
+            first = labels.index(name)
+            second = labels.index(name, first + 1)
+            tensor = tensor.diagonal(0, first, second)
+            labels = [each for i, each in enumerate(labels) if i not in (first, second)] + [name]
+    return labels, tensor
+
+
+def _sum_out(labels, tensor, kept):
+    gone = [i for i, name in enumerate(labels) if name not in kept]
+    if not gone:
+        return labels, tensor
+    return [name for name in labels if name in kept], tensor.sum(gone)
+
+
+def _contract(left, a, right, b, later):
+    """One pair: shared names that nothing needs later are summed by a batched matrix product."""
+    left, a = _sum_out(left, a, later | set(right))
+    right, b = _sum_out(right, b, later | set(left))
+    shared = [name for name in left if name in right]
+    batch = [name for name in shared if name in later]
+    summed = [name for name in shared if name not in later]
+    if not summed:
+        names = left + [name for name in right if name not in left]
+        return names, _spread(left, a, names) * _spread(right, b, names)
+    only_a, only_b = [n for n in left if n not in shared], [n for n in right if n not in shared]
+    size = {name: a.shape[left.index(name)] for name in left}
+    for name in right:
+        other = b.shape[right.index(name)]
+        if name in size and 1 != size[name] != other != 1:
+            raise RuntimeError(
+                f"einsum(): operands do not broadcast with remapped shapes [original->remapped]: {list(a.shape)}->"
+                f"{list(a.shape)} {list(b.shape)}->{list(b.shape)}"
+            )
+        size[name] = other if size.get(name, 1) == 1 else size[name]
+    a = a.permute([left.index(n) for n in batch + only_a + summed]).expand([size[n] for n in batch + only_a + summed])
+    b = b.permute([right.index(n) for n in batch + summed + only_b]).expand([size[n] for n in batch + summed + only_b])
+
+    def count(names):
+        total = 1
+        for name in names:
+            total *= size[name]
+        return total
+
+    product = bmm(
+        a.reshape(count(batch), count(only_a), count(summed)), b.reshape(count(batch), count(summed), count(only_b))
+    )
+    names = batch + only_a + only_b
+    return names, product.reshape([size[name] for name in names])
+
+
+def _spread(labels, tensor, names):
+    """Dimensions in the order of `names`, size 1 for those that are missing."""
+    tensor = tensor.permute([labels.index(name) for name in names if name in labels])
+    for position, name in enumerate(names):
+        if name not in labels:
+            tensor = tensor.unsqueeze(position)
+    return tensor

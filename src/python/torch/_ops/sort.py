@@ -1,0 +1,299 @@
+"""Order and counting: sort, topk, median, mode, unique, histograms and searches in sorted values."""
+
+import bisect
+import builtins
+import math
+
+import bridge
+from torch._tensor import Tensor, rename, wrap_all
+from torch.return_types import named_result
+
+from .register import FUNCTIONS, both, function, method
+
+
+@both
+def sort(input, dim=-1, descending=False, stable=False, *, out=None):
+    """Values in order along a dimension, and where they came from. Equal values keep their order."""
+    values, indices = wrap_all(bridge.sort(input._handle, dim, descending), 2)
+    return named_result("sort", values=values, indices=indices)
+
+
+@both
+def argsort(input, dim=-1, descending=False, stable=False):
+    """The positions that put a dimension in order."""
+    return sort(input.detach(), dim, descending)[1]
+
+
+@both
+def msort(input):
+    """Values in order along the first dimension."""
+    return sort(input, 0)[0]
+
+
+@both
+def topk(input, k, dim=-1, largest=True, sorted=True, *, out=None):
+    """The k largest (or smallest) values along a dimension and their positions."""
+    values, indices = wrap_all(bridge.topk(input._handle, k, dim, largest), 2)
+    return named_result("topk", values=values, indices=indices)
+
+
+@both
+def kthvalue(input, k, dim=-1, keepdim=False):
+    """The k-th smallest value along a dimension and its position."""
+    if not 1 <= k <= (input.size(dim) if input.ndim else 1):
+        raise RuntimeError("kthvalue(): selected number k out of range for dimension " + str(dim))
+    values, indices = sort(input, dim)
+    return _picked("kthvalue", values, indices, dim, k - 1, keepdim)
+
+
+def _picked(kind, values, indices, dim, place, keepdim):
+    values, indices = values.select(dim, place), indices.select(dim, place)
+    if keepdim:
+        values, indices = values.unsqueeze(dim), indices.unsqueeze(dim)
+    return named_result(kind, values=rename(values, f"{kind.capitalize()}Backward0"), indices=indices)
+
+
+@both
+def median(input, dim=None, keepdim=False):
+    """The middle value (the lower of two); with dim, values and positions."""
+    if dim is None:
+        flat = input.reshape(-1)
+        count = flat.shape[0]
+        if input.is_floating_point() and bool(input.isnan().any().item()):
+            return flat[int(input.isnan().reshape(-1).int().argmax().item())]
+        return rename(sort(flat, 0)[0][(count - 1) // 2], "MedianBackward0")
+    values, indices = sort(input, dim)
+    return _picked("median", values, indices, dim, (input.size(dim) - 1) // 2 if input.ndim else 0, keepdim)
+
+
+@both
+def nanmedian(input, dim=None, keepdim=False):
+    """The middle of the values that are numbers."""
+    flat = input.reshape(-1)
+    if dim is None:
+        kept = flat[~flat.isnan()]
+        return median(kept) if kept.shape[0] else flat[0]
+    raise NotImplementedError("nanmedian over a dimension is not here; use nanquantile(0.5, dim)")
+
+
+@both
+def mode(input, dim=-1, keepdim=False):
+    """The most frequent value along a dimension (the smallest of several) and its last position."""
+    moved = input.detach().movedim(dim, -1)
+    rows = moved.reshape(-1, moved.shape[-1]).tolist()
+    places = []
+    for row in rows:
+        counts = {}
+        for value in row:
+            counts[value] = counts.get(value, 0) + 1
+        most = builtins.max(counts.values())
+        value = builtins.min(value for value, count in counts.items() if count == most)
+        places.append(len(row) - 1 - row[::-1].index(value))
+    indices = FUNCTIONS["tensor"](places, dtype=FUNCTIONS["int64"]).reshape(*moved.shape[:-1], 1).movedim(-1, dim)
+    values = input.gather(dim, indices)
+    if not keepdim:
+        values, indices = values.squeeze(dim), indices.squeeze(dim)
+    return named_result("mode", values=values, indices=indices)
+
+
+@both
+def quantile(input, q, dim=None, keepdim=False, *, interpolation="linear"):
+    """The value below which a share q of the elements lies, interpolated."""
+    if not isinstance(q, Tensor):
+        q = FUNCTIONS["tensor"](q, dtype=input.dtype)
+    if dim is None:
+        ordered, axis = sort(input.reshape(-1), 0)[0], 0
+    else:
+        axis = dim % input.ndim
+        ordered = sort(input, axis)[0]
+    last = ordered.shape[axis] - 1
+    picks = [_interpolated(ordered, axis, each * last, interpolation) for each in q.reshape(-1).tolist()]
+    if keepdim:
+        picks = [each.reshape([1] * input.ndim) if dim is None else each.unsqueeze(axis) for each in picks]
+    return picks[0] if q.ndim == 0 else FUNCTIONS["stack"](picks)
+
+
+def _interpolated(ordered, axis, place, interpolation):
+    low, high = math.floor(place), math.ceil(place)
+    first, second = ordered.select(axis, low), ordered.select(axis, high)
+    if interpolation == "lower":
+        return first
+    if interpolation == "higher":
+        return second
+    if interpolation == "nearest":
+        return ordered.select(axis, round(place))
+    return FUNCTIONS["lerp"](first, second, 0.5 if interpolation == "midpoint" else place - low)
+
+
+@both
+def nanquantile(input, q, dim=None, keepdim=False, *, interpolation="linear"):
+    """quantile of the elements that are numbers."""
+    if dim is None:
+        flat = input.reshape(-1)
+        return quantile(flat[~flat.isnan()], q, interpolation=interpolation)
+    rows = [nanquantile(row, q, interpolation=interpolation) for row in input.movedim(dim, -1).reshape(-1, input.shape[dim])]
+    shape = list(input.movedim(dim, -1).shape[:-1])
+    out = FUNCTIONS["stack"](rows).reshape(shape)
+    return out.unsqueeze(dim) if keepdim else out
+
+
+# --- unique -------------------------------------------------------------------------------------------------------
+
+
+def _hashable(value):
+    return tuple(map(_hashable, value)) if isinstance(value, list) else value
+
+
+@both
+def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=None):
+    """The different values in order; which of them each element is, and how often each occurs."""
+    source = input.detach().reshape(-1) if dim is None else input.detach().movedim(dim, 0)
+    rows = [_hashable(value) for value in source.tolist()]
+    order = builtins.sorted(set(rows))
+    place = {value: i for i, value in enumerate(order)}
+    firsts, counts, inverse = {}, [0] * len(order), []
+    for i, value in enumerate(rows):
+        firsts.setdefault(value, i)
+        counts[place[value]] += 1
+        inverse.append(place[value])
+    values = source[_indices([firsts[value] for value in order])]
+    values = values if dim is None else values.movedim(0, dim)
+    inverse = _indices(inverse).reshape(input.shape) if dim is None else _indices(inverse)
+    return _unique_results(values, inverse, _indices(counts), return_inverse, return_counts)
+
+
+@both
+def unique_consecutive(input, return_inverse=False, return_counts=False, dim=None):
+    """Without elements that equal the one before."""
+    source = input.detach().reshape(-1) if dim is None else input.detach().movedim(dim, 0)
+    starts, counts, inverse, last = [], [], [], object()
+    for i, value in enumerate(_hashable(value) for value in source.tolist()):
+        if value != last:
+            starts.append(i)
+            counts.append(0)
+            last = value
+        counts[-1] += 1
+        inverse.append(len(starts) - 1)
+    values = source[_indices(starts)]
+    values = values if dim is None else values.movedim(0, dim)
+    inverse = _indices(inverse).reshape(input.shape) if dim is None else _indices(inverse)
+    return _unique_results(values, inverse, _indices(counts), return_inverse, return_counts)
+
+
+def _indices(places):
+    return FUNCTIONS["tensor"](places, dtype=FUNCTIONS["int64"])
+
+
+def _unique_results(values, inverse, counts, return_inverse, return_counts):
+    if not return_inverse and not return_counts:
+        return values
+    return (values, *((inverse,) if return_inverse else ()), *((counts,) if return_counts else ()))
+
+
+# --- counting and searching ---------------------------------------------------------------------------------------
+
+
+@both
+def bincount(input, weights=None, minlength=0):
+    """How often each whole number occurs (or the sum of its weights)."""
+    if input.ndim != 1 or input.is_floating_point():
+        raise RuntimeError("bincount only supports 1-d non-negative integral inputs.")
+    top = int(input.max().item()) + 1 if input.shape[0] else 0
+    if top and int(input.min().item()) < 0:
+        raise RuntimeError("bincount only supports 1-d non-negative integral inputs.")
+    size = builtins.max(top, minlength)
+    if weights is None:
+        weights = FUNCTIONS["ones"](input.shape[0], dtype=FUNCTIONS["int64"])
+    elif weights.dtype not in (FUNCTIONS["float32"], FUNCTIONS["float64"]):
+        weights = weights.double()
+    return FUNCTIONS["zeros"](size, dtype=weights.dtype).index_add_(0, input.long(), weights)
+
+
+@both
+def histc(input, bins=100, min=0, max=0, *, out=None):
+    """Counts of elements in equal bins between min and max."""
+    values = input.detach().reshape(-1)
+    low, high = float(min), float(max)
+    if low == high:
+        low, high = float(values.min().item()), float(values.max().item())
+    if low == high:
+        low, high = low - 1, high + 1
+    counts = [0] * bins
+    for value in values.tolist():
+        if low <= value <= high:
+            counts[builtins.min(int((value - low) / (high - low) * bins), bins - 1)] += 1
+    return FUNCTIONS["tensor"](counts, dtype=input.dtype)
+
+
+@function
+def histogram(input, bins, *, range=None, weight=None, density=False):
+    """Counts of elements between bin edges, and the edges."""
+    values = input.detach().reshape(-1)
+    if isinstance(bins, Tensor):
+        edges = bins
+    else:
+        low, high = range or (float(values.min().item()), float(values.max().item()))
+        edges = FUNCTIONS["linspace"](low, high, bins + 1, dtype=input.dtype)
+    places = edges.tolist()
+    weights = [1.0] * values.shape[0] if weight is None else weight.reshape(-1).tolist()
+    counts = [0.0] * (len(places) - 1)
+    for value, share in zip(values.tolist(), weights):
+        if places[0] <= value <= places[-1]:
+            counts[builtins.min(bisect.bisect_right(places, value) - 1, len(counts) - 1)] += share
+    if density:
+        total = builtins.sum(counts)
+        counts = [count / total / (b - a) for count, a, b in zip(counts, places, places[1:])]
+    return named_result("histogram", hist=FUNCTIONS["tensor"](counts, dtype=input.dtype), bin_edges=edges)
+
+
+@both
+def searchsorted(sorted_sequence, input, *, out_int32=False, right=False, side=None, sorter=None):
+    """Where values would have to be inserted to keep a sequence in order."""
+    find = bisect.bisect_right if right or side == "right" else bisect.bisect_left
+    dtype = FUNCTIONS["int32" if out_int32 else "int64"]
+    if not isinstance(input, Tensor):
+        return FUNCTIONS["tensor"](find(sorted_sequence.tolist(), input), dtype=dtype)
+    if sorted_sequence.ndim == 1:
+        line = sorted_sequence.tolist()
+        places = [find(line, value) for value in input.reshape(-1).tolist()]
+    else:
+        lines = sorted_sequence.reshape(-1, sorted_sequence.shape[-1]).tolist()
+        rows = input.reshape(-1, input.shape[-1]).tolist()
+        places = [find(line, value) for line, row in zip(lines, rows) for value in row]
+    return FUNCTIONS["tensor"](places, dtype=dtype).reshape(input.shape)
+
+
+@both
+def bucketize(input, boundaries, *, out_int32=False, right=False):
+    """Which bin between boundaries each value falls into."""
+    return searchsorted(boundaries, input, out_int32=out_int32, right=right)
+
+
+@function
+def isin(elements, test_elements, *, assume_unique=False, invert=False):
+    """Whether each element is among the test elements."""
+    known = test_elements.reshape(-1).tolist() if isinstance(test_elements, Tensor) else [test_elements]
+    if not isinstance(elements, Tensor):
+        return FUNCTIONS["tensor"]((elements in known) != invert)
+    known = set(known)
+    found = [(value in known) != invert for value in elements.reshape(-1).tolist()]
+    return FUNCTIONS["tensor"](found, dtype=FUNCTIONS["bool"]).reshape(elements.shape)
+
+
+Tensor.isin = isin
+
+
+@method
+def apply_(self, function):
+    """Each element replaced by function(element); slow, for small tensors."""
+    flat = [function(value) for value in self.detach().reshape(-1).tolist()]
+    return self.copy_(FUNCTIONS["tensor"](flat, dtype=self.dtype).reshape(self.shape))
+
+
+@method
+def map_(self, tensor, function):
+    """Each element replaced by function(element, other element)."""
+    pairs = zip(self.detach().reshape(-1).tolist(), tensor.expand_as(self).reshape(-1).tolist())
+    return self.copy_(FUNCTIONS["tensor"]([function(a, b) for a, b in pairs], dtype=self.dtype).reshape(self.shape))
+
+
