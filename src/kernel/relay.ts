@@ -20,7 +20,7 @@ export interface WorkerConfig {
   readonly device: DevicePreference;
   /** Announce files that cells write, so that the page can keep them. */
   readonly mirrorFiles: boolean;
-  /** Start plainly although a snapshot is there (measurements). */
+  /** Start plainly although a snapshot is there: it has failed in this browser. */
   readonly plain?: boolean;
 }
 

@@ -39,6 +39,8 @@ export interface OpenOptions {
   readonly device?: DevicePreference;
   /** Many short sessions follow: start all of them from the snapshot. */
   readonly snapshotFirst?: boolean;
+  /** Keep a second kernel ready (default true). */
+  readonly standby?: boolean;
 }
 
 function whenReady(kernel: Kernel): Promise<KernelStatus> {
@@ -83,11 +85,12 @@ async function run(kernel: Kernel, options: RunOptions, outputs: Output[]): Prom
   return { outcome: timedOut ? 'timeout' : result.outcome, elapsedMs: result.elapsedMs, executionCount, outputs };
 }
 
-function open({ device = 'cpu', snapshotFirst = false }: OpenOptions = {}): RunnerSession {
+function open({ device = 'cpu', snapshotFirst = false, standby = true }: OpenOptions = {}): RunnerSession {
   const files: Record<string, number> = {};
   const kernel = createKernel({
     device,
     snapshotFirst,
+    standby,
     ...(snapshotFirst
       ? {}
       : {
