@@ -93,7 +93,7 @@ function Texts({ items, running }: { readonly items: readonly TextItem[]; readon
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls is reached by keyboard
-    <div ref={box} className="output-texts" tabIndex={0} role="region" aria-label={text.cell.text} onScroll={onScroll}>
+    <div ref={box} className="output-texts" tabIndex={0} role="group" aria-label={text.cell.text} onScroll={onScroll}>
       {items.map((item) => (
         <TextPiece key={item.key} item={item} />
       ))}
@@ -122,7 +122,7 @@ function Table({ columns, rows }: { readonly columns: readonly string[]; readonl
   const text = useText();
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls is reached by keyboard
-    <div className="table-box output-table" tabIndex={0} role="region" aria-label={text.cell.table}>
+    <div className="table-box output-table" tabIndex={0} role="group" aria-label={text.cell.table}>
       <table>
         <thead>
           <tr>

@@ -22,7 +22,7 @@ export function ErrorOutput({ error }: { readonly error: ErrorItem }) {
         {error.message && <span className="error-message">{error.message}</span>}
       </p>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls is reached by keyboard */}
-      <pre className="output-text error-traceback" tabIndex={0} role="region" aria-label={text.cell.stderr}>
+      <pre className="output-text error-traceback" tabIndex={0} role="group" aria-label={text.cell.stderr}>
         {plain}
       </pre>
       {places.length > 0 && (

@@ -56,10 +56,10 @@ export function KernelPanel() {
   );
 }
 
-function deviceSentence({ kernel }: Messages, device: DeviceStatus): string {
+function deviceSentence({ kernel, join }: Messages, device: DeviceStatus): string {
   if (device.active === 'cuda') {
     const adapter = device.adapter || kernel.unnamedAdapter;
     return device.software ? kernel.usingSoftwareGpu(adapter) : kernel.usingGpu(adapter);
   }
-  return device.reason ? `${kernel.usingCpu} ${kernel.noGpu[device.reason]}` : kernel.usingCpu;
+  return device.reason ? join(kernel.usingCpu, kernel.noGpu[device.reason]) : kernel.usingCpu;
 }

@@ -89,7 +89,7 @@ function Detail({ text: detail }: { readonly text: string }) {
 function sentence(text: Messages, notice: KernelNotice): string {
   switch (notice.kind) {
     case 'restarted':
-      return `${text.notice.restarted[notice.cause]} ${text.notice.variablesGone}`;
+      return text.join(text.notice.restarted[notice.cause], text.notice.variablesGone);
     case 'asset-failed':
       return text.notice.assetFailed(notice.asset);
     case 'boot-failed':

@@ -12,10 +12,18 @@ import type { SessionCell, SessionState } from './session';
 
 let saved: Promise<SavedCode> | null = null;
 let current: LessonSession | null = null;
+/** Sessions are opened one after the other, so that two requests for a lesson never make two. */
+let opening: Promise<unknown> = Promise.resolve();
 /** The lesson whose variables Python holds. */
 let pythonOwner: string | null = null;
 
-export async function openSession(lesson: Lesson): Promise<LessonSession> {
+export function openSession(lesson: Lesson): Promise<LessonSession> {
+  const session = opening.then(() => openNext(lesson));
+  opening = session.catch(() => undefined);
+  return session;
+}
+
+async function openNext(lesson: Lesson): Promise<LessonSession> {
   const cells = lesson.blocks.flatMap((block): SessionCell[] => (block.kind === 'cell' ? [block.cell] : []));
   const label = messagesFor(lesson.language).cell.label;
   if (current?.slug === lesson.slug) {

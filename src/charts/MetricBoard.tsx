@@ -4,9 +4,9 @@ import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YA
 import { useText } from '../shared/i18n/text';
 import { ChartTooltip } from './ChartTooltip';
 import { formatValue, groupMetrics, rowsOf } from './metric-groups';
-import type { MetricGroup, Series } from './metric-groups';
+import type { MetricGroup, Row, Series } from './metric-groups';
 import { seriesColor } from './palette';
-import { linearTicks } from './ticks';
+import { linearTicks, padded } from './ticks';
 import './charts.css';
 
 /** About one point every two pixels of a card. */
@@ -37,6 +37,7 @@ function MetricChart({ group }: { readonly group: MetricGroup }) {
   const [tableShown, setTableShown] = useState(false);
   const rows = useMemo(() => rowsOf(group.lines, POINTS_PER_LINE), [group]);
   const steps: readonly [number, number] = [rows[0]?.['step'] ?? 0, rows.at(-1)?.['step'] ?? 0];
+  const range = valueRange(rows);
   const latest = group.lines.map(({ tag, series }) =>
     text.last(tag, formatValue(series.values.at(-1)), String(series.steps.at(-1) ?? 0)),
   );
@@ -76,8 +77,8 @@ function MetricChart({ group }: { readonly group: MetricGroup }) {
             />
             <YAxis
               width={46}
-              domain={['auto', 'auto']}
-              tickCount={5}
+              domain={[...range]}
+              ticks={[...linearTicks(...range, 5)]}
               tickLine={false}
               axisLine={false}
               tickFormatter={formatValue}
@@ -118,12 +119,22 @@ function MetricChart({ group }: { readonly group: MetricGroup }) {
   );
 }
 
+/** The values' range with a little room; zero is the floor of what cannot be negative and comes near it. */
+function valueRange(rows: readonly Row[]): readonly [number, number] {
+  const values = rows.flatMap((row) => Object.entries(row).flatMap(([key, value]) => (key === 'step' ? [] : [value])));
+  if (values.length === 0) return [0, 1];
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const [below, above] = padded(low, high, 0.06);
+  return [low >= 0 && low < 0.25 * high ? 0 : below, above];
+}
+
 function MetricTable({ group }: { readonly group: MetricGroup }) {
   const { chart: text } = useText();
   const rows = rowsOf(group.lines, TABLE_ROWS);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls is reached by keyboard
-    <div className="table-box chart-table" tabIndex={0} role="region" aria-label={text.tableCaption(group.name)}>
+    <div className="table-box chart-table" tabIndex={0} role="group" aria-label={text.tableCaption(group.name)}>
       <table>
         <caption>
           {text.tableCaption(group.name)}

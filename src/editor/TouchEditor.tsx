@@ -57,7 +57,6 @@ export function TouchEditor(props: CodeEditorProps) {
       <div className="touch-scroll">
         <div className="touch-sheet">
           <MarkedLines marks={marks} />
-          {/* The line that is being typed may be empty: without the last break the sheet would be one line short. */}
           <pre className="code-lines" aria-hidden="true" dangerouslySetInnerHTML={{ __html: pythonToHtml(code) }} />
           <textarea
             ref={field}

@@ -45,7 +45,7 @@ export default function AboutPage() {
         <h2>{text.packages}</h2>
         <p>{text.packagesLead}</p>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls is reached by keyboard */}
-        <div className="table-box" tabIndex={0} role="region" aria-label={text.packages}>
+        <div className="table-box" tabIndex={0} role="group" aria-label={text.packages}>
           <table>
             <thead>
               <tr>

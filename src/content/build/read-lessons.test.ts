@@ -74,7 +74,7 @@ describe('a good lesson', () => {
     );
     const html = await prose();
     expect(html).toContain('class="katex"');
-    expect(html).toContain('<div class="table-box" tabindex="0" role="region" aria-label="表"><table>');
+    expect(html).toContain('<div class="table-box" tabindex="0" role="group" aria-label="表"><table>');
     expect(html).toMatch(/markdown-alert-note[^]*補足[^]*覚えておく/);
     expect(html).toContain('<span class="tok-number">1</span>');
     expect(html).toContain('var(--code-token-comment)');

@@ -105,7 +105,7 @@ function plainCode(node: Code, highlight: Highlight, label: string): Element {
   const html = highlight(node.value, node.lang ?? 'text');
   const code: Element = { type: 'element', tagName: 'code', properties: {}, children: [{ type: 'raw', value: html }] };
   const ariaLabel = `${label} (${node.lang ?? 'text'})`;
-  const properties: Properties = { className: ['code'], tabIndex: 0, role: 'region', ariaLabel };
+  const properties: Properties = { className: ['code'], tabIndex: 0, role: 'group', ariaLabel };
   return { type: 'element', tagName: 'pre', properties, children: [code] };
 }
 
@@ -117,7 +117,7 @@ function wrapTables(label: string) {
       const box: Element = {
         type: 'element',
         tagName: 'div',
-        properties: { className: ['table-box'], tabIndex: 0, role: 'region', ariaLabel: label },
+        properties: { className: ['table-box'], tabIndex: 0, role: 'group', ariaLabel: label },
         children: [node],
       };
       parent.children[index] = box;

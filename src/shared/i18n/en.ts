@@ -4,7 +4,7 @@ import type { Messages } from './ja';
 export const en: Messages = {
   product: 'Torch Playground',
   tagline: 'Read it, change it, train it on the spot.',
-  languageName: 'English',
+  join: (...sentences) => sentences.join(' '),
   home: {
     title: 'Learn PyTorch in your browser',
     lead: 'Change the code as you read and run it where it stands. Python and training both happen inside your own browser. Nothing to install, nothing to sign up for.',

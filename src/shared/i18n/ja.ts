@@ -3,7 +3,8 @@
 export const ja = {
   product: 'Torch Playground',
   tagline: '読んで、書きかえて、その場で学習させる。',
-  languageName: '日本語',
+  /** Puts sentences behind each other. */
+  join: (...sentences: readonly string[]) => sentences.join(''),
   home: {
     title: 'ブラウザだけで、PyTorch を学ぶ',
     lead: '本文を読みながらコードを書きかえ、その場で実行できます。Python も学習も、すべてあなたのブラウザの中で動きます。インストールも登録も要りません。',
