@@ -1,6 +1,5 @@
 """MNIST as a student uses it, on the shipped file."""
 
-import numpy as np
 import torch
 from torchvision import datasets, transforms
 
@@ -16,6 +15,8 @@ def test_splits_keep_the_original_order():
 
 
 def test_items_without_transform_are_images():
+    import numpy as np
+
     image, label = datasets.MNIST("data")[0]
     assert label == 5 and type(label) is int
     assert repr(image).startswith("<PIL.Image.Image image mode=L size=28x28 at 0x")

@@ -1,6 +1,5 @@
 """Transforms on small images."""
 
-import numpy as np
 import torch
 from torchvision import transforms
 
@@ -15,6 +14,8 @@ def raises(kind, text, call):
 
 
 def test_to_tensor_of_arrays():
+    import numpy as np
+
     to_tensor = transforms.ToTensor()
     gray = to_tensor(np.array([[0, 51], [102, 255]], dtype=np.uint8))
     assert gray.shape == (1, 2, 2)
@@ -26,6 +27,8 @@ def test_to_tensor_of_arrays():
 
 
 def test_to_tensor_refuses_other_things():
+    import numpy as np
+
     raises(TypeError, "pic should be PIL Image or ndarray. Got <class 'list'>", lambda: transforms.ToTensor()([[0]]))
     raises(ValueError, "pic should be 2/3 dimensional. Got 1", lambda: transforms.ToTensor()(np.zeros(3)))
 
