@@ -116,6 +116,10 @@ test('a cell prints in order, shows its last value and keeps its variables', asy
   expect((await run('None')).outputs).toEqual([]);
 });
 
+test('a kernel from the snapshot has the library imported already', async () => {
+  expect(result(await run('import sys\n{"bridge", "torch"} <= set(sys.modules)'))).toBe('True');
+});
+
 test('await works at the top level, also in the last expression', async () => {
   const report = await run('import asyncio\nawait asyncio.sleep(0.01)\nasync def f():\n    return 5\nawait f()');
   expect(result(report)).toBe('5');
