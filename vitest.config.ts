@@ -6,5 +6,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
     environment: 'node',
     testTimeout: 30_000,
+    // tfjs' modules are ES modules in a package that does not say so.
+    server: { deps: { inline: [/@tensorflow/] } },
   },
 });

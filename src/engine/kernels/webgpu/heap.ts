@@ -28,7 +28,7 @@ interface Range {
 function roundedWords(words: number): number {
   const units = Math.max(1, Math.ceil(words / UNIT));
   if (units <= 8) return units * UNIT;
-  const step = 2 ** (29 - Math.clz32(units - 1));
+  const step = 2 ** (28 - Math.clz32(units - 1));
   return Math.ceil(units / step) * step * UNIT;
 }
 

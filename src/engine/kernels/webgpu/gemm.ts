@@ -1,0 +1,140 @@
+/**
+ * Matrix products: tiles of both operands pass through workgroup memory, each thread holds a small block of results in
+ * registers. Small products cut the depth among slices of a workgroup, so that few tiles still keep the GPU busy.
+ */
+import type { Gemm } from '../../core/backend';
+import type { Tensor } from '../../core/tensor';
+import { kindOf } from './convert';
+import type { Machine } from './machine';
+import { groupShader } from './wgsl';
+
+interface Tile {
+  /** Rows and columns of results per workgroup, and the depth that is loaded at once. */
+  readonly rows: number;
+  readonly columns: number;
+  readonly depth: number;
+  /** Rows and columns of results per thread. */
+  readonly high: number;
+  readonly wide: number;
+  /** Threads that share one result's depth. */
+  readonly slices: number;
+}
+
+const LARGE: Tile = { rows: 128, columns: 128, depth: 8, high: 8, wide: 8, slices: 1 };
+const MIDDLE: Tile = { rows: 64, columns: 64, depth: 16, high: 4, wide: 4, slices: 1 };
+const SMALL: Tile = { rows: 16, columns: 16, depth: 64, high: 2, wide: 2, slices: 4 };
+/** Workgroups that a GPU should have at least. */
+const ENOUGH_GROUPS = 64;
+/** Rows of tiles in one dimension of the launch. */
+const ROWS_OF_TILES = 32768;
+
+function tileFor(m: number, n: number): Tile {
+  for (const tile of [LARGE, MIDDLE]) {
+    if (Math.ceil(m / tile.rows) * Math.ceil(n / tile.columns) >= ENOUGH_GROUPS) return tile;
+  }
+  return SMALL;
+}
+
+const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
+
+/** Copies one tile into workgroup memory, `depth` first; threads run along the direction in which the words lie. */
+function load(name: 'a' | 'b', alongDepth: boolean, size: number, depth: number, threads: number): string {
+  const [place, first] = name === 'a' ? ['row', 'firstRow'] : ['column', 'firstColumn'];
+  const limit = name === 'a' ? 'params.m' : 'params.columns';
+  const split = alongDepth
+    ? `let d = e % ${depth}u; let ${place} = e / ${depth}u;`
+    : `let ${place} = e % ${size}u; let d = e / ${size}u;`;
+  const at = alongDepth ? `(${first} + ${place}) * params.ld${name} + start + d` : `(start + d) * params.ld${name} + ${first} + ${place}`;
+  return `
+    for (var e = t; e < ${size * depth}u; e += ${threads}u) {
+      ${split}
+      var word = 0u;
+      if (${first} + ${place} < ${limit} && start + d < params.depth) { word = heap[params.${name} + ${at}]; }
+      tile_${name}[d * ${size + 1}u + ${place}] = bitcast<T>(word);
+    }`;
+}
+
+function source(tile: Tile, type: 'f32' | 'i32', transposeA: boolean, transposeB: boolean): string {
+  const { rows, columns, depth, high, wide, slices } = tile;
+  const across = columns / wide;
+  const down = rows / high;
+  const threads = across * down * slices;
+  const results = range(high).flatMap((r) => range(wide).map((c) => ({ r, c, name: `sum_${r}_${c}` })));
+  // Threads take every `down`-th row and every `across`-th column: neighbours read and write neighbouring words.
+  const product = ({ r, c, name }: { r: number; c: number; name: string }): string =>
+    type === 'f32' ? `${name} = fma(a_${r}, b_${c}, ${name});` : `${name} += a_${r} * b_${c};`;
+  const share = depth / slices;
+  const gather = `
+  workgroupBarrier();
+  ${results.map(({ name }, k) => `partial[${k}u * ${threads}u + t] = ${name};`).join('\n  ')}
+  workgroupBarrier();
+  if (slice > 0u) { return; }
+  ${results
+    .map(({ name }, k) => range(slices - 1).map((s) => `${name} += partial[${k}u * ${threads}u + t + ${(s + 1) * across * down}u];`).join(' '))
+    .join('\n  ')}`;
+  return groupShader(
+    `m: u32, columns: u32, depth: u32, a: u32, lda: u32, b: u32, ldb: u32, o: u32, ldc: u32, bias: u32, accumulate: u32, relu: u32`,
+    threads,
+    `
+  let slice = t / ${across * down}u;
+  let x = t % ${across}u;
+  let y = (t / ${across}u) % ${down}u;
+  let firstColumn = wg.x * ${columns}u;
+  let firstRow = (wg.z * ${ROWS_OF_TILES}u + wg.y) * ${rows}u;
+  if (firstRow >= params.m) { return; }
+  ${results.map(({ name }) => `var ${name}: T = 0;`).join(' ')}
+  for (var start = 0u; start < params.depth; start += ${depth}u) {
+    ${load('a', !transposeA, rows, depth, threads)}
+    ${load('b', transposeB, columns, depth, threads)}
+    workgroupBarrier();
+    for (var d = slice * ${share}u; d < (slice + 1u) * ${share}u; d++) {
+      ${range(high).map((r) => `let a_${r} = tile_a[d * ${rows + 1}u + y + ${r * down}u];`).join(' ')}
+      ${range(wide).map((c) => `let b_${c} = tile_b[d * ${columns + 1}u + x + ${c * across}u];`).join(' ')}
+      ${results.map(product).join(' ')}
+    }
+    workgroupBarrier();
+  }
+  ${slices > 1 ? gather : ''}
+  ${results.map(({ r, c, name }) => `finish(firstRow + y + ${r * down}u, firstColumn + x + ${c * across}u, ${name});`).join('\n  ')}`,
+    `
+alias T = ${type};
+var<workgroup> tile_a: array<T, ${depth * (rows + 1)}>;
+var<workgroup> tile_b: array<T, ${depth * (columns + 1)}>;
+${slices > 1 ? `var<workgroup> partial: array<T, ${threads * high * wide}>;` : ''}
+fn finish(row: u32, column: u32, product: T) {
+  if (row >= params.m || column >= params.columns) { return; }
+  let at = params.o + row * params.ldc + column;
+  var value = product;
+  if (params.bias != 0u) { value += bitcast<T>(heap[params.bias + column]); }
+  if (params.accumulate != 0u) { value += bitcast<T>(heap[at]); }
+  if (params.relu != 0u && value < 0) { value = 0; }
+  heap[at] = bitcast<u32>(value);
+}`,
+  );
+}
+
+export function gemm(
+  machine: Machine,
+  a: Tensor,
+  offsetA: number,
+  b: Tensor,
+  offsetB: number,
+  bias: Tensor | null,
+  out: Tensor,
+  offsetOut: number,
+  { m, n, k, transposeA, transposeB, lda, ldb, ldc, accumulate, relu }: Gemm,
+): void {
+  if (m === 0 || n === 0) return;
+  const type = kindOf(out.dtype);
+  const tile = tileFor(m, n);
+  const fromA = machine.source(a) + offsetA;
+  const fromB = machine.source(b) + offsetB;
+  const biasAt = bias === null ? 0 : machine.source(bias);
+  // Rows with a gap between them, or sums onto what is there, leave words of `out` as they are.
+  const to = machine.source(out) + offsetOut;
+  const params = [m, n, k, fromA, lda, fromB, ldb, to, ldc, biasAt, accumulate ? 1 : 0, relu ? 1 : 0];
+  const key = `gemm ${type} ${tile.rows} ${transposeA} ${transposeB}`;
+  const down = Math.ceil(m / tile.rows);
+  const groups = [Math.ceil(n / tile.columns), Math.min(down, ROWS_OF_TILES), Math.ceil(down / ROWS_OF_TILES)] as const;
+  machine.run3(key, () => source(tile, type, transposeA, transposeB), params, ...groups);
+}
