@@ -7,7 +7,7 @@ import type { EngineControl } from './worker/engine';
 import { harden } from './worker/harden';
 import { Interrupts } from './worker/interrupts';
 import { OutputBuffer } from './worker/output';
-import { startPython, takeSnapshot } from './worker/python';
+import { preloadLibrary, startPython, takeSnapshot } from './worker/python';
 import { createChannel, importRuntime, runCell } from './worker/runtime';
 import type { Runtime } from './worker/runtime';
 
@@ -62,6 +62,7 @@ export async function boot(start: WorkerStart): Promise<void> {
       postponed: [],
     };
     step('library');
+    if (!assets.snapshot) preloadLibrary(pyodide);
     runtime.connect(
       createChannel({
         output,

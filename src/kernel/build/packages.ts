@@ -1,4 +1,7 @@
-/** Packs src/python into one archive for /lib/playground: sources, so that students can step into them, and their compiled form. */
+/**
+ * Packs src/python into one archive for /lib/playground, as sources: readers can step into them, and compiling all of them
+ * (14,000 lines: 250 ms, once a visit, since a snapshot holds the result) costs less than downloading compiled files.
+ */
 import { readFile, readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -59,7 +59,7 @@ export async function startPython(assets: WorkerAssets, makeSnapshot: boolean): 
     packageBaseUrl: NOWHERE,
     stdLibURL: `${NOWHERE}python_stdlib.zip`,
     lockFileContents: JSON.stringify({ info: __PYODIDE_LOCK_INFO__, ...LOCK_FILE }),
-    env: { HOME, PYTHONPATH: LIBRARY },
+    env: { HOME, PYTHONPATH: LIBRARY, PYTHONDONTWRITEBYTECODE: '1' },
     // Before Python starts: a path that does not exist then is never looked at again.
     fsInit: (fs) => Promise.resolve(installFiles(fs as FileSystem, assets)),
     ...(makeSnapshot ? { _makeSnapshot: true } : {}),
@@ -82,11 +82,16 @@ function installFiles(fs: FileSystem, assets: WorkerAssets): void {
   for (const [name, bytes] of Object.entries(assets.data)) write(`${DATA}/${name}`, new Uint8Array(bytes));
 }
 
-/** Imports the library and returns the interpreter's memory. No JavaScript object may be registered before. */
-export function takeSnapshot(pyodide: PyodideInterface): ArrayBuffer {
+/** Imports what most cells use, so that no cell has to wait for it. */
+export function preloadLibrary(pyodide: PyodideInterface): void {
   const runtime = pyodide.pyimport('kernel_runtime') as { preload(): void; destroy(): void };
   runtime.preload();
   runtime.destroy();
+}
+
+/** Imports the library and returns the interpreter's memory. No JavaScript object may be registered before. */
+export function takeSnapshot(pyodide: PyodideInterface): ArrayBuffer {
+  preloadLibrary(pyodide);
   const snapshot = pyodide.makeMemorySnapshot();
   return snapshot.buffer.byteLength === snapshot.byteLength
     ? (snapshot.buffer as ArrayBuffer)
