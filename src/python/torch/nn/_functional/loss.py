@@ -1,0 +1,429 @@
+"""Losses. Those over class labels and the common elementwise ones are single engine operations; the rest is composed."""
+
+import math
+import warnings
+
+import bridge
+import torch
+
+from ._common import Tensor, handle_or_zero, named, reduced, reduction_code, refuse, wrap
+from .activation import log_softmax, logsigmoid
+from .linear import pairwise_distance
+
+
+def legacy_reduction(size_average, reduce):
+    """The word for the two arguments of old PyTorch versions, with their warning."""
+    size_average = True if size_average is None else size_average
+    reduce = True if reduce is None else reduce
+    word = 'mean' if size_average and reduce else 'sum' if reduce else 'none'
+    warnings.warn(f"size_average and reduce args will be deprecated, please use reduction='{word}' instead.",
+                  stacklevel=3)
+    return word
+
+
+def _chosen(size_average, reduce, reduction):
+    if size_average is None and reduce is None:
+        return reduction
+    return legacy_reduction(size_average, reduce)
+
+
+# ------------------------------------------------------------------ two tensors, element by element
+
+
+def _warn_about_sizes(input, target):
+    try:
+        if input.shape == target.shape:
+            return
+    except AttributeError:
+        refuse('mse_loss', input=input, target=target)
+    warnings.warn(f'Using a target size ({target.size()}) that is different to the input size ({input.size()}). '
+                  'This will likely lead to incorrect results due to broadcasting. '
+                  'Please ensure they have the same size.', stacklevel=3)
+
+
+def mse_loss(input, target, size_average=None, reduce=None, reduction='mean'):
+    """(input - target)²."""
+    reduction = _chosen(size_average, reduce, reduction)
+    _warn_about_sizes(input, target)
+    return wrap(bridge.mse_loss(input._handle, target._handle, reduction_code(reduction)))
+
+
+def l1_loss(input, target, size_average=None, reduce=None, reduction='mean'):
+    """|input - target|."""
+    reduction = _chosen(size_average, reduce, reduction)
+    _warn_about_sizes(input, target)
+    return reduced((input - target).abs(), reduction)
+
+
+def smooth_l1_loss(input, target, size_average=None, reduce=None, reduction='mean', beta=1.0):
+    """½ d² / β where |d| < β, else |d| - β/2."""
+    reduction = _chosen(size_average, reduce, reduction)
+    _warn_about_sizes(input, target)
+    if beta < 0:
+        raise RuntimeError('smooth_l1_loss does not support negative values for beta.')
+    return wrap(bridge.smooth_l1_loss(input._handle, target._handle, reduction_code(reduction), beta))
+
+
+def huber_loss(input, target, reduction='mean', delta=1.0):
+    """½ d² where |d| ≤ δ, else δ (|d| - δ/2)."""
+    _warn_about_sizes(input, target)
+    if delta <= 0:
+        raise RuntimeError('huber_loss does not support non-positive values for delta.')
+    return wrap(bridge.huber_loss(input._handle, target._handle, reduction_code(reduction), delta))
+
+
+def binary_cross_entropy(input, target, weight=None, size_average=None, reduce=None, reduction='mean'):
+    """-(t log p + (1 - t) log(1 - p)) for probabilities p in [0, 1]."""
+    reduction = _chosen(size_average, reduce, reduction)
+    if target.size() != input.size():
+        raise ValueError(f'Using a target size ({target.size()}) that is different to the input size ({input.size()}) is '
+                         'deprecated. Please ensure they have the same size.')
+    if input.dtype != target.dtype:
+        raise RuntimeError(f'Found dtype {_word(target)} but expected {_word(input)}')
+    if weight is not None:
+        weight = weight.expand(torch.broadcast_shapes(target.shape, weight.shape))
+    return wrap(bridge.binary_cross_entropy(input._handle, target._handle, handle_or_zero(weight),
+                                            reduction_code(reduction)))
+
+
+def _word(tensor):
+    return tensor.dtype._scalar_name
+
+
+def binary_cross_entropy_with_logits(input, target, weight=None, size_average=None, reduce=None, reduction='mean',
+                                     pos_weight=None):
+    """binary_cross_entropy of sigmoid(input), without overflow; `pos_weight` widens the positive class."""
+    reduction = _chosen(size_average, reduce, reduction)
+    try:
+        if target.size() != input.size():
+            raise ValueError(f'Target size ({target.size()}) must be the same as input size ({input.size()})')
+    except AttributeError:
+        refuse('binary_cross_entropy_with_logits', input=input, target=target)
+    return wrap(bridge.binary_cross_entropy_with_logits(input._handle, target._handle, handle_or_zero(weight),
+                                                        handle_or_zero(pos_weight), reduction_code(reduction)))
+
+
+def kl_div(input, target, size_average=None, reduce=None, reduction='mean', log_target=False):
+    """target · (log target - input) with 0 log 0 = 0; `input` holds logarithms."""
+    if size_average is not None or reduce is not None:
+        reduction = legacy_reduction(size_average, reduce)
+    elif reduction == 'mean':
+        warnings.warn("reduction: 'mean' divides the total loss by both the batch size and the support size."
+                      "'batchmean' divides only by the batch size, and aligns with the KL div math definition."
+                      "'mean' will be changed to behave the same as 'batchmean' in the next major release.", stacklevel=2)
+    if log_target:
+        loss = target.exp() * (target - input)
+    else:
+        positive = target > 0
+        logs = torch.log(torch.where(positive, target, torch.ones_like(target)))
+        loss = torch.where(positive, target * logs, torch.zeros_like(target)) - target * input
+    if reduction == 'batchmean':
+        total = loss.sum()
+        return total / input.size(0) if input.dim() > 0 else total
+    return reduced(loss, reduction)
+
+
+def poisson_nll_loss(input, target, log_input=True, full=False, size_average=None, eps=1e-8, reduce=None,
+                     reduction='mean'):
+    """Negative log likelihood of counts: eˣ - target · x, or x - target · log x; `full` adds Stirling's term."""
+    reduction = _chosen(size_average, reduce, reduction)
+    if reduction not in ('none', 'mean', 'sum'):
+        raise ValueError(f'{reduction} is not a valid value for reduction')
+    loss = torch.exp(input) - target * input if log_input else input - target * torch.log(input + eps)
+    if full:
+        term = target * torch.log(target) - target + 0.5 * torch.log(2 * math.pi * target)
+        loss = loss + torch.where(target > 1, term, torch.zeros_like(term))
+    return reduced(loss, reduction)
+
+
+def gaussian_nll_loss(input, target, var, full=False, eps=1e-6, reduction='mean'):
+    """½ (log var + (input - target)² / var), var not below eps."""
+    if var.size() != input.size():
+        if input.size()[:-1] == var.size():
+            var = var.unsqueeze(-1)
+        elif not (input.size()[:-1] == var.size()[:-1] and var.size(-1) == 1):
+            raise ValueError('var is of incorrect size')
+    if reduction not in ('none', 'mean', 'sum'):
+        raise ValueError(reduction + ' is not valid')
+    if bool((var < 0).any()):
+        raise ValueError('var has negative entry/entries')
+    var = var + (var.detach().clamp(min=eps) - var.detach())
+    loss = 0.5 * (torch.log(var) + (input - target) ** 2 / var)
+    if full:
+        loss = loss + 0.5 * math.log(2 * math.pi)
+    return reduced(loss, reduction)
+
+
+def soft_margin_loss(input, target, size_average=None, reduce=None, reduction='mean'):
+    """log(1 + e^(-y x)), y being 1 or -1."""
+    reduction = _chosen(size_average, reduce, reduction)
+    return named(reduced(torch.log1p(torch.exp(-target * input)), reduction), 'SoftMarginLossBackward0')
+
+
+def hinge_embedding_loss(input, target, margin=1.0, size_average=None, reduce=None, reduction='mean'):
+    """x where y = 1, max(0, margin - x) where y = -1."""
+    reduction = _chosen(size_average, reduce, reduction)
+    zero = torch.zeros_like(input)
+    apart = torch.where(target == 1, zero, (margin - input).clamp_min(0))
+    together = torch.where(target == -1, zero, input)
+    return reduced(apart + together, reduction)
+
+
+# ------------------------------------------------------------------ class labels
+
+
+def cross_entropy(input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean',
+                  label_smoothing=0.0):
+    """log Σ eˣ - x[class], the negative log likelihood of softmax.
+
+    Shapes: input [C], [N, C] or [N, C, *]; target of class numbers (int64) [], [N] or [N, *], or probabilities of
+    input's shape. `weight` [C] weighs classes, targets equal to `ignore_index` do not count, `label_smoothing` mixes the
+    target with the uniform distribution (Szegedy et al. 2016).
+    """
+    reduction = _chosen(size_average, reduce, reduction)
+    code = reduction_code(reduction)
+    try:
+        rank = bridge.dim(input._handle)
+        if rank == 2 and weight is None and label_smoothing == 0.0 and bridge.dim(target._handle) == 1 \
+                and bridge.dtype(target._handle) > 3:
+            return wrap(bridge.cross_entropy(input._handle, target._handle, code, ignore_index))
+    except AttributeError:
+        refuse('cross_entropy_loss', input=input, target=target)
+    if label_smoothing < 0 or label_smoothing > 1:
+        raise RuntimeError(f'label_smoothing must be between 0.0 and 1.0. Got: {label_smoothing}')
+    classes = 0 if rank == 1 else 1
+    if input.shape == target.shape:
+        return _cross_entropy_of_probabilities(input, target, weight, reduction, label_smoothing, classes)
+    if target.is_floating_point():
+        if target.dim() == rank:
+            raise RuntimeError('Expected floating point type for target with class probabilities, got '
+                               f'{_word(target)}' if not target.is_floating_point() else
+                               f'The size of tensor a ({input.size(classes)}) must match the size of tensor b '
+                               f'({target.size(classes)}) at non-singleton dimension {classes}')
+        raise RuntimeError(f'expected scalar type Long but found {_word(target)}')
+    if label_smoothing > 0:
+        return _smoothed(input, target, weight, reduction, label_smoothing, ignore_index, classes)
+    return nll_loss(log_softmax(input, classes), target, weight, ignore_index=ignore_index, reduction=reduction)
+
+
+def _cross_entropy_of_probabilities(input, target, weight, reduction, smoothing, classes):
+    if not target.is_floating_point():
+        raise RuntimeError(f'Expected floating point type for target with class probabilities, got {_word(target)}')
+    count = input.size(classes)
+    if smoothing > 0:
+        target = target * (1 - smoothing) + smoothing / count
+    logs = log_softmax(input, classes)
+    terms = logs * target
+    if weight is not None:
+        terms = terms * weight.view([-1 if d == classes else 1 for d in range(input.dim())])
+    if reduction == 'none':
+        return -terms.sum(classes)
+    total = -terms.sum()
+    if reduction == 'sum':
+        return total
+    rows = input.numel() // count
+    return named(total / rows, 'DivBackward1')
+
+
+def _smoothed(input, target, weight, reduction, smoothing, ignore_index, classes):
+    """(1 - s) · nll + s / C · Σ -log p, rows that are ignored left out of both."""
+    logs = log_softmax(input, classes)
+    nll = nll_loss(logs, target, weight, ignore_index=ignore_index, reduction=reduction)
+    if weight is not None:
+        shaped = weight.view([-1 if d == classes else 1 for d in range(input.dim())])
+        uniform = -(logs * shaped).sum(classes)
+    else:
+        uniform = -logs.sum(classes)
+    ignored = target == ignore_index
+    uniform = uniform.masked_fill(ignored, 0.0)
+    if reduction == 'mean':
+        kept = target.masked_fill(ignored, 0)
+        if weight is None:
+            uniform = uniform.sum() / (~ignored).sum()
+        else:
+            uniform = uniform.sum() / weight[kept].masked_fill(ignored, 0.0).sum()
+    elif reduction == 'sum':
+        uniform = uniform.sum()
+    return nll * (1 - smoothing) + uniform * (smoothing / input.size(classes))
+
+
+def nll_loss(input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean'):
+    """-log_probability[class]. Shapes: input [C], [N, C] or [N, C, *], target [], [N] or [N, *] of class numbers."""
+    reduction = _chosen(size_average, reduce, reduction)
+    rank = input.dim()
+    if rank < 1:
+        raise ValueError(f'Expected 1 or more dimensions (got {rank})')
+    if rank != 1 and (target.dim() == 0 or input.size(0) != target.size(0)):
+        raise ValueError(f'Expected input batch_size ({input.size(0)}) to match target batch_size '
+                         f'({target.size(0) if target.dim() else 0}).')
+    if rank > 2 and target.shape != (input.size(0), *input.shape[2:]):
+        expected = (input.size(0), *input.shape[2:])
+        if target.dim() != rank - 1:
+            raise RuntimeError(f'only batches of spatial targets supported ({rank - 1}D tensors) but got targets of '
+                               f'dimension: {target.dim()}' if rank != 4 else
+                               f'only batches of spatial targets supported (3D tensors) but got targets of dimension: '
+                               f'{target.dim()}')
+        raise ValueError(f'Expected target size {list(expected)}, got {list(target.shape)}')
+    if target.dtype not in (torch.int64, torch.uint8):
+        raise RuntimeError(f'expected scalar type Long but found {_word(target)}')
+    if rank == 2 and target.dim() > 1:
+        raise RuntimeError('0D or 1D target tensor expected, multi-target not supported')
+    classes = 0 if rank == 1 else 1
+    count = input.size(classes)
+    if weight is not None and weight.numel() != count:
+        raise RuntimeError(f'weight tensor should be defined either for all {count} classes or no classes but got weight '
+                           f'tensor of shape: {list(weight.shape)}')
+    target = target.long()
+    ignored = target == ignore_index
+    safe = target.masked_fill(ignored, 0)
+    if target.is_cpu and safe.numel() and (int(safe.min()) < 0 or int(safe.max()) >= count):
+        outside = ((safe < 0) | (safe >= count)).reshape(-1)
+        bad = safe.reshape(-1)[outside][0]
+        raise IndexError(f'Target {int(bad)} is out of bounds.')
+    picked = input.gather(classes, safe.unsqueeze(classes)).squeeze(classes)
+    factor = (~ignored).to(input.dtype) if weight is None else weight[safe].masked_fill(ignored, 0.0)
+    loss = -(torch.where(ignored, torch.zeros_like(picked), picked) * factor)
+    if reduction == 'mean':
+        loss = loss.sum() / factor.sum()
+    else:
+        loss = reduced(loss, reduction)
+    return named(loss, 'NllLossBackward0' if rank <= 2 else 'NllLoss2DBackward0')
+
+
+def multi_margin_loss(input, target, p=1, margin=1.0, weight=None, size_average=None, reduce=None, reduction='mean'):
+    """Σ max(0, margin - x[y] + x[i])ᵖ / C over the classes i other than y."""
+    reduction = _chosen(size_average, reduce, reduction)
+    if p not in (1, 2):
+        raise ValueError('only p == 1 and p == 2 supported')
+    rows = input.reshape(-1, input.size(-1))
+    classes = target.reshape(-1, 1)
+    gap = (margin - rows.gather(1, classes) + rows).clamp_min(0)
+    gap = gap if p == 1 else gap * gap
+    if weight is not None:
+        gap = gap * weight[classes]
+    own = torch.zeros_like(rows).scatter(1, classes, 1.0) == 1
+    loss = gap.masked_fill(own, 0.0).sum(1) / rows.size(1)
+    return named(reduced(loss if input.dim() > 1 else loss.squeeze(0), reduction), 'MultiMarginLossBackward0')
+
+
+def multilabel_margin_loss(input, target, size_average=None, reduce=None, reduction='mean'):
+    """Hinge between each target class and each other class; targets end at the first -1."""
+    reduction = _chosen(size_average, reduce, reduction)
+    rows, lists = input.reshape(-1, input.size(-1)), target.reshape(-1, target.size(-1)).tolist()
+    losses = []
+    for row, labels in zip(rows, lists):
+        labels = labels[:labels.index(-1)] if -1 in labels else labels
+        others = [i for i in range(row.size(0)) if i not in labels]
+        if not labels or not others:
+            losses.append(row.sum() * 0)
+            continue
+        gaps = 1 - (row[torch.tensor(labels)].unsqueeze(1) - row[torch.tensor(others)].unsqueeze(0))
+        losses.append(gaps.clamp_min(0).sum() / row.size(0))
+    loss = torch.stack(losses) if input.dim() > 1 else losses[0]
+    return named(reduced(loss, reduction), 'MultilabelMarginLossBackward0')
+
+
+def multilabel_soft_margin_loss(input, target, weight=None, size_average=None, reduce=None, reduction='mean'):
+    """Mean over classes of binary_cross_entropy_with_logits."""
+    reduction = _chosen(size_average, reduce, reduction)
+    loss = -(target * logsigmoid(input) + (1 - target) * logsigmoid(-input))
+    if weight is not None:
+        loss = loss * weight
+    return reduced(loss.sum(-1) / input.size(-1), reduction)
+
+
+# ------------------------------------------------------------------ pairs and triplets
+
+
+def cosine_embedding_loss(input1, input2, target, margin=0.0, size_average=None, reduce=None, reduction='mean'):
+    """1 - cos where y = 1, max(0, cos - margin) where y = -1."""
+    reduction = _chosen(size_average, reduce, reduction)
+    dim = target.dim()
+    if dim not in (0, 1):
+        raise RuntimeError(f'0D or 1D target tensor expected, multi-target not supported')
+    epsilon = 1e-12
+    dot = (input1 * input2).sum(dim)
+    lengths = ((input1 * input1).sum(dim) + epsilon) * ((input2 * input2).sum(dim) + epsilon)
+    cosine = dot / lengths.sqrt()
+    zero = torch.zeros_like(cosine)
+    loss = torch.where(target == 1, 1 - cosine, zero) + torch.where(target == -1, (cosine - margin).clamp_min(0), zero)
+    return reduced(loss, reduction)
+
+
+def margin_ranking_loss(input1, input2, target, margin=0.0, size_average=None, reduce=None, reduction='mean'):
+    """max(0, -y (x₁ - x₂) + margin)."""
+    reduction = _chosen(size_average, reduce, reduction)
+    if not input1.dim() == input2.dim() == target.dim():
+        raise RuntimeError('margin_ranking_loss : All input tensors should have same dimension but got sizes: '
+                           f'input1: {input1.size()}, input2: {input2.size()}, target: {target.size()} ')
+    return reduced((-target * (input1 - input2) + margin).clamp_min(0), reduction)
+
+
+def triplet_margin_loss(anchor, positive, negative, margin=1.0, p=2, eps=1e-6, swap=False, size_average=None,
+                        reduce=None, reduction='mean'):
+    """max(0, d(anchor, positive) - d(anchor, negative) + margin), d the p-norm distance."""
+    reduction = _chosen(size_average, reduce, reduction)
+    return triplet_margin_with_distance_loss(
+        anchor, positive, negative, distance_function=lambda a, b: pairwise_distance(a, b, p, eps), margin=margin,
+        swap=swap, reduction=reduction)
+
+
+def triplet_margin_with_distance_loss(anchor, positive, negative, *, distance_function=None, margin=1.0, swap=False,
+                                      reduction='mean'):
+    """triplet_margin_loss with a distance of your own; `swap` uses the nearer of anchor and positive."""
+    if not anchor.dim() == positive.dim() == negative.dim():
+        raise RuntimeError('The anchor, positive, and negative tensors are expected to have the same number of '
+                           f'dimensions, but got: anchor {anchor.dim()}D, positive {positive.dim()}D, and negative '
+                           f'{negative.dim()}D inputs')
+    distance = distance_function or pairwise_distance
+    near, far = distance(anchor, positive), distance(anchor, negative)
+    if swap:
+        far = torch.minimum(far, distance(positive, negative))
+    return reduced((margin + near - far).clamp_min(0), reduction)
+
+
+def ctc_loss(log_probs, targets, input_lengths, target_lengths, blank=0, reduction='mean', zero_infinity=False):
+    """Minus the log probability that a sequence, with repeats and blanks removed, is the target: Graves et al. 2006.
+
+    Shapes: log_probs [T, N, C] (or [T, C]), targets [N, S] or all in one row, lengths [N].
+    """
+    alone = log_probs.dim() == 2
+    if alone:
+        log_probs, targets = log_probs.unsqueeze(1), targets.unsqueeze(0)
+    spans = [int(n) for n in (input_lengths.reshape(-1).tolist() if isinstance(input_lengths, Tensor) else _listed(input_lengths))]
+    sizes = [int(n) for n in (target_lengths.reshape(-1).tolist() if isinstance(target_lengths, Tensor) else _listed(target_lengths))]
+    if targets.dim() == 1:
+        flat, rows = targets.tolist(), []
+        for size in sizes:
+            rows.append(flat[:size])
+            flat = flat[size:]
+    else:
+        rows = [row[:size] for row, size in zip(targets.tolist(), sizes)]
+    losses = torch.stack([_ctc_of_one(log_probs[:span, n], row, blank) for n, (span, row) in enumerate(zip(spans, rows))])
+    if zero_infinity:
+        losses = torch.where(torch.isinf(losses), torch.zeros_like(losses), losses)
+    if reduction == 'mean':
+        return (losses / torch.tensor([float(max(size, 1)) for size in sizes], dtype=losses.dtype)).mean()
+    return reduced(losses.squeeze(0) if alone else losses, reduction)
+
+
+def _listed(lengths):
+    return lengths if isinstance(lengths, (tuple, list)) else [lengths]
+
+
+def _ctc_of_one(log_probs, target, blank):
+    """The forward recursion over the target with blanks between its labels, in logarithms."""
+    labels = [blank]
+    for label in target:
+        labels += [label, blank]
+    width = len(labels)
+    scores = log_probs[:, torch.tensor(labels)]  # [T, width]
+    may_skip = torch.tensor([i >= 2 and labels[i] != blank and labels[i] != labels[i - 2] for i in range(width)])
+    lowest = torch.full((2,), -1e30, dtype=log_probs.dtype)
+    alpha = torch.where(torch.arange(width) < 2, scores[0], lowest[0])
+    for t in range(1, log_probs.size(0)):
+        before = torch.cat([lowest, alpha])
+        skipped = torch.where(may_skip, before[:width], lowest[0])
+        alpha = torch.logsumexp(torch.stack([alpha, before[1:width + 1], skipped]), 0) + scores[t]
+    total = torch.logsumexp(alpha[-2:], 0) if width > 1 else alpha[0]
+    return torch.where(total < -1e29, torch.full_like(total, math.inf), -total)
