@@ -58,7 +58,7 @@ export async function compareDevices<Names extends string>(
   { cpu, gpu }: Pair,
   tensors: Readonly<Record<Names, Tensor>>,
   operation: (backend: Backend, on: Readonly<Record<Names, Tensor>>) => void,
-  written: readonly Names[],
+  written: readonly NoInfer<Names>[],
   tolerance: Tolerance = CLOSE,
 ): Promise<string | null> {
   const names = Object.keys(tensors) as Names[];

@@ -185,15 +185,16 @@ export class Machine {
     const data = new Uint32Array(staging.getMappedRange(0, size).slice(0));
     staging.unmap();
     this.gpu.tfjs.bufferManager.releaseBuffer(staging, size <= KEEP_STAGING);
-    const [code = 0, value = 0] = data;
-    if (code !== 0) {
-      this.device.queue.writeBuffer(this.buffer, 0, new Uint32Array(STATUS_WORDS));
-      fail('RuntimeError', assertionMessage(code, value | 0));
-    }
+    // After a refused command the staging buffer holds what an earlier read left there.
     if (this.problem !== null) {
       const problem = this.problem;
       this.problem = null;
       fail('RuntimeError', `CUDA error: ${problem}`);
+    }
+    const [code = 0, value = 0] = data;
+    if (code !== 0) {
+      this.device.queue.writeBuffer(this.buffer, 0, new Uint32Array(STATUS_WORDS));
+      fail('RuntimeError', assertionMessage(code, value | 0));
     }
     return data.subarray(STATUS_WORDS);
   }

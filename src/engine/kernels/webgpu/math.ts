@@ -15,8 +15,25 @@ export const MATH_WGSL: Readonly<Record<string, string>> = {
   max_nan: 'fn max_nan(x: f32, y: f32) -> f32 { if (is_nan(x)) { return x; } if (is_nan(y)) { return y; } return select(y, x, x > y); }',
   min_nan: 'fn min_nan(x: f32, y: f32) -> f32 { if (is_nan(x)) { return x; } if (is_nan(y)) { return y; } return select(y, x, x < y); }',
 
+  // Adapters differ in what exp and log make of NaN, infinities and zero.
+  exp_f: `fn exp_f(x: f32) -> f32 {
+    if (is_nan(x)) { return x; }
+    if (x > 88.7228) { return infinity(); }
+    return select(exp(x), 0.0, x < -103.9721);
+  }`,
+  exp2_f: `fn exp2_f(x: f32) -> f32 {
+    if (is_nan(x)) { return x; }
+    if (x >= 128.0) { return infinity(); }
+    return select(exp2(x), 0.0, x < -150.0);
+  }`,
+  log_f: `fn log_f(x: f32) -> f32 {
+    if (is_nan(x) || x == infinity()) { return x; }
+    if (x == 0.0) { return -infinity(); }
+    if (x < 0.0) { return not_a_number(); }
+    return log(x);
+  }`,
   expm1: `fn expm1(x: f32) -> f32 {
-    if (abs(x) > 0.3466) { return exp(x) - 1.0; }
+    if (abs(x) > 0.3466) { return exp_f(x) - 1.0; }
     var p = fma(x, 1.979034633e-4, 1.3944660256e-3);
     p = fma(x, p, 8.3334970695e-3);
     p = fma(x, p, 4.1666294937e-2);
@@ -25,7 +42,7 @@ export const MATH_WGSL: Readonly<Record<string, string>> = {
     return fma(x * x, p, x);
   }`,
   log1p: `fn log1p(x: f32) -> f32 {
-    if (x < -0.2928 || x > 0.4142 || is_nan(x)) { return log(1.0 + x); }
+    if (x < -0.2928 || x > 0.4142 || is_nan(x)) { return log_f(1.0 + x); }
     var p = fma(x, 0.0674660133, -0.1167564131);
     p = fma(x, p, 0.118881746);
     p = fma(x, p, -0.1240559142);
@@ -36,11 +53,6 @@ export const MATH_WGSL: Readonly<Record<string, string>> = {
     p = fma(x, p, 0.333333126);
     let u = x * x;
     return x + fma(u * x, p, -0.5 * u);
-  }`,
-  log_any: `fn log_any(x: f32) -> f32 {
-    if (x == 0.0) { return -infinity(); }
-    if (x < 0.0) { return not_a_number(); }
-    return log(x);
   }`,
   tanh_f: `fn tanh_f(x: f32) -> f32 {
     let a = abs(x);
@@ -54,14 +66,14 @@ export const MATH_WGSL: Readonly<Record<string, string>> = {
     }
     if (a > 15.0) { return with_sign(1.0, x); }
     if (is_nan(x)) { return x; }
-    return with_sign(1.0 - 2.0 / (exp(2.0 * a) + 1.0), x);
+    return with_sign(1.0 - 2.0 / (exp_f(2.0 * a) + 1.0), x);
   }`,
   sigmoid: `fn sigmoid(x: f32) -> f32 {
-    if (x < -88.0) { return exp(x); }
-    return 1.0 / (1.0 + exp(-x));
+    if (x < -88.0) { return exp_f(x); }
+    return 1.0 / (1.0 + exp_f(-x));
   }`,
-  // log(1 + e^x)
-  softplus: 'fn softplus(x: f32) -> f32 { if (is_nan(x)) { return x; } return max(x, 0.0) + log1p(exp(-abs(x))); }',
+  // log_f(1 + e^x)
+  softplus: 'fn softplus(x: f32) -> f32 { if (is_nan(x)) { return x; } return max(x, 0.0) + log1p(exp_f(-abs(x))); }',
   sinh_f: `fn sinh_f(x: f32) -> f32 {
     let a = abs(x);
     if (a < 1.0) {
@@ -69,18 +81,18 @@ export const MATH_WGSL: Readonly<Record<string, string>> = {
       let p = fma(u, fma(u, fma(u, 2.7557319e-6, 1.9841270e-4), 8.3333333e-3), 0.16666667);
       return fma(x * u, p, x);
     }
-    let e = exp(0.5 * a);
+    let e = exp_f(0.5 * a);
     return with_sign((0.5 * e) * e - 0.5 / (e * e), x);
   }`,
-  cosh_f: 'fn cosh_f(x: f32) -> f32 { let e = exp(0.5 * abs(x)); return (0.5 * e) * e + 0.5 / (e * e); }',
+  cosh_f: 'fn cosh_f(x: f32) -> f32 { let e = exp_f(0.5 * abs(x)); return (0.5 * e) * e + 0.5 / (e * e); }',
   asinh_f: `fn asinh_f(x: f32) -> f32 {
     let a = abs(x);
-    if (a > 1e9) { return with_sign(log(a) + 0.6931472, x); }
+    if (a > 1e9) { return with_sign(log_f(a) + 0.6931472, x); }
     return with_sign(log1p(a + a * a / (1.0 + sqrt(fma(a, a, 1.0)))), x);
   }`,
   acosh_f: `fn acosh_f(x: f32) -> f32 {
     if (x < 1.0) { return not_a_number(); }
-    if (x > 1e9) { return log(x) + 0.6931472; }
+    if (!(x <= 1e9)) { return log_f(x) + 0.6931472; }
     let y = x - 1.0;
     return log1p(y + sqrt(y * (2.0 + y)));
   }`,
@@ -167,11 +179,11 @@ export const MATH_WGSL: Readonly<Record<string, string>> = {
       return select(power, 1.0 / power, y < 0.0);
     }
     if (y == 0.5) { return sqrt(x); }
-    if (x < 0.0 && !whole) { return not_a_number(); }
     let a = abs(x);
+    if (x < 0.0 && !whole && a != infinity()) { return not_a_number(); }
     var power: f32;
-    if (a == 0.0) { power = select(0.0, infinity(), y < 0.0); }
-    else { power = exp2(y * log2(a)); }
+    if (a == 0.0 || a == infinity()) { power = select(0.0, infinity(), (y < 0.0) == (a == 0.0)); }
+    else { power = exp2_f(y * log2(a)); }
     let half = 0.5 * y;
     return select(power, -power, x < 0.0 && trunc(half) != half);
   }`,
@@ -245,22 +257,22 @@ export const MATH_WGSL: Readonly<Record<string, string>> = {
     q = fma(b, q, 6.3814476086e-1);
     q = fma(b, q, 1.1270892322);
     q = fma(b, q, 3.4151296685e-4);
-    return with_sign(1.0 - exp(-q), x);
+    return with_sign(1.0 - exp_f(-q), x);
   }`,
-  // From 0.5 on the continued fraction exp(-x²) / √π / (x + ½/(x + 1/(x + …))), evaluated from its far end.
+  // From 0.5 on the continued fraction exp_f(-x²) / √π / (x + ½/(x + 1/(x + …))), evaluated from its far end.
   erfc_f: `fn erfc_f(x: f32) -> f32 {
     if (x < 0.5 || is_nan(x)) { return 1.0 - erf_f(x); }
     if (x > 10.1) { return 0.0; }
     var f = x;
     for (var k = select(40.0, 140.0, x < 1.5); k > 0.0; k -= 1.0) { f = x + 0.5 * k / f; }
-    return exp(-x * x) * 0.56418958 / f;
+    return exp_f(-x * x) * 0.56418958 / f;
   }`,
   // M. Giles, Approximating the erfinv function (2010), single precision.
   erfinv_f: `fn erfinv_f(x: f32) -> f32 {
     let a = abs(x);
     if (a > 1.0 || is_nan(x)) { return not_a_number(); }
     if (a == 1.0) { return with_sign(infinity(), x); }
-    let w = -log((1.0 - a) * (1.0 + a));
+    let w = -log_f((1.0 - a) * (1.0 + a));
     var y: f32;
     if (w < 5.0) {
       let s = w - 2.5;
@@ -293,13 +305,13 @@ export const MATH_WGSL: Readonly<Record<string, string>> = {
     for (; z < 7.0; z += 1.0) { shift *= z; }
     let r = 1.0 / (z * z);
     let series = (0.083333333 - r * (0.0027777778 - r * 0.00079365079)) / z;
-    return (z - 0.5) * log(z) - z + 0.91893853 + series - log(shift);
+    return (z - 0.5) * log_f(z) - z + 0.91893853 + series - log_f(shift);
   }`,
   lgamma: `fn lgamma(x: f32) -> f32 {
     if (is_nan(x)) { return x; }
     if (abs(x) == infinity() || (x <= 0.0 && floor(x) == x)) { return infinity(); }
     if (x >= 0.5) { return lgamma_positive(x); }
-    return 1.1447299 - log(abs(sin_near_turn(x - floor(x)))) - lgamma_positive(1.0 - x);
+    return 1.1447299 - log_f(abs(sin_near_turn(x - floor(x)))) - lgamma_positive(1.0 - x);
   }`,
   // sin(π x) for x in [0, 1].
   sin_near_turn: 'fn sin_near_turn(x: f32) -> f32 { return turned_sin(3.1415927 * min(x, 1.0 - x), 0); }',
@@ -308,7 +320,7 @@ export const MATH_WGSL: Readonly<Record<string, string>> = {
     var z = x;
     for (; z < 7.0; z += 1.0) { result -= 1.0 / z; }
     let r = 1.0 / (z * z);
-    return result + log(z) - 0.5 / z - r * (0.083333333 - r * (0.0083333333 - r * 0.003968254));
+    return result + log_f(z) - 0.5 / z - r * (0.083333333 - r * (0.0083333333 - r * 0.003968254));
   }`,
   digamma: `fn digamma(x: f32) -> f32 {
     if (is_nan(x)) { return x; }
@@ -334,6 +346,12 @@ export const MATH_WGSL: Readonly<Record<string, string>> = {
   mish_slope: `fn mish_slope(x: f32) -> f32 {
     let t = tanh_f(softplus(x));
     return t + x * sigmoid(x) * (1.0 - t * t);
+  }`,
+  log_add_exp: `fn log_add_exp(x: f32, y: f32) -> f32 {
+    if (is_nan(x) || is_nan(y)) { return not_a_number(); }
+    let m = max(x, y);
+    if (abs(m) == infinity()) { return m; }
+    return m + log1p(exp_f(min(x, y) - m));
   }`,
   gelu_inner: 'fn gelu_inner(x: f32) -> f32 { return tanh_f(0.79788456 * fma(x * x * x, 0.044715, x)); }',
 };

@@ -10,7 +10,7 @@ const SUM = [{ name: 'sum', type: 'f32' as const }];
 const LARGEST = [{ name: 'largest', type: 'f32' as const }];
 const BASE = 'let base = (i / params.inner) * params.length * params.inner + i % params.inner;';
 
-/** The largest element of a lane and the sum of exp(x - largest): every thread of the team has both. */
+/** The largest element of a lane and the sum of exp_f(x - largest): every thread of the team has both. */
 const spread = (team: Team): string => `
   var largest = -infinity();
   for (var j = t; j < params.length; j += TEAM) {
@@ -19,7 +19,7 @@ const spread = (team: Team): string => `
   ${foldTeam(team, LARGEST, 'largest = max_nan(largest, other_largest);')}
   var sum = 0.0;
   for (var j = t; j < params.length; j += TEAM) {
-    sum += exp(bitcast<f32>(heap[params.a + base + j * params.inner]) - largest);
+    sum += exp_f(bitcast<f32>(heap[params.a + base + j * params.inner]) - largest);
   }
   ${foldTeam(team, SUM, 'sum += other_sum;')}`;
 
@@ -30,11 +30,11 @@ function softmaxSource(log: boolean, team: Team): string {
     `
   ${BASE}
   ${spread(team)}
-  let total = ${log ? 'log(sum)' : '1.0 / sum'};
+  let total = ${log ? 'log_f(sum)' : '1.0 / sum'};
   for (var j = t; j < params.length; j += TEAM) {
     let at = base + j * params.inner;
     let away = bitcast<f32>(heap[params.a + at]) - largest;
-    heap[params.o + at] = bitcast<u32>(${log ? 'away - total' : 'exp(away) * total'});
+    heap[params.o + at] = bitcast<u32>(${log ? 'away - total' : 'exp_f(away) * total'});
   }`,
     teamMemory(team, [...LARGEST, ...SUM]),
   );
@@ -65,7 +65,7 @@ function backwardSource(log: boolean, team: Team): string {
   ${foldTeam(team, SUM, 'sum += other_sum;')}
   for (var j = t; j < params.length; j += TEAM) {
     let at = base + j * params.inner;
-    heap[params.o + at] = bitcast<u32>(${log ? `${g} - exp(${y}) * sum` : `(${g} - sum) * ${y}`});
+    heap[params.o + at] = bitcast<u32>(${log ? `${g} - exp_f(${y}) * sum` : `(${g} - sum) * ${y}`});
   }`,
     teamMemory(team, SUM),
   );
@@ -88,14 +88,14 @@ function crossEntropySource(team: Team): string {
   ${spread(team)}
   for (var j = t; j < params.length; j += TEAM) {
     let away = bitcast<f32>(heap[params.a + base + j]) - largest;
-    heap[params.o + base + j] = bitcast<u32>(exp(away) / sum);
+    heap[params.o + base + j] = bitcast<u32>(exp_f(away) / sum);
   }
   if (t == 0u) {
     let label = bitcast<i32>(heap[params.labels + i]);
     var loss = 0.0;
     if (label != params.ignored) {
       if (label < 0 || u32(label) >= params.length) { fail_target(label); }
-      else { loss = log(sum) + largest - bitcast<f32>(heap[params.a + base + u32(label)]); }
+      else { loss = log_f(sum) + largest - bitcast<f32>(heap[params.a + base + u32(label)]); }
     }
     heap[params.losses + i] = bitcast<u32>(loss);
   }`,

@@ -42,7 +42,7 @@ function blockSource(type: Value, descending: boolean, stage: Stage): string {
     }`
       : 'heap[params.work + row * params.padded + base + e] = block_j[e];';
   return groupShader(
-    'groups: u32, a: u32, values: u32, places: u32, work: u32, length: u32, padded: u32, width: u32, from: u32, to: u32',
+    'groups: u32, a: u32, values: u32, places: u32, work: u32, length: u32, padded: u32, width: u32, first: u32, last: u32',
     THREADS,
     `
   if (group >= params.groups) { return; }
@@ -55,7 +55,7 @@ function blockSource(type: Value, descending: boolean, stage: Stage): string {
     block_v[e] = 0;
     if (place < params.length) { block_v[e] = bitcast<${type}>(heap[params.a + row * params.length + place]); }
   }
-  for (var k = params.from; k <= params.to; k <<= 1u) {
+  for (var k = params.first; k <= params.last; k <<= 1u) {
     for (var j = min(k, params.width) >> 1u; j > 0u; j >>= 1u) {
       workgroupBarrier();
       for (var e = t; e < params.width / 2u; e += ${THREADS}u) {

@@ -62,13 +62,13 @@ export function unfold(machine: Machine, image: Tensor, n: number, columns: Tens
 /** For every window (place wy, wx; element ky, kx) that covers pixel (y, x) of the plane. */
 const covering = (body: string): string => `
   for (var ky = 0; ky < params.kh; ky++) {
-    let upper = y + params.ph - ky * params.dh;
-    if (upper < 0 || upper % params.sh != 0 || upper / params.sh >= i32(params.oh)) { continue; }
-    let wy = upper / params.sh;
+    let down = y + params.ph - ky * params.dh;
+    if (down < 0 || down % params.sh != 0 || down / params.sh >= i32(params.oh)) { continue; }
+    let wy = down / params.sh;
     for (var kx = 0; kx < params.kw; kx++) {
-      let left = x + params.pw - kx * params.dw;
-      if (left < 0 || left % params.sw != 0 || left / params.sw >= i32(params.ow)) { continue; }
-      let wx = left / params.sw;
+      let across = x + params.pw - kx * params.dw;
+      if (across < 0 || across % params.sw != 0 || across / params.sw >= i32(params.ow)) { continue; }
+      let wx = across / params.sw;
       ${body}
     }
   }`;
