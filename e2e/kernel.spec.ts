@@ -90,6 +90,24 @@ const failure = (report: Report): Shown => {
   return shown;
 };
 
+/** A server that everything may reach, and what reached it. */
+async function openSink(): Promise<{ address: string; received: string[]; close: () => void }> {
+  const received: string[] = [];
+  const server = createServer((request, response) => {
+    received.push(request.url ?? '');
+    response.writeHead(200, { 'access-control-allow-origin': '*', 'content-type': 'text/javascript' }).end('1');
+  });
+  server.on('upgrade', (request, socket) => {
+    received.push(request.url ?? '');
+    socket.destroy();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  // It does receive: otherwise an empty list would prove nothing.
+  await fetch(`${address}/control`);
+  return { address, received, close: () => server.close() };
+}
+
 test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async ({ browser }) => {
@@ -244,19 +262,7 @@ test.describe('limits', () => {
 
 test.describe('hostile code', () => {
   test('reaches no network', async () => {
-    const received: string[] = [];
-    const sink = createServer((request, response) => {
-      received.push(request.url ?? '');
-      response.writeHead(200, { 'access-control-allow-origin': '*', 'content-type': 'text/javascript' }).end('1');
-    });
-    sink.on('upgrade', (request, socket) => {
-      received.push(request.url ?? '');
-      socket.destroy();
-    });
-    await new Promise<void>((resolve) => sink.listen(0, '127.0.0.1', resolve));
-    const address = `http://127.0.0.1:${(sink.address() as AddressInfo).port}`;
-    // The sink itself works: otherwise an empty list would prove nothing.
-    await fetch(`${address}/control`);
+    const { address, received, close } = await openSink();
     const attempts = {
       fetch: `await js.fetch("${address}/fetch", to_js({"mode": "no-cors"}, dict_converter=js.Object.fromEntries))`,
       xhr: `r = js.XMLHttpRequest.new()\nr.open("GET", "${address}/xhr", False)\nr.send()`,
@@ -275,7 +281,47 @@ test.describe('hostile code', () => {
       expect(report.outcome, name).toBe('error');
     }
     await new Promise((resolve) => setTimeout(resolve, 500));
-    sink.close();
+    close();
+    expect(received).toEqual(['/control']);
+  });
+
+  test('would find the policy and the opaque origin behind the removed globals', async () => {
+    const { address, received, close } = await openSink();
+    const frame = page.frames().find((one) => one.url() === 'about:srcdoc');
+    expect(frame).toBeDefined();
+    // Here nothing was removed: this is what the sandbox itself refuses.
+    const refused = await frame?.evaluate(async (to) => {
+      const outcome = (attempt: Promise<unknown>): Promise<string> =>
+        Promise.race([
+          attempt.then(
+            () => 'done',
+            () => 'refused',
+          ),
+          new Promise<string>((resolve) => setTimeout(() => resolve('nothing'), 1500)),
+        ]);
+      const inWorker = (code: string): Promise<unknown> =>
+        new Promise((resolve, reject) => {
+          const worker = new Worker(`data:text/javascript,${encodeURIComponent(code)}`, { type: 'module' });
+          worker.onmessage = ({ data }) => (data === 'done' ? resolve(data) : reject(new Error(String(data))));
+          worker.onerror = () => reject(new Error('worker error'));
+        });
+      const tell = '.then(() => postMessage("done"), () => postMessage("refused"))';
+      return {
+        fetch: await outcome(fetch(`${to}/frame-fetch`, { mode: 'no-cors' })),
+        // Allowed by the page's policy, which the frame inherits; only the frame's own forbids it.
+        site: await outcome(fetch(new URL('/runner.html', location.ancestorOrigins[0]), { mode: 'no-cors' })),
+        import: await outcome(import(`${to}/frame-import.js`)),
+        workerFetch: await outcome(inWorker(`fetch("${to}/worker-fetch", { mode: "no-cors" })${tell}`)),
+        workerImport: await outcome(inWorker(`import("${to}/worker-import.js")${tell}`)),
+        workerEval: await outcome(inWorker('try { Function("1")(); postMessage("done") } catch { postMessage("no") }')),
+        storage: await outcome((async () => indexedDB.open('x'))()),
+        workerStorage: await outcome(
+          inWorker('try { indexedDB.open("x"); postMessage("done") } catch { postMessage("no") }'),
+        ),
+      };
+    }, address);
+    close();
+    expect(new Set(Object.values(refused ?? {}))).toEqual(new Set(['refused']));
     expect(received).toEqual(['/control']);
   });
 

@@ -48,7 +48,10 @@ export async function boot(start: WorkerStart): Promise<void> {
     const interrupts = new Interrupts(now, (time) => output.flushIfDue(time));
     step('engine');
     const runtime = importRuntime(pyodide);
-    const engine = await startEngine(pyodide, assets.kernels, config.device, () => send({ type: 'gpu-lost' }));
+    const engine = await startEngine(pyodide, assets.kernels, config.device, (device) => {
+      send({ type: 'device', device });
+      send({ type: 'gpu-lost' });
+    });
     const session: Session = {
       send,
       output,

@@ -37,12 +37,20 @@ export async function startEngine(
   pyodide: PyodideInterface,
   kernels: WebAssembly.Module,
   preference: DevicePreference,
-  onGpuLost: () => void,
+  onGpuLost: (device: DeviceStatus) => void,
 ): Promise<EngineControl> {
-  const engine = await createEngine({ memory: memoryOf(pyodide), kernels, onGpuLost } as Parameters<
-    typeof createEngine
-  >[0]);
   const bridge = pyodide.pyimport('bridge') as Bridge;
+  let status = cpuOnly('switched-off');
+  const say = (next: DeviceStatus): DeviceStatus => {
+    status = next;
+    bridge.set_device_status(next.active, next.adapter ?? undefined, next.software, next.reason ?? '');
+    return next;
+  };
+  const engine = await createEngine({
+    memory: memoryOf(pyodide),
+    kernels,
+    onGpuLost: () => onGpuLost(say(cpuOnly('device-lost'))),
+  } as Parameters<typeof createEngine>[0]);
   bridge.attach(pyodide.toPy(engine.functions));
   engine.setRaiser(bridge.raise_error);
   engine.setPythonCallbacks({
@@ -56,12 +64,7 @@ export async function startEngine(
     forget: bridge.forget,
   });
 
-  let status = cpuOnly('switched-off');
-  const setDevice = async (wanted: DevicePreference): Promise<DeviceStatus> => {
-    status = await chooseDevice(engine, wanted);
-    bridge.set_device_status(status.active, status.adapter ?? undefined, status.software, status.reason ?? '');
-    return status;
-  };
+  const setDevice = async (wanted: DevicePreference): Promise<DeviceStatus> => say(await chooseDevice(engine, wanted));
   await setDevice(preference);
   return { status: () => status, setDevice };
 }
