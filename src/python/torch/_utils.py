@@ -3,7 +3,7 @@
 from collections import OrderedDict
 
 import bridge
-from torch._tensor import Tensor, wrap
+from torch._tensor import wrap
 
 
 def _rebuild_tensor(storage, storage_offset, size, stride):
@@ -38,4 +38,17 @@ def no_hooks():
     return OrderedDict()
 
 
-__all__ = ["Tensor"]
+def bytes_as(tensor, dtype):
+    """tensor.view(dtype): the same bytes read as another dtype. A copy here; PyTorch shares the memory."""
+    from torch import storage
+
+    raw = storage.to_bytes(storage.TypedStorage(tensor.detach().contiguous().clone()))
+    seen = storage.from_bytes(storage._CLASSES[dtype._name], raw)._flat
+    shape = list(tensor.shape)
+    if tensor.dtype.itemsize != dtype.itemsize:
+        if not shape:
+            raise RuntimeError(
+                f"self.dim() cannot be 0 to view {tensor.dtype._scalar_name} as {dtype._scalar_name} (different element sizes)"
+            )
+        shape[-1] = shape[-1] * tensor.dtype.itemsize // dtype.itemsize
+    return seen.reshape(shape)

@@ -1,0 +1,125 @@
+"""torch: PyTorch's names, semantics, printing, errors and random numbers on this page's own engine.
+
+The operations are in torch/_ops, one family a file, and are published from there; nothing here calls the engine while
+it is imported.
+"""
+
+from torch.version import __version__  # noqa: F401, I001  the order of imports below is that of dependence
+
+from torch import _dtype
+from torch._dtype import (
+    bfloat16, bool, cdouble, cfloat, complex64, complex128, double, dtype, finfo, float, float16, float32, float64,
+    get_default_dtype, half, iinfo, int, int8, int16, int32, int64, long, set_default_dtype, set_default_tensor_type, short, uint8,
+)  # fmt: skip
+from torch._size import Size
+from torch._device import device, get_default_device, set_default_device
+from torch._layout import (
+    channels_last, channels_last_3d, contiguous_format, layout, memory_format, preserve_format, sparse_coo, strided,
+)  # fmt: skip
+from torch._tensor import Tensor
+from torch._tensor_str import set_printoptions
+from torch._ops.register import FUNCTIONS as _functions
+
+_functions.update(_dtype.BY_NAME, bool=bool, get_default_dtype=get_default_dtype, iinfo=iinfo)
+
+from torch._ops import (  # noqa: E402
+    binary, choose, compare, convert, index, products, protocols, reduce, sequences, shape, sort, unary,
+)  # fmt: skip
+from torch import _creation, _indexing, return_types  # noqa: E402, F401
+from torch import random  # noqa: E402
+from torch.random import Generator, default_generator, get_rng_state, initial_seed, manual_seed, seed, set_rng_state  # noqa: E402
+from torch import linalg  # noqa: E402
+
+globals().update(_functions)
+del binary, choose, compare, convert, index, products, protocols, reduce, sequences, shape, unary
+sort = _functions["sort"]
+
+from torch import _legacy  # noqa: E402
+
+globals().update(_legacy.typed_tensors(False))
+
+from torch import storage  # noqa: E402
+from torch.storage import TypedStorage, UntypedStorage  # noqa: E402
+
+globals().update(storage.BY_CLASS_NAME)
+
+from torch import autograd  # noqa: E402
+from torch.autograd import (  # noqa: E402
+    enable_grad, inference_mode, is_grad_enabled, is_inference_mode_enabled, no_grad, set_grad_enabled,
+)  # fmt: skip
+from torch import amp, backends, cuda, functional, jit, serialization, utils  # noqa: E402
+from torch.amp.autocast_mode import autocast, get_autocast_dtype, is_autocast_cpu_enabled, is_autocast_enabled  # noqa: E402
+from torch.serialization import load, save  # noqa: E402
+
+for _name, _class in _legacy.typed_tensors(True).items():
+    setattr(cuda, _name, _class)
+
+import math as _math  # noqa: E402
+import builtins as _builtins  # noqa: E402
+
+e, pi, inf, nan = _math.e, _math.pi, _math.inf, _math.nan
+newaxis = None
+
+_threads = 1
+_deterministic = False
+
+
+def get_num_threads():
+    """1: kernels run in one thread."""
+    return _threads
+
+
+def set_num_threads(number):
+    """Accepted; kernels run in one thread."""
+    global _threads
+    _threads = number
+
+
+get_num_interop_threads, set_num_interop_threads = get_num_threads, set_num_threads
+
+
+def use_deterministic_algorithms(mode, *, warn_only=False):
+    """Accepted; every operation here gives the same result each time."""
+    global _deterministic
+    _deterministic = mode
+
+
+def are_deterministic_algorithms_enabled():
+    """What use_deterministic_algorithms() was told."""
+    return _deterministic
+
+
+def set_float32_matmul_precision(precision):
+    """Accepted; products are computed in float32."""
+
+
+def get_float32_matmul_precision():
+    """Always 'highest'."""
+    return "highest"
+
+
+def compile(model=None, **options):
+    """Returns the model or function itself: there is no compiler here, so nothing gets faster and nothing changes."""
+    return model if model is not None else lambda function: function
+
+
+def typename(obj):
+    """The name of a tensor's class, such as 'torch.FloatTensor', or of any object's type."""
+    if isinstance(obj, Tensor):
+        return obj.type()
+    return f"{type(obj).__module__}.{type(obj).__qualname__}"
+
+
+def set_warn_always(flag):
+    """Accepted."""
+
+
+def __getattr__(name):
+    from torch._missing import lookup
+
+    return lookup(name)
+
+
+import os as _os
+from torch import testing  # noqa: E402, F401  modules that stand on all of the above
+

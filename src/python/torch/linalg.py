@@ -1,0 +1,230 @@
+"""torch.linalg: norms, inverses, solutions and factorisations of small matrices.
+
+LU and QR are written with tensor operations, eigenvalues and singular values by Jacobi rotations in Python numbers with
+their derivatives as formulas: right for the sizes that lessons use, slow beyond some hundreds of rows.
+"""
+
+import math
+
+import bridge
+import torch
+from torch._linalg import cholesky, eigh, eigvals, lu, qr, solve_square, svd
+from torch._ops.products import matrix_power, multi_dot  # noqa: F401
+from torch._ops.reduce import vector_norm
+from torch._ops.register import FUNCTIONS, both
+from torch._tensor import Tensor, rename
+from torch.return_types import named_result
+
+LinAlgError = bridge.LinAlgError
+
+
+def _square(name, matrix):
+    if matrix.ndim < 2:
+        raise RuntimeError(
+            f"linalg.{name}: The input tensor A must have at least 2 dimensions."
+        )
+    if matrix.shape[-1] != matrix.shape[-2]:
+        raise RuntimeError(
+            f"linalg.{name}: A must be batches of square matrices, but they are {matrix.shape[-2]} by {matrix.shape[-1]} matrices"
+        )
+
+
+def _floating(name, matrix):
+    if not matrix.is_floating_point():
+        raise RuntimeError(
+            f"linalg.{name}: Expected a floating point or complex tensor as input. Got {matrix.dtype._scalar_name}"
+        )
+
+
+def inv(A, *, out=None):
+    """The inverse of square matrices."""
+    _square("inv", A)
+    _floating("inv", A)
+    eye = torch.eye(A.shape[-1], dtype=A.dtype, device=A.device).expand(A.shape)
+    return rename(solve_square(A, eye, "inv"), "LinalgInvExBackward0")
+
+
+def solve(A, B, *, left=True, out=None):
+    """X with A X = B (B may be a vector)."""
+    _square("solve", A)
+    vector = B.ndim == A.ndim - 1
+    X = solve_square(A, B.unsqueeze(-1) if vector else B, "solve")
+    return rename(X.squeeze(-1) if vector else X, "LinalgSolveExBackward0")
+
+
+def det(A):
+    """The determinant of square matrices."""
+    _square("det", A)
+    _floating("det", A)
+    return rename(lu(A)[2], "LinalgDetBackward0")
+
+
+def slogdet(A):
+    """Sign and logarithm of the determinant's size."""
+    value = det(A)
+    return named_result("linalg_slogdet", sign=value.sign().detach(), logabsdet=value.abs().log())
+
+
+def norm(A, ord=None, dim=None, keepdim=False, *, out=None, dtype=None):
+    """The norm of vectors, or of matrices when ord is a matrix norm or dim names two dimensions."""
+    if dtype is not None:
+        A = A.to(dtype)
+    if ord is None:
+        return vector_norm(A, 2, dim, keepdim)
+    matrix = isinstance(ord, str) or dim is not None and not isinstance(dim, int) and len(dim) == 2
+    if matrix or dim is None and A.ndim == 2:
+        return matrix_norm(A, ord, (-2, -1) if dim is None else dim, keepdim)
+    return vector_norm(A, ord, dim, keepdim)
+
+
+def matrix_norm(A, ord="fro", dim=(-2, -1), keepdim=False, *, dtype=None):
+    """The norm of matrices: 'fro', 'nuc', 2, -2, 1, -1, inf, -inf."""
+    if ord == "fro":
+        return vector_norm(A, 2, dim, keepdim)
+    moved = A.movedim(tuple(dim), (-2, -1))
+    if ord in ("nuc", 2, -2):
+        values = svdvals(moved)
+        value = values.sum(-1) if ord == "nuc" else values.amax(-1) if ord == 2 else values.amin(-1)
+    else:
+        sums = moved.abs().sum(-2 if abs(ord) == 1 else -1)
+        value = sums.amax(-1) if ord > 0 else sums.amin(-1)
+    if keepdim:
+        for each in sorted(d % A.ndim for d in dim):
+            value = value.unsqueeze(each)
+    return value
+
+
+def svdvals(A):
+    """Singular values, largest first."""
+    return svd(A)[1]
+
+
+def matrix_rank(A, *, atol=None, rtol=None, hermitian=False, tol=None):
+    """How many singular values are not negligible."""
+    values = svdvals(A)
+    limit = torch.finfo(A.dtype).eps * max(A.shape[-2:]) if rtol is None else rtol
+    threshold = (values.amax(-1, keepdim=True) * limit) if tol is None and atol is None else (tol if atol is None else atol)
+    return (values > threshold).sum(-1)
+
+
+def pinv(A, *, atol=None, rtol=None, hermitian=False):
+    """The Moore–Penrose inverse."""
+    u, s, vh = svd(A, full_matrices=False)
+    limit = torch.finfo(A.dtype).eps * max(A.shape[-2:]) if rtol is None else rtol
+    kept = s > s.amax(-1, keepdim=True) * limit
+    inverse = torch.where(kept, 1 / torch.where(kept, s, 1.0), 0.0)
+    return (vh.mT * inverse.unsqueeze(-2)) @ u.mT
+
+
+def lstsq(A, B, rcond=None, *, driver=None):
+    """The X that makes |A X - B| smallest."""
+    vector = B.ndim == A.ndim - 1
+    solution = pinv(A) @ (B.unsqueeze(-1) if vector else B)
+    residuals = ((A @ solution - (B.unsqueeze(-1) if vector else B)) ** 2).sum(-2)
+    return named_result(
+        "linalg_lstsq", solution=solution.squeeze(-1) if vector else solution, residuals=residuals,
+        rank=matrix_rank(A), singular_values=svdvals(A),
+    )  # fmt: skip
+
+
+def cond(A, p=None):
+    """The condition number of matrices."""
+    if p in (None, 2):
+        values = svdvals(A)
+        return values.amax(-1) / values.amin(-1)
+    return matrix_norm(A, p) * matrix_norm(inv(A), p)
+
+
+def eigvalsh(A, UPLO="L"):
+    """Eigenvalues of symmetric matrices, smallest first."""
+    return eigh(A)[0]
+
+
+def eig(A):
+    """Not here for general matrices: their eigenvalues are complex. eigh works for symmetric ones."""
+    raise NotImplementedError("torch.linalg.eig gives complex tensors, which are not here; use torch.linalg.eigh")
+
+
+def solve_triangular(A, B, *, upper, left=True, unitriangular=False):
+    """X with A X = B for a triangular A."""
+    A = A.triu() if upper else A.tril()
+    if unitriangular:
+        A = A - torch.diag_embed(A.diagonal(0, -2, -1)) + torch.eye(A.shape[-1], dtype=A.dtype)
+    return solve_square(A, B, "solve_triangular") if left else solve_square(A.mT, B.mT, "solve_triangular").mT
+
+
+def cross(input, other, *, dim=-1):
+    """The vector product."""
+    return torch.cross(input, other, dim)
+
+
+def diagonal(A, *, offset=0, dim1=-2, dim2=-1):
+    """A diagonal as a view."""
+    return A.diagonal(offset, dim1, dim2)
+
+
+def vecdot(x, y, *, dim=-1):
+    """Sums of products along a dimension."""
+    return (x * y).sum(dim)
+
+
+def matmul(input, other):
+    """input @ other."""
+    return input @ other
+
+
+def matrix_exp(A):
+    """The exponential of a matrix by scaling, a Taylor series, and squaring."""
+    size = float(A.detach().abs().sum(-1).max())
+    halvings = max(0, math.ceil(math.log2(size)) + 1) if size > 0 else 0
+    scaled = A / 2.0**halvings
+    total = term = torch.eye(A.shape[-1], dtype=A.dtype).expand(A.shape)
+    for k in range(1, 19):
+        term = term @ scaled / k
+        total = total + term
+    for _ in range(halvings):
+        total = total @ total
+    return total
+
+
+# --- the same under torch.NAME ------------------------------------------------------------------------------------
+
+for _op in (inv, det, slogdet, pinv, matrix_exp):
+    both(_op)
+FUNCTIONS["inverse"] = FUNCTIONS["inv"]
+Tensor.inverse = inv
+FUNCTIONS["pinverse"] = Tensor.pinverse = pinv
+del FUNCTIONS["inv"], FUNCTIONS["pinv"]
+
+
+@both
+def logdet(input):
+    """The logarithm of the determinant."""
+    return det(input).log()
+
+
+@both
+def qr_(input, some=True):
+    """The older torch.qr."""
+    return qr(input, "reduced" if some else "complete")
+
+
+FUNCTIONS["qr"] = Tensor.qr = FUNCTIONS.pop("qr_")
+
+
+def _old_svd(input, some=True, compute_uv=True):
+    """The older torch.svd: U, S and V (not its transpose)."""
+    u, s, vh = svd(input, full_matrices=not some)
+    return named_result("svd", U=u, S=s, V=vh.mT)
+
+
+def _old_cholesky(input, upper=False):
+    """The older torch.cholesky."""
+    factor = cholesky(input)
+    return factor.mT if upper else factor
+
+
+FUNCTIONS["svd"] = Tensor.svd = _old_svd
+FUNCTIONS["cholesky"] = Tensor.cholesky = _old_cholesky
+
+__all__ = ["cholesky", "det", "eigh", "eigvals", "inv", "lstsq", "norm", "pinv", "qr", "slogdet", "solve", "svd", "svdvals"]
