@@ -3,8 +3,8 @@ import type { DevicePreference, DeviceStatus } from '../protocol/messages';
 import { installBackend, setMemory, type EngineMemory } from './core/devices';
 import { setRaiser, type ErrorKind } from './core/errors';
 import { exposedFunctions, type ExposedFunction } from './core/expose';
-import { CpuBackend } from './cpu/backend';
-import { instantiateKernels } from './cpu/kernels';
+import { createCpuBackend } from './cpu/backend';
+import { GpuChoice } from './gpu';
 import './ops';
 import { setPythonCallbacks, type PythonCallbacks } from './ops/tensor-api';
 
@@ -13,17 +13,32 @@ export interface EngineOptions {
   readonly memory: EngineMemory;
   /** The compiled kernels (kernels/build.ts). */
   readonly kernels: WebAssembly.Module;
+  /** The GPU went away with its tensors; the engine goes on on the cpu. */
+  readonly onGpuLost?: () => void;
 }
 
 export interface Engine {
   readonly functions: Readonly<Record<string, ExposedFunction>>;
   setRaiser(raise: (kind: ErrorKind, message: string) => never): void;
   setPythonCallbacks(callbacks: PythonCallbacks): void;
+  /**
+   * Offers or withdraws the cuda device. Values on it arrive by promise, so the caller makes sure that Python can wait.
+   * A software adapter is taken only when it is allowed, which asking for the GPU by name does.
+   */
+  setDevice(preference: DevicePreference, allowSoftware?: boolean): Promise<DeviceStatus>;
+  status(): DeviceStatus;
 }
 
-export async function createEngine({ memory, kernels }: EngineOptions): Promise<Engine> {
+export async function createEngine({ memory, kernels, onGpuLost }: EngineOptions): Promise<Engine> {
   setMemory(memory);
-  installBackend(new CpuBackend(await instantiateKernels(kernels, memory.memory), memory));
-  return { functions: exposedFunctions(), setRaiser, setPythonCallbacks };
+  installBackend(await createCpuBackend(memory, kernels));
+  const gpu = new GpuChoice(() => onGpuLost?.());
+  return {
+    functions: exposedFunctions(),
+    setRaiser,
+    setPythonCallbacks,
+    setDevice: (preference, allowSoftware = preference === 'gpu') => gpu.choose(preference, allowSoftware),
+    status: () => gpu.status(),
+  };
 }
 export type { DevicePreference, DeviceStatus, EngineMemory };

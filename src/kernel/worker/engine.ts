@@ -26,11 +26,6 @@ interface Bridge {
   readonly forget: (id: number) => void;
 }
 
-/** The engine's GPU part, once it has one. */
-interface DeviceSwitch {
-  setDevice(preference: DevicePreference): Promise<DeviceStatus>;
-}
-
 const cpuOnly = (reason: NoGpuReason): DeviceStatus => ({ active: 'cpu', adapter: null, software: false, reason });
 
 export async function startEngine(
@@ -50,7 +45,7 @@ export async function startEngine(
     memory: memoryOf(pyodide),
     kernels,
     onGpuLost: () => onGpuLost(say(cpuOnly('device-lost'))),
-  } as Parameters<typeof createEngine>[0]);
+  });
   bridge.attach(pyodide.toPy(engine.functions));
   engine.setRaiser(bridge.raise_error);
   engine.setPythonCallbacks({
@@ -71,7 +66,6 @@ export async function startEngine(
 
 /** Reading from the GPU blocks Python until the data are there, which takes stack switching. */
 async function chooseDevice(engine: Engine, preference: DevicePreference): Promise<DeviceStatus> {
-  if (preference === 'cpu') return cpuOnly('switched-off');
-  if (!hasStackSwitching) return cpuOnly('no-jspi');
-  return 'setDevice' in engine ? (engine as Engine & DeviceSwitch).setDevice(preference) : cpuOnly('no-webgpu');
+  if (preference !== 'cpu' && !hasStackSwitching) return cpuOnly('no-jspi');
+  return engine.setDevice(preference);
 }

@@ -35,6 +35,8 @@ function roundedWords(words: number): number {
 export class Heap {
   /** Words in blocks that are in use. */
   used = 0;
+  /** The most words that were ever in use; may be set back. */
+  peak = 0;
   /** Freed blocks by size, ready to be given again. */
   private readonly cached = new Map<number, Range[]>();
   /** Free memory in order of address, without neighbours that touch. */
@@ -50,6 +52,7 @@ export class Heap {
     const range = this.cached.get(size)?.pop() ?? this.carve(size) ?? (this.merge() ? this.carve(size) : null);
     if (range === null) return null;
     this.used += size;
+    this.peak = Math.max(this.peak, this.used);
     return { at: range.at, words: size, lastBatch: range.lastBatch, constant: null };
   }
 

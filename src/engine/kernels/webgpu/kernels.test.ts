@@ -407,8 +407,8 @@ describe('memory', () => {
       for (const tensor of [a, b, sum]) tensor.disposeIfUnowned.call(Object.assign(tensor, { references: 0 }));
     };
     await step();
-    const before = [gpu.machine.buffers, gpu.machine.bytesInUse, gpu.machine.counters.pipelines];
+    const before = [gpu.machine.buffers, gpu.machine.memory.used, gpu.machine.counters.pipelines];
     for (let i = 0; i < 30; i++) await step();
-    expect([gpu.machine.buffers, gpu.machine.bytesInUse, gpu.machine.counters.pipelines]).toEqual(before);
+    expect([gpu.machine.buffers, gpu.machine.memory.used, gpu.machine.counters.pipelines]).toEqual(before);
   });
 });

@@ -100,9 +100,13 @@ export class Machine {
     return bufferManager.getNumUsedBuffers() + bufferManager.getNumFreeBuffers();
   }
 
-  /** Bytes in blocks that are in use. */
-  get bytesInUse(): number {
-    return this.heap.used * 4;
+  /** Bytes: in use by tensors, the most so far, and held from the device. */
+  get memory(): { readonly used: number; readonly peak: number; readonly reserved: number } {
+    return { used: this.heap.used * 4, peak: this.heap.peak * 4, reserved: this.bufferWords * 4 };
+  }
+
+  resetPeak(): void {
+    this.heap.peak = this.heap.used;
   }
 
   // ---------------------------------------------------------------- memory
