@@ -12,6 +12,7 @@ export async function loadEngine({ relaxed = false } = {}) {
     root,
     configFile: false,
     logLevel: 'error',
+    ssr: { noExternal: true },
     build: { ssr: 'src/engine/index.ts', outDir: cache, emptyOutDir: false, target: 'node20', minify: false },
   });
   // The build of the kernels reads its own sources, so it is loaded from where it stands, not bundled.

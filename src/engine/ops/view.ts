@@ -91,18 +91,21 @@ export function expand(a: Tensor, sizes: Sizes): Tensor {
     added >= 0,
     () => `expand(torch.${a.device === 'cuda' ? 'cuda.' : ''}FloatTensor{${formatSizes(a.sizes)}}, size=${formatSizes(sizes)}): the number of sizes provided (${sizes.length}) must be greater or equal to the number of dimensions in the tensor (${a.rank})`,
   );
-  const target = sizes.map((size, i) => {
-    const own = i < added ? 1 : (a.sizes[i - added] as number);
-    if (size === -1) {
-      check(i >= added, () => `The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension ${i}`);
-      return own;
-    }
+  const ownSize = (i: number): number => (i < added ? 1 : (a.sizes[i - added] as number));
+  // PyTorch compares from the last dimension, which decides the one that its message names.
+  for (let i = sizes.length - 1; i >= 0; i--) {
+    const [size, own] = [sizes[i] as number, ownSize(i)];
     check(
-      own === size || own === 1,
-      () => `The expanded size of the tensor (${size}) must match the existing size (${own}) at non-singleton dimension ${i}.  Target sizes: ${formatSizes(sizes)}.  Tensor sizes: ${formatSizes(a.sizes)}`,
+      size !== -1 || i >= added,
+      () => `The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension ${i}`,
     );
-    return size;
-  });
+    check(
+      size === -1 || own === size || own === 1,
+      () =>
+        `The expanded size of the tensor (${size}) must match the existing size (${own}) at non-singleton dimension ${i}.  Target sizes: ${formatSizes(sizes)}.  Tensor sizes: ${formatSizes(a.sizes)}`,
+    );
+  }
+  const target = sizes.map((size, i) => (size === -1 ? ownSize(i) : size));
   const strides = target.map((size, i) => {
     if (i < added) return 0;
     return (a.sizes[i - added] as number) === 1 && size !== 1 ? 0 : (a.strides[i - added] as number);
