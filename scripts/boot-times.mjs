@@ -29,14 +29,11 @@ try {
     const results = {
       'first kernel (assets from localhost, compile, plain start)': [await measure(() => plain.ready())],
       'plain start': /** @type {number[]} */ ([]),
-      'first `import torch` after a plain start': /** @type {number[]} */ ([]),
       'start from the snapshot': /** @type {number[]} */ ([]),
       'swap to the standby': /** @type {number[]} */ ([]),
     };
     for (let round = 0; round < rounds; round += 1) {
       results['plain start'].push(await measure(() => plain.restart()));
-      const { outcome, elapsedMs } = await plain.run({ label: 'import', code: 'import torch' });
-      if (outcome === 'ok') results['first `import torch` after a plain start'].push(Math.round(elapsedMs));
     }
     plain.dispose();
     const fast = runner.open({ snapshotFirst: true });
