@@ -26,6 +26,7 @@ export const exposedFunctions = (): Readonly<Record<string, ExposedFunction>> =>
 function give(result: unknown): unknown {
   if (result instanceof Tensor) return handleOf(result);
   if (result === undefined) return 0;
+  if (result instanceof Promise) return result.then((arrived: unknown) => finish(() => arrived));
   if (!Array.isArray(result)) return result;
   const given = (result as readonly (Tensor | null)[]).map((tensor) => (tensor === null ? 0 : handleOf(tensor)));
   pendingResults.length = 0;
