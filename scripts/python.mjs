@@ -34,18 +34,21 @@ const engine = await createEngine({
 pyodide.mountNodeFS('/lib/playground', join(root, 'src/python'));
 pyodide.registerJsModule('_engine_functions', engine.functions);
 pyodide.registerJsModule('_engine_control', {
-  setRaiser: (raise) => engine.setRaiser(raise),
-  setPythonCallbacks: (hook, backward, forget) =>
+  setRaiser: (raise) => engine.setRaiser(raise.copy()),
+  // Arguments are borrowed for the call: what stays needs a proxy of its own.
+  setPythonCallbacks: (hook, backward, forget) => {
+    const runBackward = backward.copy();
     engine.setPythonCallbacks({
-      hook,
+      hook: hook.copy(),
       backward: (...given) => {
-        const result = backward(...given);
+        const result = runBackward(...given);
         const handles = result.toJs();
         result.destroy();
         return handles;
       },
-      forget,
-    }),
+      forget: forget.copy(),
+    });
+  },
 });
 const run = pyodide.runPython(`
 import sys

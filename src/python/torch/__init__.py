@@ -120,6 +120,9 @@ def __getattr__(name):
     return lookup(name)
 
 
-import os as _os
-from torch import testing  # noqa: E402, F401  modules that stand on all of the above
+try:
+    from torch import optim  # noqa: F401
+except ImportError:
+    pass
+from torch import nn, testing  # noqa: E402, F401  modules that stand on all of the above
 

@@ -8,7 +8,8 @@ from torch._tensor import wrap
 
 def _rebuild_tensor(storage, storage_offset, size, stride):
     """A view of a storage."""
-    return wrap(bridge.data(storage._view(storage_offset, size, stride)._handle))
+    view = storage._view(storage_offset, size, stride)
+    return wrap(bridge.data(view._handle))
 
 
 def _rebuild_tensor_v2(storage, storage_offset, size, stride, requires_grad, backward_hooks, metadata=None):

@@ -222,7 +222,8 @@ def bernoulli(input, p=None, *, generator=None, out=None):
     if p is None:
         if not input.is_floating_point():
             raise RuntimeError(f'"bernoulli_tensor_cpu_p_" not implemented for \'{input.dtype._scalar_name}\'')
-        bridge.bernoulli_from_(handle, input.detach().cpu()._handle, generator_id(generator))
+        shares = input.detach().cpu()
+        bridge.bernoulli_from_(handle, shares._handle, generator_id(generator))
     else:
         bridge.bernoulli_(handle, generator_id(generator), p)
     return _finish(handle, input.device, out, False)
@@ -245,8 +246,8 @@ def multinomial(input, num_samples, replacement=False, *, generator=None, out=No
     if bool((weights.sum(-1) <= 0).any().item()):
         raise RuntimeError("invalid multinomial distribution (sum of probabilities <= 0)")
     if replacement:
-        drawn = wrap(bridge.multinomial_with_replacement(weights.double()._handle, num_samples, generator_id(generator)))
-        return drawn
+        weights = weights.double()
+        return wrap(bridge.multinomial_with_replacement(weights._handle, num_samples, generator_id(generator)))
     # Without replacement: the largest of weight / exponential, one exponential number for each weight.
     race = FUNCTIONS["empty"](weights.shape, dtype=weights.dtype).exponential_(1, generator=generator)
     race = weights / race
@@ -309,7 +310,8 @@ def random_(self, from_=0, to=None, *, generator=None, **options):
 def bernoulli_(self, p=0.5, *, generator=None):
     """Fills with 1 (with probability p, a number or a tensor) and 0."""
     if isinstance(p, Tensor):
-        bridge.bernoulli_from_(self._handle, p.expand_as(self)._handle, generator_id(generator))
+        shares = p.expand_as(self)
+        bridge.bernoulli_from_(self._handle, shares._handle, generator_id(generator))
     else:
         bridge.bernoulli_(self._handle, generator_id(generator), p)
     return self

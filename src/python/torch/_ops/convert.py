@@ -166,6 +166,33 @@ def requires_grad_(self, requires_grad=True):
 
 
 
+# --- NumPy --------------------------------------------------------------------------------------------------------
+
+
+@method
+def numpy(self, *, force=False):
+    """A NumPy array over the same memory: writing to one changes the other."""
+    from numpy import ndarray
+
+    if force:
+        self = self.detach().cpu()
+    if bridge.requires_grad(self._handle):
+        raise RuntimeError("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
+    if bridge.device(self._handle) == 1:
+        raise TypeError(
+            "can't convert cuda:0 device type tensor to numpy. Use Tensor.cpu() to copy the tensor to host memory first."
+        )
+    if bridge.dtype(self._handle) == 3:
+        raise TypeError("Got unsupported ScalarType BFloat16")
+    return ndarray._from_handle(bridge.detach(self._handle))
+
+
+@method
+def __array__(self, dtype=None, copy=None):
+    made = self.numpy()
+    return made if dtype is None else made.astype(dtype, copy=False)
+
+
 # --- memory -------------------------------------------------------------------------------------------------------
 
 

@@ -91,7 +91,8 @@ def _tensor_and_copy(name, doc, run, *, in_place_doc=" In place."):
 
 
 def _index_add(self, dim, index, source, *, alpha=1):
-    bridge.index_add_(self._handle, dim, index._handle, (source if alpha == 1 else source * alpha)._handle)
+    source = source if alpha == 1 else source * alpha
+    bridge.index_add_(self._handle, dim, index._handle, source._handle)
 
 
 def _index_copy(self, dim, index, source):
@@ -194,7 +195,8 @@ _tensor_and_copy("scatter_reduce", "scatter that combines values meeting at one 
 def put_(self, index, source, accumulate=False):
     """Writes elements at positions of the flattened tensor."""
     flat = self.view(-1)
-    bridge.index_put_(flat._handle, accumulate, source.reshape(index.shape)._handle, index._handle)
+    values = source.reshape(index.shape)
+    bridge.index_put_(flat._handle, accumulate, values._handle, index._handle)
     return self
 
 

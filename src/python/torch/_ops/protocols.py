@@ -142,7 +142,8 @@ def __deepcopy__(self, memo):
             "see https://github.com/pytorch/pytorch/pull/103001"
         )
     made = object.__new__(type(self))
-    made._handle = bridge.clone(self.detach()._handle)
+    plain = self.detach()
+    made._handle = bridge.clone(plain._handle)
     memo[id(self)] = made
     if bridge.requires_grad(self._handle):
         bridge.set_requires_grad(made._handle, True)

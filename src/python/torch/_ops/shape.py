@@ -202,7 +202,8 @@ def unfold(self, dimension, size, step):
 
 def _in_place_view(name, op):
     def op_(self, *args, **options):
-        bridge.become(self._handle, op(self, *args, **options)._handle)
+        changed = op(self, *args, **options)
+        bridge.become(self._handle, changed._handle)
         forget_shape(self)
         return self
 
@@ -224,7 +225,8 @@ def resize_(self, *sizes, memory_format=None):
     count = Size(wanted).numel()
     if count > flat.shape[0]:
         flat = cat([flat, FUNCTIONS["zeros"](count - flat.shape[0], dtype=self.dtype, device=self.device)])
-    bridge.become(self._handle, flat[:count].view(wanted)._handle)
+    flat = flat[:count].view(wanted)
+    bridge.become(self._handle, flat._handle)
     forget_shape(self)
     return self
 

@@ -85,7 +85,8 @@ def round(input, *, decimals=0, out=None):
     if decimals == 0:
         return result(bridge.round(input._handle), out)
     scale = 10.0**decimals
-    return wrap(bridge.round((input * scale)._handle)) / scale
+    scaled = input * scale
+    return wrap(bridge.round(scaled._handle)) / scale
 
 
 @both
