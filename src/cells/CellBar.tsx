@@ -47,7 +47,11 @@ function CellStatus({ cell }: { readonly cell: CellState }) {
   const { status } = useKernelView();
   switch (cell.phase) {
     case 'queued':
-      return <span className="cell-status">{status?.phase === 'idle' || status?.phase === 'busy' ? text.queued : text.waiting}</span>;
+      return (
+        <span className="cell-status">
+          {status?.phase === 'idle' || status?.phase === 'busy' ? text.queued : text.waiting}
+        </span>
+      );
     case 'running':
       return (
         <span className="cell-status cell-status-running">

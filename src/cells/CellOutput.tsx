@@ -21,7 +21,7 @@ export function CellOutput({ cell }: { readonly cell: CellState }) {
     <div className="cell-output" data-testid="cell-output" role="group" aria-label={text.cell.output(cell.number)}>
       {cell.stale && <p className="output-stale">{text.cell.stale}</p>}
       {sections(cell.items).map((section) => (
-        <ErrorBoundary key={section.key} fallback={() => <p className="output-note">{text.error.partFailed}</p>}>
+        <ErrorBoundary key={section.key} renderFallback={() => <p className="output-note">{text.error.partFailed}</p>}>
           <OutputSection section={section} running={cell.phase === 'running'} />
         </ErrorBoundary>
       ))}
@@ -118,7 +118,13 @@ const TextPiece = memo(function TextPiece({ item }: { readonly item: TextItem })
   );
 });
 
-function Table({ columns, rows }: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }) {
+function Table({
+  columns,
+  rows,
+}: {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}) {
   const text = useText();
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls is reached by keyboard

@@ -32,7 +32,13 @@ export function KernelPanel() {
         )}
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Content className="panel" sideOffset={8} collisionPadding={12} align="end" aria-label={text.kernel.label}>
+        <Popover.Content
+          className="panel"
+          sideOffset={8}
+          collisionPadding={12}
+          align="end"
+          aria-label={text.kernel.label}
+        >
           <p className="panel-head">
             <span className="kernel-dot" data-phase={shown} />
             {text.kernel[shown]}

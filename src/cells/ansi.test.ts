@@ -19,5 +19,9 @@ test('colours and bold open and close', () => {
 
 test('256 and true colours, cursor moves and titles leave only their text', () => {
   const text = `${ESC}[38;5;31mx${ESC}[48;2;1;2;3my${ESC}[2K${ESC}]0;title\u0007z`;
-  expect(parseAnsi(text).map((run) => run.text + run.className).join('')).toBe('xyz');
+  expect(
+    parseAnsi(text)
+      .map((run) => run.text + run.className)
+      .join(''),
+  ).toBe('xyz');
 });

@@ -68,10 +68,10 @@ kernelView.subscribe(({ status }) => {
 });
 
 if (typeof window !== 'undefined') {
-  const flush = () => current?.flush();
-  window.addEventListener('pagehide', flush);
+  const rescue = () => current?.rescue();
+  window.addEventListener('pagehide', rescue);
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') flush();
+    if (document.visibilityState === 'hidden') rescue();
   });
 }
 

@@ -19,7 +19,9 @@ describe('text', () => {
   });
 
   test('a progress bar overwrites its line, also over several messages', () => {
-    expect(shown(log(out('head\n 10%'), out('\r 55%'), out('\r100%'), out('\ndone\n')))).toEqual(['head\n100%\ndone\n']);
+    expect(shown(log(out('head\n 10%'), out('\r 55%'), out('\r100%'), out('\ndone\n')))).toEqual([
+      'head\n100%\ndone\n',
+    ]);
   });
 
   test('a return at the end of a message keeps the line until it is overwritten', () => {

@@ -11,6 +11,8 @@ export interface SavedCode {
   load(slug: string): Promise<SavedCells>;
   /** `null` forgets the edit. */
   save(slug: string, cellId: string, code: string | null): Promise<void>;
+  /** Keeps edits while the page goes away, when nothing asynchronous is sure to finish; `load` finds them again. */
+  rescue(slug: string, edits: ReadonlyMap<string, string | null>): void;
 }
 
 interface CodeDatabase extends DBSchema {
@@ -40,6 +42,8 @@ function inDatabase(database: IDBPDatabase<CodeDatabase>): SavedCode {
   return {
     durable: true,
     async load(slug) {
+      for (const [cellId, code] of readRescued(slug)) await this.save(slug, cellId, code);
+      forgetRescued(slug);
       const range = IDBKeyRange.bound([slug], [slug, []]);
       const rows = await database.getAll('cells', range);
       return new Map(rows.map(({ cellId, code }) => [cellId, code]));
@@ -48,6 +52,7 @@ function inDatabase(database: IDBPDatabase<CodeDatabase>): SavedCode {
       if (code === null) await database.delete('cells', [slug, cellId]);
       else await database.put('cells', { slug, cellId, code });
     },
+    rescue: (slug, edits) => (edits.size > 0 ? writeRescued(slug, edits) : forgetRescued(slug)),
   };
 }
 
@@ -63,7 +68,52 @@ export function inMemory(): SavedCode {
       else cells.set(cellId, code);
       return Promise.resolve();
     },
+    rescue: () => undefined,
   };
+}
+
+// A database transaction that starts while the page is closing may be thrown away; localStorage is written at once.
+const rescueKey = (slug: string) => `torch-playground:unsaved:${slug}`;
+
+function writeRescued(slug: string, edits: ReadonlyMap<string, string | null>): void {
+  try {
+    localStorage.setItem(rescueKey(slug), JSON.stringify([...edits]));
+  } catch {
+    // Full or denied: the database transaction is what is left.
+  }
+}
+
+function forgetRescued(slug: string): void {
+  try {
+    localStorage.removeItem(rescueKey(slug));
+  } catch {
+    // Denied: then there is nothing to forget.
+  }
+}
+
+function readRescued(slug: string): ReadonlyMap<string, string | null> {
+  try {
+    return parseRescued(localStorage.getItem(rescueKey(slug)));
+  } catch {
+    return new Map();
+  }
+}
+
+/** The edits in a stored text; whatever is not an edit is dropped. */
+export function parseRescued(stored: string | null): ReadonlyMap<string, string | null> {
+  const edits = new Map<string, string | null>();
+  let entries: unknown = [];
+  try {
+    entries = JSON.parse(stored ?? '[]');
+  } catch {
+    // A damaged entry counts as none.
+  }
+  for (const entry of Array.isArray(entries) ? (entries as unknown[]) : []) {
+    if (!Array.isArray(entry)) continue;
+    const [cellId, code] = entry as unknown[];
+    if (typeof cellId === 'string' && (typeof code === 'string' || code === null)) edits.set(cellId, code);
+  }
+  return edits;
 }
 
 function withTimeout<T>(promise: Promise<T>, ms: number): Promise<T> {

@@ -204,6 +204,19 @@ describe('code', () => {
     expect(cell('a').code).toBe('a = 1  # en');
   });
 
+  test('when the page goes away, unsaved edits are rescued; once saved they are not kept twice', async () => {
+    const rescued: (readonly [string, string | null])[][] = [];
+    const saved: SavedCode = { ...inMemory(), rescue: (_slug, edits) => void rescued.push([...edits]) };
+    const { session, settle } = open(saved);
+    session.edit('a', 'a = 7');
+    session.rescue();
+    expect(rescued).toEqual([[['a', 'a = 7']]]);
+    await settle();
+    expect(rescued).toEqual([[['a', 'a = 7']], []]);
+    session.rescue();
+    expect(rescued.length).toBe(2);
+  });
+
   test('a failing store turns the notice on instead of losing the text', async () => {
     const saved: SavedCode = { ...inMemory(), durable: true, save: () => Promise.reject(new Error('quota')) };
     const { session, cell } = open(saved);

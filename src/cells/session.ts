@@ -118,9 +118,14 @@ export class LessonSession {
     this.store.setState({ focusCell: null });
   }
 
-  /** Writes what is still unsaved; called when the page is hidden. */
+  /** Saves what is still unsaved. */
   flush(): void {
     this.keeper.flush();
+  }
+
+  /** Called when the page is hidden, perhaps for good. */
+  rescue(): void {
+    this.keeper.rescue();
   }
 
   // --- runs
@@ -210,7 +215,15 @@ export class LessonSession {
           started = true;
           this.clearMarks(id);
           const startedAt = performance.now();
-          this.update(id, { phase: 'running', count, startedAt, items: [], stale: false, lost: false, elapsedMs: null });
+          this.update(id, {
+            phase: 'running',
+            count,
+            startedAt,
+            items: [],
+            stale: false,
+            lost: false,
+            elapsedMs: null,
+          });
         },
         onOutput: (output: Output) => {
           log.add(output);

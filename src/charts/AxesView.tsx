@@ -1,16 +1,6 @@
 /** One coordinate system of a figure: lines, scatters and bars through Recharts, over an image where there is one. */
 import { useMemo } from 'react';
-import {
-  Bar,
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ResponsiveContainer,
-  Scatter,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts';
+import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Scatter, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Axes } from '../protocol/messages';
 import { useText } from '../shared/i18n/text';
 import { BackgroundImage, ImageCanvas } from './ImageCanvas';
@@ -54,7 +44,11 @@ function AxesLegend({ axes }: { readonly axes: Axes }) {
           visible(series.label) && (
             // oxlint-disable-next-line react/no-array-index-key -- the index is what gives a series its colour
             <span key={index} className="metric-key">
-              <span className="swatch" data-kind={series.kind} style={{ background: figureColor(series.color, index) }} />
+              <span
+                className="swatch"
+                data-kind={series.kind}
+                style={{ background: figureColor(series.color, index) }}
+              />
               {series.label}
             </span>
           ),
@@ -71,7 +65,11 @@ function Plot({ axes, image }: { readonly axes: Axes; readonly image: ImageSerie
   const xTicks = categories ? categories.map((_, index) => index) : axisTicks(x, axes.xScale, 5);
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 360, height: 260 }}>
-      <ComposedChart data={[...rows]} margin={{ top: 8, right: 14, bottom: axes.xLabel ? 18 : 2, left: axes.yLabel ? 14 : 0 }} accessibilityLayer={false}>
+      <ComposedChart
+        data={[...rows]}
+        margin={{ top: 8, right: 14, bottom: axes.xLabel ? 18 : 2, left: axes.yLabel ? 14 : 0 }}
+        accessibilityLayer={false}
+      >
         {image && <BackgroundImage image={image} />}
         {axes.grid && <CartesianGrid stroke="var(--chart-grid)" />}
         <XAxis
@@ -102,7 +100,9 @@ function Plot({ axes, image }: { readonly axes: Axes; readonly image: ImageSerie
           tickLine={false}
           axisLine={{ stroke: 'var(--chart-axis)' }}
           tick={TICK}
-          {...(axes.yLabel && { label: { value: axes.yLabel, angle: -90, position: 'insideLeft', offset: 0, ...TICK } })}
+          {...(axes.yLabel && {
+            label: { value: axes.yLabel, angle: -90, position: 'insideLeft', offset: 0, ...TICK },
+          })}
         />
         <Tooltip isAnimationActive={false} content={<ChartTooltip xLabel={axes.xLabel ?? 'x'} />} />
         {drawn.map(drawSeries)}
@@ -135,9 +135,7 @@ function drawSeries(series: DrawnSeries, index: number) {
         />
       );
     case 'scatter':
-      return (
-        <Scatter key={index} {...shared} fill={colour} shape={<Dot fill={colour} />} />
-      );
+      return <Scatter key={index} {...shared} fill={colour} shape={<Dot fill={colour} />} />;
     case 'bar':
       return <Bar key={index} {...shared} fill={colour} barSize={barSize(series.x.length)} />;
     default:

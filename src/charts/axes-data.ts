@@ -80,7 +80,8 @@ export function axisRange(
   if ((axis === 'x' ? axes.xScale : axes.yScale) === 'log') return low < high ? [low, high] : [low / 2, high * 2];
   const bars = axes.series.some(({ kind }) => kind === 'bar');
   if (axis === 'x' && bars) return padded(low, high, 0.6 / Math.max(1, new Set(values).size - 1));
-  if (axis === 'x' && axes.series.every(({ kind }) => kind === 'line')) return low < high ? [low, high] : padded(low, high, 0);
+  if (axis === 'x' && axes.series.every(({ kind }) => kind === 'line'))
+    return low < high ? [low, high] : padded(low, high, 0);
   if (!bars) return padded(low, high, 0.06);
   // Bars stand on zero.
   low = Math.min(0, low);

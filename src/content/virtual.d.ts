@@ -7,7 +7,9 @@ declare module 'virtual:lessons' {
   type Lesson = import('./types').Lesson;
 
   export const summaries: readonly import('./types').LessonSummary[];
-  export const loaders: Readonly<Record<string, Readonly<Record<Language, () => Promise<{ readonly lesson: Lesson }>>>>>;
+  export const loaders: Readonly<
+    Record<string, Readonly<Record<Language, () => Promise<{ readonly lesson: Lesson }>>>>
+  >;
 }
 
 declare module 'virtual:packages' {

@@ -45,25 +45,25 @@ function isTouchScreen(): boolean {
   return matchMedia('(pointer: coarse)').matches && !matchMedia('(any-pointer: fine)').matches;
 }
 
-export function CodeField(props: Props) {
+export function CodeField({ ref, ...props }: Props) {
   const { code, label, marks, open, onOpen, onClose, onChange, onRun } = props;
   const text = useRef<HTMLDivElement>(null);
-  const [entry, setEntry] = useState<EditorEntry>({ kind: 'keys', text: '' });
+  const [entry, setEntry] = useState<EditorEntry>({ point: null, typed: '' });
   const [ready, setReady] = useState(false);
   const [touch] = useState(isTouchScreen);
   const returnFocus = useRef(false);
 
-  useImperativeHandle(props.ref, () => ({ focus: () => text.current?.focus() }));
+  useImperativeHandle(ref, () => ({ focus: () => text.current?.focus() }));
 
   useEffect(() => {
     if (open) return;
-    setReady(false);
     if (returnFocus.current) text.current?.focus({ preventScroll: true });
     returnFocus.current = false;
   }, [open]);
 
   const enter = (next: EditorEntry) => {
     setEntry(next);
+    setReady(false);
     onOpen();
   };
   const leave = () => {
@@ -80,10 +80,10 @@ export function CodeField(props: Props) {
     if (event.target !== event.currentTarget) return;
     if (event.key === 'Enter' && event.shiftKey) onRun('next');
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onRun('stay');
-    else if (event.key === 'Enter') enter({ kind: 'keys', text: '' });
+    else if (event.key === 'Enter') enter({ point: null, typed: '' });
     else if (open && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
       // The editor is still loading: what is typed meanwhile goes in first.
-      setEntry((before) => (before.kind === 'keys' ? { kind: 'keys', text: before.text + event.key } : before));
+      setEntry((before) => ({ ...before, typed: before.typed + event.key }));
     } else return;
     event.preventDefault();
   };
@@ -91,7 +91,7 @@ export function CodeField(props: Props) {
   const onPointerUp = (event: React.PointerEvent) => {
     // A drag selects text to copy; only a plain click goes in.
     if (event.button !== 0 || getSelection()?.isCollapsed === false) return;
-    enter({ kind: 'pointer', x: event.clientX, y: event.clientY });
+    enter({ point: { x: event.clientX, y: event.clientY }, typed: '' });
   };
 
   const editorProps: CodeEditorProps = {
@@ -131,7 +131,9 @@ export function CodeField(props: Props) {
       )}
       {open && (
         <div className={ready ? 'code-live' : 'code-live code-live-waiting'}>
-          <Suspense fallback={null}>{touch ? <TouchEditor {...editorProps} /> : <DesktopEditor {...editorProps} />}</Suspense>
+          <Suspense fallback={null}>
+            {touch ? <TouchEditor {...editorProps} /> : <DesktopEditor {...editorProps} />}
+          </Suspense>
         </div>
       )}
     </div>

@@ -43,12 +43,18 @@ export default function MonacoEditor(props: CodeEditorProps) {
     ];
     for (const [id, key, run] of actions) {
       const precondition = id === 'leave' ? NO_POPUP : undefined;
-      created.addAction({ id: `cell.${id}`, label: id, keybindings: [key], run, ...(precondition && { precondition }) });
+      created.addAction({
+        id: `cell.${id}`,
+        label: id,
+        keybindings: [key],
+        run,
+        ...(precondition && { precondition }),
+      });
     }
-    const at = entry.kind === 'pointer' ? created.getTargetAtClientPoint(entry.x, entry.y)?.position : null;
+    const at = entry.point && created.getTargetAtClientPoint(entry.point.x, entry.point.y)?.position;
     created.setPosition(at ?? { lineNumber: 1, column: 1 });
     created.focus();
-    if (entry.kind === 'keys' && entry.text) created.trigger('keyboard', 'type', { text: entry.text });
+    if (entry.typed) created.trigger('keyboard', 'type', { text: entry.typed });
     onReady();
     return () => {
       created.getModel()?.dispose();

@@ -14,14 +14,15 @@ export function TouchEditor(props: CodeEditorProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const selection = useRef<{ start: number; end: number } | null>(null);
   const onReady = useEffectEvent(props.onReady);
+  const insertTyped = useEffectEvent(props.onChange);
   const firstEntry = useRef(props.entry);
 
   useEffect(() => {
     const element = field.current;
     if (!element) return;
     element.focus({ preventScroll: true });
-    const entry = firstEntry.current;
-    if (entry.kind === 'keys' && entry.text) element.setRangeText(entry.text, 0, 0, 'end');
+    const { typed } = firstEntry.current;
+    if (typed) insertTyped(typed + element.value);
     onReady();
   }, []);
 

@@ -1,10 +1,12 @@
 /** What a cell gives to its editor, whichever kind it is. */
 
-/** How the reader came in: where the editor puts the cursor. */
-export type EditorEntry =
-  | { readonly kind: 'pointer'; readonly x: number; readonly y: number }
-  /** By keyboard; `text` was typed before the editor was there. */
-  | { readonly kind: 'keys'; readonly text: string };
+/** How the reader came in. */
+export interface EditorEntry {
+  /** Where the pointer was, in the window: the cursor goes there. Null: by keyboard, to the start. */
+  readonly point: { readonly x: number; readonly y: number } | null;
+  /** What was typed while the editor was loading. */
+  readonly typed: string;
+}
 
 export interface CodeEditorProps {
   readonly code: string;

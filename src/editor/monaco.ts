@@ -1,6 +1,7 @@
 /** Loads Monaco once, for Python only, with the page's own colours and its own tokenizer. */
 import * as monaco from 'monaco-editor/editor';
 import 'monaco-editor/features/register.all';
+// oxlint-disable-next-line import/default -- vite makes the default export of a ?worker module
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import type { LineState } from '../shared/python-tokens';
 import { tokenizeLine } from '../shared/python-tokens';
@@ -36,7 +37,10 @@ monaco.languages.setTokensProvider(LANGUAGE, {
   getInitialState: () => new State(null),
   tokenize(line, state) {
     const { tokens, state: open } = tokenizeLine(line, state instanceof State ? state.open : null);
-    return { tokens: tokens.map(({ start, kind }) => ({ startIndex: start, scopes: kind })), endState: new State(open) };
+    return {
+      tokens: tokens.map(({ start, kind }) => ({ startIndex: start, scopes: kind })),
+      endState: new State(open),
+    };
   },
 });
 monaco.languages.setLanguageConfiguration(LANGUAGE, {

@@ -28,7 +28,10 @@ const PURPOSES: ReadonlyMap<string, Purpose> = new Map([
 export default function AboutPage() {
   const { about: text } = useText();
   const language = useLanguage();
-  useEffect(() => scrollTo({ top: 0, behavior: 'instant' }), []);
+  useEffect(() => {
+    // In braces: newer browsers return a promise here, which must not become the effect's cleanup.
+    scrollTo({ top: 0, behavior: 'instant' });
+  }, []);
   return (
     <Shell title={text.title}>
       <article className="prose page-column about">

@@ -17,11 +17,12 @@ const AboutPage = lazy(() => import('./AboutPage'));
 
 export function App() {
   return (
+    // oxlint-disable-next-line react/hooks -- wouter's way to choose where addresses are kept
     <Router hook={useHashLocation}>
-      <ErrorBoundary fallback={(error) => <PageError error={error} />}>
+      <ErrorBoundary renderFallback={(error) => <PageError error={error} />}>
         <Switch>
           <Route path="/">
-            <Redirect to={`/${startLanguage()}`} replace />
+            <Start />
           </Route>
           <Route path="/:language/*?">
             <LanguagePages />
@@ -30,6 +31,11 @@ export function App() {
       </ErrorBoundary>
     </Router>
   );
+}
+
+/** A component of its own, so that it asks for the language when it is shown and not when the app starts. */
+function Start() {
+  return <Redirect to={`/${startLanguage()}`} replace />;
 }
 
 function startLanguage(): Language {

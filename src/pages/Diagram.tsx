@@ -90,7 +90,10 @@ export function Diagram({ source, label }: Props) {
   return (
     <figure ref={frame} className="diagram" data-testid="diagram" data-drawn={svg !== null}>
       {svg === null ? (
-        <pre className="diagram-source">{source}</pre>
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls is reached by keyboard
+        <pre className="diagram-source" tabIndex={0}>
+          {source}
+        </pre>
       ) : (
         <>
           <div role="img" aria-label={text.diagram(label)} dangerouslySetInnerHTML={{ __html: svg }} />

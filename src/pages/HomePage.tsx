@@ -11,7 +11,10 @@ export function HomePage() {
   const text = useText();
   const language = useLanguage();
   const first = lessonSummaries[0];
-  useEffect(() => scrollTo({ top: 0, behavior: 'instant' }), []);
+  useEffect(() => {
+    // In braces: newer browsers return a promise here, which must not become the effect's cleanup.
+    scrollTo({ top: 0, behavior: 'instant' });
+  }, []);
   return (
     <Shell title={null}>
       <div className="home">

@@ -38,7 +38,6 @@ export default function LessonPage({ slug, anchor }: Props) {
   const text = useText();
   const [loaded, setLoaded] = useState<Loaded>({ state: 'loading' });
   const [attempt, setAttempt] = useState(0);
-  const place = useRef<Place | null>(null);
 
   useEffect(() => {
     if (!hasLesson(slug)) return undefined;
@@ -79,7 +78,7 @@ export default function LessonPage({ slug, anchor }: Props) {
     case 'ready':
       return (
         <SessionContext value={loaded.session}>
-          <LessonView lesson={loaded.lesson} anchor={anchor} place={place} />
+          <LessonView lesson={loaded.lesson} anchor={anchor} />
         </SessionContext>
       );
     default:
@@ -90,12 +89,12 @@ export default function LessonPage({ slug, anchor }: Props) {
 interface ViewProps {
   readonly lesson: Lesson;
   readonly anchor: string | null;
-  /** Where the reader was when the language was switched. */
-  readonly place: React.RefObject<Place | null>;
 }
 
-function LessonView({ lesson, anchor, place }: ViewProps) {
+function LessonView({ lesson, anchor }: ViewProps) {
   const text = useText();
+  /** Where the reader was when the language was switched; this component stays while the other text loads. */
+  const place = useRef<Place | null>(null);
   const anchorsSeen = useRef<string | null>(null);
 
   useLayoutEffect(() => {
@@ -109,11 +108,11 @@ function LessonView({ lesson, anchor, place }: ViewProps) {
     anchorsSeen.current = anchor;
     if (anchor) document.getElementById(anchor)?.scrollIntoView({ behavior: 'instant' });
     else scrollTo({ top: 0, behavior: 'instant' });
-  }, [lesson, anchor, place]);
+  }, [lesson, anchor]);
 
   const rememberPlace = useCallback(() => {
     place.current = currentPlace();
-  }, [place]);
+  }, []);
 
   return (
     <Shell
@@ -139,7 +138,7 @@ function LessonView({ lesson, anchor, place }: ViewProps) {
           {lesson.blocks.map((block, index) => (
             <ErrorBoundary
               key={blockKey(block, index)}
-              fallback={() => <p className="block-failed">{text.error.partFailed}</p>}
+              renderFallback={() => <p className="block-failed">{text.error.partFailed}</p>}
             >
               <BlockView block={block} />
             </ErrorBoundary>

@@ -56,7 +56,13 @@ function LanguageSwitch({ onSwitch }: { readonly onSwitch: (() => void) | undefi
   const other = useLanguage() === 'ja' ? 'en' : 'ja';
   const name = other === 'ja' ? '日本語' : 'English';
   return (
-    <a className="quiet language-switch" href={translatedHref(path, other)} lang={other} hrefLang={other} onClick={onSwitch}>
+    <a
+      className="quiet language-switch"
+      href={translatedHref(path, other)}
+      lang={other}
+      hrefLang={other}
+      onClick={onSwitch}
+    >
       {name}
     </a>
   );

@@ -27,10 +27,10 @@ export function restorePlace({ id, top }: Place): void {
   if (element) scrollBy({ top: element.getBoundingClientRect().top - top, behavior: 'instant' });
 }
 
-/** The heading that the reader is under. */
+/** The heading that the reader is under; at the end of the page the last one, which cannot reach the top. */
 export function currentHeading(): string | null {
-  const passed = landmarks().filter(
-    (element) => element.tagName !== 'SECTION' && element.getBoundingClientRect().top <= READING_LINE,
-  );
-  return passed.at(-1)?.id ?? null;
+  const headings = landmarks().filter(({ tagName }) => tagName !== 'SECTION');
+  const atEnd = scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 4;
+  if (atEnd) return headings.at(-1)?.id ?? null;
+  return headings.findLast((element) => element.getBoundingClientRect().top <= READING_LINE)?.id ?? null;
 }

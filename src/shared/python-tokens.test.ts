@@ -13,7 +13,8 @@ function colours(code: string): string[][] {
 
 describe('tokenize', () => {
   test('covers every character of every line exactly once', () => {
-    const code = 'def f(x: int) -> str:  # 説明\n\n    """複数\n    行"""\n    return f"{x:>{10}} {{y}}" + \'a\\\'b\'\n';
+    const code =
+      'def f(x: int) -> str:  # 説明\n\n    """複数\n    行"""\n    return f"{x:>{10}} {{y}}" + \'a\\\'b\'\n';
     const lines = code.split('\n');
     for (const [index, tokens] of tokenize(code).entries()) {
       const line = lines[index] ?? '';

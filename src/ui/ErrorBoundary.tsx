@@ -3,7 +3,7 @@ import { Component } from 'react';
 
 interface Props {
   /** What is shown instead; `retry` draws the children again. */
-  readonly fallback: (error: Error, retry: () => void) => React.ReactNode;
+  readonly renderFallback: (error: Error, retry: () => void) => React.ReactNode;
   readonly children: React.ReactNode;
 }
 
@@ -21,6 +21,6 @@ export class ErrorBoundary extends Component<Props, State> {
   override render() {
     const { error } = this.state;
     if (!error) return this.props.children;
-    return this.props.fallback(error, () => this.setState({ error: null }));
+    return this.props.renderFallback(error, () => this.setState({ error: null }));
   }
 }

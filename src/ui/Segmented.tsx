@@ -15,7 +15,13 @@ export function Segmented<T extends string>({ label, value, options, onChange }:
     if (option) onChange(option.value);
   };
   return (
-    <RadioGroup.Root className="segmented" aria-label={label} value={value} onValueChange={choose} orientation="horizontal">
+    <RadioGroup.Root
+      className="segmented"
+      aria-label={label}
+      value={value}
+      onValueChange={choose}
+      orientation="horizontal"
+    >
       {options.map((option) => (
         <RadioGroup.Item
           key={option.value}

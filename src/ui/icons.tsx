@@ -100,6 +100,12 @@ export const Logo = () => (
       d="M17.2 2.5c.9 4.2-1.3 6.3-3.6 8.8-2.5 2.7-5.1 5.6-5.1 10A8.6 8.6 0 0 0 17 30a8.6 8.6 0 0 0 8.5-8.7c0-3.2-1.4-5.6-2.9-7.6-.4 1.9-1.2 3-2.5 3.7.7-5.4-.3-11.200-2.900-14.900z"
       fill="var(--accent)"
     />
-    <path d="M12.500 18.500c1.600 0 1.700 5.500 4.300 5.500 1.500 0 2-1.700 4.200-1.700" fill="none" stroke="var(--surface)" strokeWidth="2" strokeLinecap="round" />
+    <path
+      d="M12.500 18.500c1.600 0 1.700 5.500 4.300 5.500 1.500 0 2-1.700 4.200-1.700"
+      fill="none"
+      stroke="var(--surface)"
+      strokeWidth="2"
+      strokeLinecap="round"
+    />
   </svg>
 );

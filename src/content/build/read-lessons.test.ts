@@ -5,7 +5,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Lesson } from '../types';
 import { readLessons } from './read-lessons';
 
-const HEAD = { ja: '---\ntitle: 題\nsection: 4.1\nminutes: 20\n---\n\n', en: '---\ntitle: Title\nsection: 4.1\nminutes: 20\n---\n\n' };
+const HEAD = {
+  ja: '---\ntitle: 題\nsection: 4.1\nminutes: 20\n---\n\n',
+  en: '---\ntitle: Title\nsection: 4.1\nminutes: 20\n---\n\n',
+};
 
 let root: string;
 beforeEach(() => (root = mkdtempSync(path.join(tmpdir(), 'lessons-'))));
@@ -81,7 +84,10 @@ describe('a good lesson', () => {
   });
 
   test('links between lessons and to headings become routes', async () => {
-    lesson('## 第一 歩\n\n[次](../02-next/lesson.ja.md#章) [上](#第一-歩) [外](https://pytorch.org)\n', '## Step one\n');
+    lesson(
+      '## 第一 歩\n\n[次](../02-next/lesson.ja.md#章) [上](#第一-歩) [外](https://pytorch.org)\n',
+      '## Step one\n',
+    );
     lesson('## 章\n', '## Chapter\n', '02-next');
     const html = await prose();
     expect(html).toContain('href="#/ja/lesson/next/chapter"');

@@ -49,7 +49,8 @@ export async function renderLesson(outline: Outline, anchors: readonly string[])
   const problem = report.messages[0];
   if (problem) {
     const line = problem.line ?? problem.ancestors?.findLast(({ position }) => position)?.position?.start.line ?? 1;
-    throw new ContentError(file, line, `math: ${String(problem.cause ?? problem.reason)}`);
+    const reason = problem.cause instanceof Error ? problem.cause.message : problem.reason;
+    throw new ContentError(file, line, `math: ${reason}`);
   }
   return { headings, blocks: splitBlocks(hast, blocksByNode) };
 }

@@ -14,8 +14,14 @@ export const en: Messages = {
     open: 'Start reading',
     points: [
       { title: 'Real Python', text: 'This is CPython itself. Try the code of your textbook without changing a line.' },
-      { title: 'Real training', text: 'Train on the handwritten digits of MNIST and watch the loss go down as it happens.' },
-      { title: 'On your machine', text: 'Code and data never leave it. Once opened, the site works without a network.' },
+      {
+        title: 'Real training',
+        text: 'Train on the handwritten digits of MNIST and watch the loss go down as it happens.',
+      },
+      {
+        title: 'On your machine',
+        text: 'Code and data never leave it. Once opened, the site works without a network.',
+      },
     ],
   },
   about: {

@@ -64,8 +64,7 @@ export const ja = {
     minutes: (count: number) => `約 ${count} 分`,
     diagram: (label: string) => `図: ${label}`,
     diagramSource: '図のソース',
-    storageDenied:
-      'このブラウザではデータを保存できません。編集した内容は、このページを閉じると失われます。',
+    storageDenied: 'このブラウザではデータを保存できません。編集した内容は、このページを閉じると失われます。',
   },
   toolbar: {
     label: 'レッスンの操作',
@@ -153,8 +152,7 @@ export const ja = {
       'no-webgpu':
         'このブラウザは WebGPU に対応していないため、GPU は使えません。Chrome や Edge の最新版をお試しください。',
       'no-adapter': 'ブラウザが GPU を見つけられませんでした。ドライバーやブラウザの設定を確かめてください。',
-      'software-adapter':
-        '見つかったのはソフトウェアで真似た GPU だけでした。CPU のほうが速いので、CPU を使います。',
+      'software-adapter': '見つかったのはソフトウェアで真似た GPU だけでした。CPU のほうが速いので、CPU を使います。',
       'no-jspi':
         'このブラウザには GPU の結果を待つ仕組み(JSPI)がないため、GPU は使えません。Chrome や Edge の最新版をお試しください。',
       'device-lost': 'GPU との接続が切れました。再起動すると、もう一度つなぎます。',
