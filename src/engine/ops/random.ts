@@ -88,11 +88,20 @@ function normalBlock(numbers: Float64Array, start: number, mean: number, std: nu
 /** Integers in [from, from + range). */
 function fillIntegers(out: Tensor, id: number, from: number, range: number): Tensor {
   const generator = generatorOf(id);
+  if (range >= 4294967296 && out.dtype === 'int64') return fillWide(out, () => (generator.random64() % BigInt(range)) + BigInt(from));
   const next =
     range >= 4294967296
       ? (): number => Number(generator.random64() % BigInt(range)) + from
       : (): number => (generator.random() % range) + from;
   return fillWith(out, draws(out, next));
+}
+
+/** int64 numbers of which a float64 would lose digits: seeds of loaders and samplers. */
+function fillWide(out: Tensor, next: () => bigint): Tensor {
+  const numbers = BigInt64Array.from({ length: out.numel }, next);
+  const flat = emptyTensor(out.sizes, out.dtype, out.backend);
+  flat.backend.write(flat, new Uint8Array(numbers.buffer));
+  return writeInPlace(out, 'RandomBackward0', [], [], () => out.backend.copy(flat, out), ([grad]) => [grad ? zerosLike(grad) : null]);
 }
 
 function randperm(n: number, id: number, dtype: DType, device: number): Tensor {

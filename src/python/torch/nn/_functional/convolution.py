@@ -76,8 +76,8 @@ def conv1d(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
     if reach > input.size(2) + 2 * edge:
         raise RuntimeError(f'Calculated padded input size per channel: ({input.size(2) + 2 * edge}). Kernel size: '
                            f"({reach}). Kernel size can't be greater than actual input size")
-    out = wrap(bridge.conv2d(input.unsqueeze(2)._handle, weight.unsqueeze(2)._handle, handle_or_zero(bias), groups,
-                             1, step, 0, edge, 1, gap))
+    rows, kernel = input.unsqueeze(2), weight.unsqueeze(2)
+    out = wrap(bridge.conv2d(rows._handle, kernel._handle, handle_or_zero(bias), groups, 1, step, 0, edge, 1, gap))
     return named(out.squeeze(2), 'ConvolutionBackward0')
 
 
@@ -135,8 +135,9 @@ def conv_transpose1d(input, weight, bias=None, stride=1, padding=0, output_paddi
                                 dilation).squeeze(0)
     (step,), (edge,), (extra,), (gap,) = (_tuple(value, 1) for value in (stride, padding, output_padding, dilation))
     _check_output_padding((extra,), (step,), (gap,))
-    out = wrap(bridge.conv_transpose2d(input.unsqueeze(2)._handle, weight.unsqueeze(2)._handle, handle_or_zero(bias),
-                                       groups, 1, step, 0, edge, 1, gap, 0, extra))
+    rows, kernel = input.unsqueeze(2), weight.unsqueeze(2)
+    out = wrap(bridge.conv_transpose2d(rows._handle, kernel._handle, handle_or_zero(bias), groups, 1, step, 0, edge, 1,
+                                       gap, 0, extra))
     return named(out.squeeze(2), 'ConvolutionBackward0')
 
 

@@ -54,8 +54,8 @@ def max_pool1d_with_indices(input, kernel_size, stride=None, padding=0, dilation
     if edge * 2 > size:
         raise RuntimeError(f'max_pool1d() padding should be at most half of kernel size, but got padding={edge} and '
                            f'kernel_size={size}')
-    values, indices = wrap_all(
-        bridge.max_pool2d(lines.unsqueeze(2)._handle, ceil_mode, 1, size, 1, step, 0, edge, 1, gap), 2)
+    rows = lines.unsqueeze(2)
+    values, indices = wrap_all(bridge.max_pool2d(rows._handle, ceil_mode, 1, size, 1, step, 0, edge, 1, gap), 2)
     values, indices = values.squeeze(2), indices.squeeze(2)
     return (values.squeeze(0), indices.squeeze(0)) if alone else (values, indices)
 
@@ -121,8 +121,8 @@ def avg_pool1d(input, kernel_size, stride=None, padding=0, ceil_mode=False, coun
     """The mean of each window: [N, C, L] → [N, C, L']."""
     lines, alone = _batched('avg_pool1d', input, 1)
     (size,), (step,), (edge,), _ = _window(kernel_size, stride, padding, 1, 1)
-    out = wrap(bridge.avg_pool2d(lines.unsqueeze(2)._handle, ceil_mode, count_include_pad, 0, 1, size, 1, step, 0, edge,
-                                 1, 1)).squeeze(2)
+    rows = lines.unsqueeze(2)
+    out = wrap(bridge.avg_pool2d(rows._handle, ceil_mode, count_include_pad, 0, 1, size, 1, step, 0, edge, 1, 1)).squeeze(2)
     return out.squeeze(0) if alone else out
 
 
