@@ -7,6 +7,7 @@ import type { CellState } from './cell-state';
 import { ErrorOutput } from './ErrorOutput';
 import type { OutputItem } from './output-log';
 import { Question } from './Question';
+import './outputs.css';
 
 const MetricBoard = lazy(() => import('../charts/MetricBoard'));
 const FigureView = lazy(() => import('../charts/FigureView'));

@@ -9,6 +9,7 @@ import { DEVICE_CHOICES, preferences } from '../shared/preferences';
 import { Segmented } from '../ui/Segmented';
 import { BootProgress, bootFraction } from './BootProgress';
 import { useKernelView } from './kernel-handle';
+import './kernel.css';
 
 type Shown = KernelStatus['phase'] | 'off';
 

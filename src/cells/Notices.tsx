@@ -5,6 +5,7 @@ import type { Messages } from '../shared/i18n/text';
 import { CloseIcon, WarningIcon } from '../ui/icons';
 import { useSession, useSessionState } from './current-session';
 import { openKernel, useKernelView, withKernel } from './kernel-handle';
+import './kernel.css';
 
 export function Notices() {
   const text = useText();

@@ -3,6 +3,7 @@ import { useText } from '../shared/i18n/text';
 import { PlayAllIcon, RestartIcon, StopIcon } from '../ui/icons';
 import { isActive } from './cell-state';
 import { useSession, useSessionState } from './current-session';
+import './kernel.css';
 
 export function SessionToolbar() {
   const session = useSession();

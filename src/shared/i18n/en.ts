@@ -20,7 +20,7 @@ export const en: Messages = {
       },
       {
         title: 'On your machine',
-        text: 'Code and data never leave it. Once opened, the site works without a network.',
+        text: 'Code and data never leave it, and what you write is saved in this browser as you type.',
       },
     ],
   },
