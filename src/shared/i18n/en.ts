@@ -29,7 +29,7 @@ export const en: Messages = {
     lead: 'The code you write runs only in your browser, in an isolated area that cannot reach the network. Your edits are saved in this browser.',
     data: 'Data',
     mnist:
-      'The MNIST database of handwritten digits is by Yann LeCun, Corinna Cortes and Christopher J. C. Burges and is available under the Creative Commons Attribution-ShareAlike 3.0 licence (CC BY-SA 3.0). This site uses 10,000 training and 2,000 test images, reduced to 4 bits a pixel.',
+      'The MNIST database of handwritten digits is by Yann LeCun, Corinna Cortes and Christopher J. C. Burges and is available under the Creative Commons Attribution-ShareAlike 3.0 licence (CC BY-SA 3.0). This site uses its first 10,000 training and first 2,000 test images, unchanged.',
     mnistLink: 'Text of CC BY-SA 3.0',
     packages: 'Software',
     packagesLead: 'This site is built with the following open-source software.',

@@ -26,7 +26,7 @@ export const ja = {
     lead: '書いたコードは、外部と通信できない隔離された領域で、あなたのブラウザの中だけで実行されます。編集した内容はこのブラウザに保存されます。',
     data: 'データ',
     mnist:
-      '手書き数字データベース MNIST は Yann LeCun、Corinna Cortes、Christopher J. C. Burges の各氏によるもので、クリエイティブ・コモンズ 表示-継承 3.0(CC BY-SA 3.0)で提供されています。ここでは訓練用 10,000 枚とテスト用 2,000 枚を、1 画素 4 ビットに減色して使っています。',
+      '手書き数字データベース MNIST は Yann LeCun、Corinna Cortes、Christopher J. C. Burges の各氏によるもので、クリエイティブ・コモンズ 表示-継承 3.0(CC BY-SA 3.0)で提供されています。ここではそのうち、訓練用の最初の 10,000 枚とテスト用の最初の 2,000 枚を、手を加えずに使っています。',
     mnistLink: 'CC BY-SA 3.0 の条文',
     packages: '使っているソフトウェア',
     packagesLead: '次のオープンソースソフトウェアを使っています。',
