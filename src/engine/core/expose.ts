@@ -9,7 +9,7 @@
  * numbers, booleans, strings and promises pass as they are; nothing gives 0.
  */
 import { dtypeFromCode } from './dtype';
-import { drainScope, handleOf, scoped, Tensor, tensorOf } from './tensor';
+import { drainScope, handleOf, nested, Tensor, tensorOf } from './tensor';
 
 export interface PythonNumber {
   readonly value: number | bigint;
@@ -54,7 +54,7 @@ let depth = 0;
 
 /** A call made by a Python callback inside another call has its own scope: the outer one's tensors are still in use. */
 function finish(body: () => unknown): unknown {
-  if (depth > 0) return scoped(() => give(body()));
+  if (depth > 0) return nested(() => give(body()));
   depth++;
   try {
     return give(body());

@@ -100,7 +100,7 @@ export class Tensor {
 
   /** Gives one reference back; the tensor lives at least to the end of the current scope. */
   release(): void {
-    if (--this.references === 0) current.push(this);
+    if (--this.references === 0) (outermost ?? current).push(this);
   }
 
   setNode(node: GraphNode | null, outputIndex = 0): void {
@@ -144,6 +144,8 @@ export class Tensor {
 }
 
 let current: Tensor[] = [];
+/** Where released tensors wait while nested calls run; null otherwise. */
+let outermost: Tensor[] | null = null;
 
 /** Runs `body`; tensors made in it that nobody retained are freed. The result survives into the outer scope. */
 export function scoped<T>(body: () => T): T {
@@ -160,6 +162,22 @@ export function scoped<T>(body: () => T): T {
   } finally {
     if (current.length > 0) drain();
     current = outer;
+  }
+}
+
+/**
+ * Runs a call that Python makes while another call is under way (a hook, a Function's backward). What it makes is freed at
+ * its end, but what it releases may be in use by the call outside, so that waits for the end of the scope outside.
+ */
+export function nested<T>(body: () => T): T {
+  const [outer, outermostBefore] = [current, outermost];
+  current = [];
+  outermost ??= outer;
+  try {
+    return body();
+  } finally {
+    drain();
+    [current, outermost] = [outer, outermostBefore];
   }
 }
 

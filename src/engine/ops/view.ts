@@ -16,18 +16,20 @@ function view(a: Tensor, sizes: Sizes, strides: Sizes, offset: number, node: str
   return track(out, node, [a], [], backward);
 }
 
-/** The general gradient of a view: zeros of the source with the viewed part filled. */
-function scatterBackward(a: Tensor, sizes: Sizes, strides: Sizes, offset: number): Backward {
+/** The general gradient of a view: zeros of the source with the viewed part filled. Its own gradient is the view again. */
+function scatterBackward(a: Tensor, sizes: Sizes, strides: Sizes, offset: number, again: (grad: Tensor) => Tensor): Backward {
   const { sizes: baseSizes, offset: baseOffset } = a;
   const plain = contiguousStrides(baseSizes);
   const native = a.contiguous ? null : a.strides;
-  return ([grad]) => [
-    grad ? scatterView(grad, baseSizes, native ?? plain, baseOffset, sizes, strides, offset) : null,
-  ];
+  return ([grad]) => {
+    if (!grad) return [null];
+    const out = scatterView(grad, baseSizes, native ?? plain, baseOffset, sizes, strides, offset);
+    return [track(out, 'SliceBackward0', [grad], [], ([outer]) => [outer ? again(outer) : null])];
+  };
 }
 
 export function asStrided(a: Tensor, sizes: Sizes, strides: Sizes, offset: number): Tensor {
-  return view(a, sizes, strides, offset, 'AsStridedBackward0', scatterBackward(a, sizes, strides, offset));
+  return view(a, sizes, strides, offset, 'AsStridedBackward0', scatterBackward(a, sizes, strides, offset, (grad) => asStrided(contiguous(grad), sizes, strides, offset - a.offset)));
 }
 
 export function select(a: Tensor, dim: number, index: number): Tensor {
@@ -41,7 +43,7 @@ export function select(a: Tensor, dim: number, index: number): Tensor {
   const sizes = a.sizes.filter((_, i) => i !== d);
   const strides = a.strides.filter((_, i) => i !== d);
   const offset = a.offset + at * (a.strides[d] as number);
-  return view(a, sizes, strides, offset, 'SelectBackward0', scatterBackward(a, sizes, strides, offset));
+  return view(a, sizes, strides, offset, 'SelectBackward0', scatterBackward(a, sizes, strides, offset, (grad) => select(grad, d, at)));
 }
 
 /** `start` and `length` are already resolved (Python's slice.indices); step is positive. */
@@ -50,7 +52,7 @@ export function slice(a: Tensor, dim: number, start: number, length: number, ste
   const sizes = a.sizes.with(d, length);
   const strides = a.strides.with(d, (a.strides[d] as number) * step);
   const offset = a.offset + (length > 0 ? start * (a.strides[d] as number) : 0);
-  return view(a, sizes, strides, offset, 'SliceBackward0', scatterBackward(a, sizes, strides, offset));
+  return view(a, sizes, strides, offset, 'SliceBackward0', scatterBackward(a, sizes, strides, offset, (grad) => slice(grad, d, start, length, step)));
 }
 
 export function permute(a: Tensor, dims: Sizes): Tensor {
@@ -176,7 +178,7 @@ export function diagonal(a: Tensor, shift: number, dim0: number, dim1: number): 
   const others = (list: Sizes): number[] => list.filter((_, d) => d !== d0 && d !== d1);
   const sizes = [...others(a.sizes), count];
   const strides = [...others(a.strides), stepRow + stepColumn];
-  return view(a, sizes, strides, offset, 'DiagonalBackward0', scatterBackward(a, sizes, strides, offset));
+  return view(a, sizes, strides, offset, 'DiagonalBackward0', scatterBackward(a, sizes, strides, offset, (grad) => diagonal(grad, shift, d0, d1)));
 }
 
 /** Windows of `size` elements every `step` along one dimension, as a new last dimension. */
