@@ -329,12 +329,16 @@ class Tensor:
     __ror__ = __or__
     __rxor__ = __xor__
     __rsub__ = _reflected("sub", "number - a.")
-    __rtruediv__ = _reflected("div", "number / a.")
     __rfloordiv__ = _reflected("floor_divide", "number // a.")
     __rmod__ = _reflected("remainder", "number % a.")
     __rpow__ = _reflected("pow", "number ** a.")
     __rlshift__ = _reflected("bitwise_left_shift", "number << a.")
     __rrshift__ = _reflected("bitwise_right_shift", "number >> a.")
+
+    def __rtruediv__(self, other):
+        """number / a, as PyTorch computes it: the reciprocal times the number."""
+        return wrap(bridge.reciprocal(self._handle)) * other
+
     __imul__ = _in_place("mul", "a *= b.")
     __itruediv__ = _in_place("div", "a /= b.")
     __ifloordiv__ = _in_place("floor_divide", "a //= b.")

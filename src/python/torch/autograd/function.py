@@ -124,7 +124,12 @@ def _input_keeper(tensor):
 
 def _output_keeper(tensor):
     plain, alive = tensor.detach(), weakref.ref(tensor)
-    return lambda: alive() or plain
+
+    def unpack():
+        output = alive()
+        return plain if output is None else output
+
+    return unpack
 
 
 class Function:

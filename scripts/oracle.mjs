@@ -1,0 +1,97 @@
+/**
+ * Programs under src/python/tests/oracle with what real PyTorch prints beside them.
+ *
+ *   node scripts/oracle.mjs [NAME…]           runs them with real PyTorch ($ORACLE_PYTHON, else /usr/bin/python3), writes .out
+ *   node scripts/oracle.mjs --check [NAME…]   runs them with our packages and compares
+ *
+ * Text is compared token by token: words and whole numbers exactly, other numbers to 1e-4 relative and 1e-5 absolute.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { sourceFiles } from './checks/source-files.mjs';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const FOLDER = 'src/python/tests/oracle';
+const TOKEN = /(?<word>[\p{L}_][\p{L}\p{N}_]*)|(?<number>[-+]?(?:\d+\.\d*|\.\d+|\d+)(?:[eE][-+]?\d+)?)|(?<other>\S)/gu;
+
+/** @returns {{ text: string, number: boolean }[]} */
+const tokens = (/** @type {string} */ text) =>
+  [...text.matchAll(TOKEN)].map((match) => ({ text: match[0], number: match.groups?.['number'] !== undefined }));
+
+const isWhole = (/** @type {string} */ text) => /^[-+]?\d+$/.test(text);
+
+/** The first difference in words, or null. */
+export function difference(/** @type {string} */ actual, /** @type {string} */ expected) {
+  const got = tokens(actual);
+  const want = tokens(expected);
+  for (let i = 0; i < Math.min(got.length, want.length); i++) {
+    const [a, e] = [got[i], want[i]];
+    if (a === undefined || e === undefined || sameToken(a, e)) continue;
+    const before = want.slice(Math.max(0, i - 8), i).map(({ text }) => text).join(' ');
+    return `token ${i + 1}: expected ${e.text}, got ${a.text}, after: ${before}`;
+  }
+  return got.length === want.length ? null : `expected ${want.length} tokens, got ${got.length}`;
+}
+
+function sameToken(/** @type {{ text: string, number: boolean }} */ a, /** @type {{ text: string, number: boolean }} */ e) {
+  if (!a.number || !e.number) return a.text === e.text;
+  if (isWhole(a.text) || isWhole(e.text)) return isWhole(a.text) && isWhole(e.text) && BigInt(a.text) === BigInt(e.text);
+  const [x, y] = [Number(a.text), Number(e.text)];
+  return x === y || Math.abs(x - y) <= 1e-5 + 1e-4 * Math.abs(y);
+}
+
+/** Programs whose path contains one of the names (all without names). */
+export function programs(/** @type {readonly string[]} */ names) {
+  return sourceFiles([FOLDER], ['.py']).filter((path) => names.length === 0 || names.some((name) => path.includes(name)));
+}
+
+function write(/** @type {readonly string[]} */ paths) {
+  const python = process.env['ORACLE_PYTHON'] ?? '/usr/bin/python3';
+  const work = mkdtempSync(join(tmpdir(), 'oracle-'));
+  for (const path of paths) {
+    const file = resolve(ROOT, path);
+    const printed = execFileSync(python, ['-I', '-W', 'ignore', file], { encoding: 'utf8', cwd: work });
+    writeFileSync(file.replace(/\.py$/, '.out'), printed);
+  }
+  rmSync(work, { recursive: true });
+  console.log(`${paths.length} outputs written`);
+}
+
+/** @returns {number} how many differ */
+function check(/** @type {readonly string[]} */ paths) {
+  const out = mkdtempSync(join(tmpdir(), 'oracle-'));
+  spawnSync(process.execPath, [join(ROOT, 'scripts/python.mjs'), '--out', out, ...paths.map((path) => resolve(ROOT, path))], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  let failed = 0;
+  for (const path of paths) {
+    const name = basename(path).replace(/\.py$/, '.out');
+    const problem = difference(read(join(out, name)), read(join(ROOT, dirname(path), name)));
+    if (problem === null) continue;
+    failed++;
+    console.log(`${path}: ${problem}`);
+  }
+  rmSync(out, { recursive: true });
+  console.log(`oracle: ${paths.length - failed} passed, ${failed} failed`);
+  return failed;
+}
+
+function read(/** @type {string} */ path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  process.chdir(ROOT);
+  const args = process.argv.slice(2);
+  const checking = args[0] === '--check';
+  const chosen = programs(checking ? args.slice(1) : args);
+  if (checking) process.exitCode = check(chosen) > 0 ? 1 : 0;
+  else write(chosen);
+}

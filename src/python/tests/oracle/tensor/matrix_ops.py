@@ -1,0 +1,18 @@
+import torch
+
+A = torch.tensor([[4.0, 2.0], [1.0, 3.0]])
+v = torch.tensor([1.0, -1.0])
+B = torch.arange(12.0).reshape(2, 3, 2)
+print(A @ A, A @ v, v @ A, v @ v, B @ A, (A @ B.mT).shape, torch.matmul(B, v), torch.bmm(B, B.mT), B.matmul(A)[0], (B.unsqueeze(1) @ A).shape)
+print(torch.mm(A, A), A.mm(A), A.mv(v), torch.dot(v, v), A.matmul(A), torch.addmm(A, A, A, beta=0.5, alpha=2), torch.addmv(v, A, v), torch.baddbmm(torch.ones(2, 3, 3), B, B.mT)[0])
+print(torch.linalg.inv(A), torch.inverse(A), torch.linalg.det(A), torch.det(A), torch.linalg.solve(A, v), torch.linalg.norm(A), torch.linalg.matrix_rank(A), A.trace(), torch.linalg.matrix_power(A, 3))
+print(torch.linalg.slogdet(A), torch.logdet(A), torch.linalg.cond(A), torch.linalg.pinv(B[0]), torch.linalg.lstsq(B[0], torch.ones(3, 1)).solution)
+print(torch.linalg.cholesky(torch.tensor([[4.0, 2.0], [2.0, 3.0]])), torch.linalg.qr(A), torch.linalg.svdvals(A), torch.linalg.eigvalsh(torch.tensor([[2.0, 1.0], [1.0, 2.0]])))
+U, S, Vh = torch.linalg.svd(B[1])
+print(S, torch.allclose(U[:, :2] @ torch.diag(S) @ Vh, B[1], atol=1e-4), U.shape, Vh.shape)
+L, Q = torch.linalg.eigh(A @ A.T)
+print(L, torch.allclose(Q @ torch.diag(L) @ Q.T, A @ A.T, atol=1e-4))
+print(torch.linalg.vector_norm(A), torch.linalg.vector_norm(A, ord=1), torch.linalg.matrix_norm(A), torch.linalg.norm(A, 'fro'), torch.linalg.norm(A, 1), torch.linalg.norm(v, 1), torch.linalg.norm(A, dim=1), torch.linalg.norm(A, 2), torch.linalg.norm(A, 'nuc'))
+print(torch.linalg.multi_dot([A, A, v]), torch.chain_matmul(A, A), torch.matrix_exp(torch.zeros(2, 2)), torch.linalg.solve_triangular(A.triu(), A, upper=True), torch.linalg.cross(torch.tensor([1.0, 2.0, 3.0]), torch.tensor([4.0, 5.0, 6.0])))
+print(torch.tensor([[1, 2], [3, 4]]) @ torch.tensor([[1], [1]]), (torch.ones(2, 3, dtype=torch.float64) @ torch.ones(3, dtype=torch.float64)), torch.ones(2, 3) @ torch.ones(4, 3, 2) if True else 0)
+print(torch.einsum('bij,j->bi', B, v), torch.einsum('bij,bkj->bik', B, B)[0], torch.einsum('ijk->kij', B).shape, torch.einsum('bi,bj->bij', B[:, 0], B[:, 1]), torch.einsum('ij,ij->', A, A), torch.einsum('i,ij,j->', v, A, v))
