@@ -1,12 +1,16 @@
 /**
  * Matrix products: tiles of both operands pass through workgroup memory, each thread holds a small block of results in
  * registers. Small products cut the depth among slices of a workgroup, so that few tiles still keep the GPU busy.
+ * A software adapter has no workgroup memory to gain from, and its barriers cost most of the time: there each thread
+ * reads what it needs by itself.
  */
 import type { Gemm } from '../../core/backend';
 import type { Tensor } from '../../core/tensor';
 import { kindOf } from './convert';
 import type { Machine } from './machine';
-import { groupShader } from './wgsl';
+import { groupShader, groupsFor, shader } from './wgsl';
+
+type Value = 'f32' | 'i32';
 
 interface Tile {
   /** Rows and columns of results per workgroup, and the depth that is loaded at once. */
@@ -35,6 +39,16 @@ function tileFor(m: number, n: number): Tile {
   return SMALL;
 }
 
+interface Result {
+  readonly r: number;
+  readonly c: number;
+  readonly name: string;
+}
+const product = (type: Value, { r, c, name }: Result): string =>
+  type === 'f32' ? `${name} = fma(a_${r}, b_${c}, ${name});` : `${name} += a_${r} * b_${c};`;
+const blockOf = (high: number, wide: number): Result[] =>
+  range(high).flatMap((r) => range(wide).map((c) => ({ r, c, name: `sum_${r}_${c}` })));
+
 const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
 
 /** Copies one tile into workgroup memory, `depth` first; threads run along the direction in which the words lie. */
@@ -54,15 +68,29 @@ function load(name: 'a' | 'b', alongDepth: boolean, size: number, depth: number,
     }`;
 }
 
-function source(tile: Tile, type: 'f32' | 'i32', transposeA: boolean, transposeB: boolean): string {
+const PARAMS =
+  'm: u32, columns: u32, depth: u32, a: u32, lda: u32, b: u32, ldb: u32, o: u32, ldc: u32, bias: u32, accumulate: u32, relu: u32';
+
+/** What becomes of a product on its way to memory. */
+const finish = (type: Value): string => `
+alias T = ${type};
+fn finish(row: u32, column: u32, product: T) {
+  if (row >= params.m || column >= params.columns) { return; }
+  let at = params.o + row * params.ldc + column;
+  var value = product;
+  if (params.bias != 0u) { value += bitcast<T>(heap[params.bias + column]); }
+  if (params.accumulate != 0u) { value += bitcast<T>(heap[at]); }
+  if (params.relu != 0u && value < 0) { value = 0; }
+  heap[at] = bitcast<u32>(value);
+}`;
+
+function source(tile: Tile, type: Value, transposeA: boolean, transposeB: boolean): string {
   const { rows, columns, depth, high, wide, slices } = tile;
   const across = columns / wide;
   const down = rows / high;
   const threads = across * down * slices;
-  const results = range(high).flatMap((r) => range(wide).map((c) => ({ r, c, name: `sum_${r}_${c}` })));
+  const results = blockOf(high, wide);
   // Threads take every `down`-th row and every `across`-th column: neighbours read and write neighbouring words.
-  const product = ({ r, c, name }: { r: number; c: number; name: string }): string =>
-    type === 'f32' ? `${name} = fma(a_${r}, b_${c}, ${name});` : `${name} += a_${r} * b_${c};`;
   const share = depth / slices;
   const gather = `
   workgroupBarrier();
@@ -73,7 +101,7 @@ function source(tile: Tile, type: 'f32' | 'i32', transposeA: boolean, transposeB
     .map(({ name }, k) => range(slices - 1).map((s) => `${name} += partial[${k}u * ${threads}u + t + ${(s + 1) * across * down}u];`).join(' '))
     .join('\n  ')}`;
   return groupShader(
-    `m: u32, columns: u32, depth: u32, a: u32, lda: u32, b: u32, ldb: u32, o: u32, ldc: u32, bias: u32, accumulate: u32, relu: u32`,
+    PARAMS,
     threads,
     `
   let slice = t / ${across * down}u;
@@ -90,26 +118,47 @@ function source(tile: Tile, type: 'f32' | 'i32', transposeA: boolean, transposeB
     for (var d = slice * ${share}u; d < (slice + 1u) * ${share}u; d++) {
       ${range(high).map((r) => `let a_${r} = tile_a[d * ${rows + 1}u + y + ${r * down}u];`).join(' ')}
       ${range(wide).map((c) => `let b_${c} = tile_b[d * ${columns + 1}u + x + ${c * across}u];`).join(' ')}
-      ${results.map(product).join(' ')}
+      ${results.map((result) => product(type, result)).join(' ')}
     }
     workgroupBarrier();
   }
   ${slices > 1 ? gather : ''}
   ${results.map(({ r, c, name }) => `finish(firstRow + y + ${r * down}u, firstColumn + x + ${c * across}u, ${name});`).join('\n  ')}`,
     `
-alias T = ${type};
+${finish(type)}
 var<workgroup> tile_a: array<T, ${depth * (rows + 1)}>;
 var<workgroup> tile_b: array<T, ${depth * (columns + 1)}>;
-${slices > 1 ? `var<workgroup> partial: array<T, ${threads * high * wide}>;` : ''}
-fn finish(row: u32, column: u32, product: T) {
-  if (row >= params.m || column >= params.columns) { return; }
-  let at = params.o + row * params.ldc + column;
-  var value = product;
-  if (params.bias != 0u) { value += bitcast<T>(heap[params.bias + column]); }
-  if (params.accumulate != 0u) { value += bitcast<T>(heap[at]); }
-  if (params.relu != 0u && value < 0) { value = 0; }
-  heap[at] = bitcast<u32>(value);
-}`,
+${slices > 1 ? `var<workgroup> partial: array<T, ${threads * high * wide}>;` : ''}`,
+  );
+}
+
+/** Rows and columns of results that a thread of the software form makes. */
+const BLOCK = 4;
+
+function softwareSource(type: Value, transposeA: boolean, transposeB: boolean): string {
+  const results = blockOf(BLOCK, BLOCK);
+  // Rows and columns beyond the edge repeat the last one; finish() drops them.
+  const firsts = (name: 'a' | 'b', along: string, limit: string, step: string): string =>
+    range(BLOCK)
+      .map((k) => `let ${name}_at_${k} = params.${name} + min(${along} + ${k}u, ${limit} - 1u) * ${step};`)
+      .join(' ');
+  const words = (name: 'a' | 'b', step: string): string =>
+    range(BLOCK).map((k) => `let ${name}_${k} = bitcast<T>(heap[${name}_at_${k} + d * ${step}]);`).join(' ');
+  return shader(
+    `n: u32, across: u32, ${PARAMS}`,
+    `
+  let row = (i / params.across) * ${BLOCK}u;
+  let column = (i % params.across) * ${BLOCK}u;
+  ${firsts('a', 'row', 'params.m', transposeA ? '1u' : 'params.lda')}
+  ${firsts('b', 'column', 'params.columns', transposeB ? 'params.ldb' : '1u')}
+  ${results.map(({ name }) => `var ${name}: T = 0;`).join(' ')}
+  for (var d = 0u; d < params.depth; d++) {
+    ${words('a', transposeA ? 'params.lda' : '1u')}
+    ${words('b', transposeB ? '1u' : 'params.ldb')}
+    ${results.map((result) => product(type, result)).join(' ')}
+  }
+  ${results.map(({ r, c, name }) => `finish(row + ${r}u, column + ${c}u, ${name});`).join('\n  ')}`,
+    finish(type),
   );
 }
 
@@ -126,13 +175,20 @@ export function gemm(
 ): void {
   if (m === 0 || n === 0) return;
   const type = kindOf(out.dtype);
-  const tile = tileFor(m, n);
   const fromA = machine.source(a) + offsetA;
   const fromB = machine.source(b) + offsetB;
   const biasAt = bias === null ? 0 : machine.source(bias);
   // Rows with a gap between them, or sums onto what is there, leave words of `out` as they are.
   const to = machine.source(out) + offsetOut;
   const params = [m, n, k, fromA, lda, fromB, ldb, to, ldc, biasAt, accumulate ? 1 : 0, relu ? 1 : 0];
+  if (machine.software) {
+    const across = Math.ceil(n / BLOCK);
+    const blocks = across * Math.ceil(m / BLOCK);
+    const name = `gemm ${type} software ${transposeA} ${transposeB}`;
+    machine.run(name, () => softwareSource(type, transposeA, transposeB), [blocks, across, ...params], groupsFor(blocks));
+    return;
+  }
+  const tile = tileFor(m, n);
   const key = `gemm ${type} ${tile.rows} ${transposeA} ${transposeB}`;
   const down = Math.ceil(m / tile.rows);
   const groups = [Math.ceil(n / tile.columns), Math.min(down, ROWS_OF_TILES), Math.ceil(down / ROWS_OF_TILES)] as const;

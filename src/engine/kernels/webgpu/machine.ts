@@ -45,6 +45,8 @@ export const fillSource = (): string => shader('n: u32, out: u32, value: u32', '
 export class Machine {
   readonly counters: Counters = { dispatches: 0, submits: 0, reads: 0, bytesRead: 0, bytesWritten: 0, pipelines: 0 };
   lost = false;
+  /** The adapter is a program: few threads, and barriers that cost more than they save. Tests switch it to reach both forms. */
+  software: boolean;
   private readonly device: GPUDevice;
   private readonly recorder: Recorder;
   private readonly heap = new Heap(FIRST_HEAP_WORDS);
@@ -67,6 +69,7 @@ export class Machine {
   ) {
     const { device } = gpu.tfjs;
     this.device = device;
+    this.software = gpu.software;
     this.recorder = gpu.tfjs as unknown as Recorder;
     this.layout = device.createBindGroupLayout({
       entries: [

@@ -61,7 +61,7 @@ function reduceSource(op: ReduceOp, type: Value, team: Team): string {
 
 function fold(machine: Machine, op: ReduceOp, type: Value, a: number, out: number, lanes: Lanes, parts: number, chunk: number): void {
   const count = lanes.outer * lanes.inner * parts;
-  const team = teamFor({ outer: lanes.outer * parts, n: chunk, inner: lanes.inner });
+  const team = teamFor(machine, { outer: lanes.outer * parts, n: chunk, inner: lanes.inner });
   const params = [count, a, out, lanes.n, lanes.inner, parts, chunk];
   machine.run(`reduce ${op} ${type} ${team}`, () => reduceSource(op, type, team), params, teamGroups(team, count));
 }
@@ -132,7 +132,7 @@ export function reduceIndex(
 ): void {
   const count = lanes.outer * lanes.inner;
   const type = kindOf(a.dtype);
-  const team = teamFor(lanes);
+  const team = teamFor(machine, lanes);
   const from = machine.source(a);
   const params = [count, from, values === null ? 0 : machine.target(values), machine.target(indices), lanes.n, lanes.inner];
   machine.run(`arg${op} ${type} ${team}`, () => positionSource(op, type, team), params, teamGroups(team, count));
@@ -168,7 +168,7 @@ function varianceSource(team: Team): string {
 
 export function variance(machine: Machine, a: Tensor, mean: Tensor, out: Tensor, correction: number, lanes: Lanes): void {
   const count = lanes.outer * lanes.inner;
-  const team = teamFor(lanes);
+  const team = teamFor(machine, lanes);
   const from = machine.source(a);
   const params = [count, from, machine.target(mean), machine.target(out), lanes.n, lanes.inner, floatBits(correction)];
   machine.run(`variance ${team}`, () => varianceSource(team), params, teamGroups(team, count));

@@ -86,7 +86,7 @@ export function scan(machine: Machine, op: ScanOp, a: Tensor, out: Tensor, indic
   const count = lanes.outer * lanes.inner;
   if (count * lanes.n === 0) return;
   const type = kindOf(a.dtype);
-  const team: Team = lanes.n < 64 ? 1 : lanes.n < 256 ? 64 : 256;
+  const team: Team = machine.software || lanes.n < 64 ? 1 : lanes.n < 256 ? 64 : 256;
   const from = machine.source(a);
   const places = indices === null ? 0 : machine.target(indices);
   const key = `${op} ${type} ${team} ${indices !== null}`;

@@ -43,7 +43,7 @@ function softmaxSource(log: boolean, team: Team): string {
 export function softmax(machine: Machine, a: Tensor, out: Tensor, log: boolean, lanes: Lanes): void {
   if (a.dtype !== 'float32') notImplemented('softmax', a.dtype);
   const count = lanes.outer * lanes.inner;
-  const team = teamFor(lanes);
+  const team = teamFor(machine, lanes);
   const from = machine.source(a);
   const params = [count, from, machine.target(out), lanes.n, lanes.inner];
   machine.run(`softmax ${log} ${team}`, () => softmaxSource(log, team), params, teamGroups(team, count));
@@ -73,7 +73,7 @@ function backwardSource(log: boolean, team: Team): string {
 
 export function softmaxBackward(machine: Machine, grad: Tensor, y: Tensor, out: Tensor, log: boolean, lanes: Lanes): void {
   const count = lanes.outer * lanes.inner;
-  const team = teamFor(lanes);
+  const team = teamFor(machine, lanes);
   const from = [machine.source(grad), machine.source(y)];
   const params = [count, ...from, machine.target(out), lanes.n, lanes.inner];
   machine.run(`softmax_backward ${log} ${team}`, () => backwardSource(log, team), params, teamGroups(team, count));
@@ -113,7 +113,7 @@ export function crossEntropy(
 ): void {
   if (logits.dtype !== 'float32') notImplemented('nll_loss', logits.dtype);
   const [rows = 1, columns = 1] = logits.sizes;
-  const team = teamFor({ outer: rows, n: columns, inner: 1 });
+  const team = teamFor(machine, { outer: rows, n: columns, inner: 1 });
   const from = [machine.source(logits), machine.source(labels)];
   const to = [machine.target(losses), machine.target(probabilities)];
   const params = [rows, ...from, ...to, columns, 1, ignoreIndex];

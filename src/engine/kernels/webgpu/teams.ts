@@ -3,13 +3,14 @@
  * lanes are short or so many that they fill the GPU anyway.
  */
 import type { Lanes } from '../../core/backend';
+import type { Machine } from './machine';
 import { groupShader, groupsFor, shader } from './wgsl';
 
 export type Team = 1 | 64 | 256;
 
 /** Neighbouring threads of lone teams read neighbouring words when inner > 1, so many lanes are best served alone. */
-export function teamFor({ outer, n, inner }: Lanes): Team {
-  if (n < 32 || (inner > 1 && outer * inner >= 4096)) return 1;
+export function teamFor({ software }: Machine, { outer, n, inner }: Lanes): Team {
+  if (software || n < 32 || (inner > 1 && outer * inner >= 4096)) return 1;
   return n < 256 ? 64 : 256;
 }
 
