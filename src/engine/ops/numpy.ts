@@ -1,0 +1,184 @@
+/** What numpy needs beyond torch's operations: single elements without a view, a look for NaN, and NumPy's order of sums. */
+import type { Backend } from '../core/backend';
+import { memoryView } from '../core/devices';
+import { bytesOf } from '../core/dtype';
+import { fail } from '../core/errors';
+import { expose, type PythonNumber } from '../core/expose';
+import { numelOf, type Sizes } from '../core/shape';
+import { alias, emptyTensor, type Tensor } from '../core/tensor';
+import { converted, full, packed } from './create';
+
+const addressOf = (a: Tensor): number => (a.storage.memory as number) + a.offset * bytesOf(a.dtype);
+
+export function float64Of(a: Tensor): Float64Array {
+  return new Float64Array(memoryView().buffer, addressOf(a), numelOf(a.sizes));
+}
+
+// ------------------------------------------------------------------ single elements
+
+/** One element by its indices (already counted from the front and checked); a number, or a bigint beyond 2^53. */
+expose('item_at', 'tI', (a: Tensor, at: Sizes) => {
+  let offset = a.offset;
+  for (let d = 0; d < at.length; d++) offset += (at[d] as number) * (a.strides[d] as number);
+  const { buffer } = memoryView();
+  const address = (a.storage.memory as number) + offset * bytesOf(a.dtype);
+  const view = new DataView(buffer, address, 8);
+  switch (a.dtype) {
+    case 'float64':
+      return view.getFloat64(0, true);
+    case 'float32':
+      return view.getFloat32(0, true);
+    case 'int64': {
+      const value = view.getBigInt64(0, true);
+      return value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value;
+    }
+    case 'int32':
+      return view.getInt32(0, true);
+    case 'int16':
+      return view.getInt16(0, true);
+    case 'int8':
+      return view.getInt8(0);
+    case 'uint8':
+      return view.getUint8(0);
+    case 'bool':
+      return view.getUint8(0) !== 0;
+    case 'float16':
+    case 'bfloat16':
+      return fail('TypeError', 'item_at does not read half precision');
+  }
+});
+
+/** Writes one number at indices (already counted from the front and checked). */
+expose('set_at', 'tsI', (a: Tensor, { value }: PythonNumber, at: Sizes) => {
+  let offset = a.offset;
+  for (let d = 0; d < at.length; d++) offset += (at[d] as number) * (a.strides[d] as number);
+  a.backend.fill(alias(a, [], [], offset), value);
+  a.version.count++;
+});
+
+/** 1: there is a NaN, 2: there is an infinity, 3: both, 0: neither. */
+expose('nonfinite', 't', (a: Tensor) => {
+  if (a.dtype !== 'float64' && a.dtype !== 'float32' && a.dtype !== 'float16') return 0;
+  const source = packed(a.dtype === 'float16' ? converted(a, 'float32') : a);
+  const count = numelOf(source.sizes);
+  const { buffer } = memoryView();
+  const values = source.dtype === 'float64' ? new Float64Array(buffer, addressOf(source), count) : new Float32Array(buffer, addressOf(source), count);
+  let found = 0;
+  for (let i = 0; i < count; i++) {
+    const value = values[i] as number;
+    if (value - value !== 0) found |= value !== value ? 1 : 2;
+  }
+  return found;
+});
+
+// ------------------------------------------------------------------ sums in NumPy's order
+
+type Floats = Float64Array | Float32Array;
+/** Below this many elements a sum is not split. */
+const BLOCK = 128;
+
+/**
+ * NumPy's pairwise summation (numpy/core/src/umath/loops_utils.h.src): eight running sums over blocks of up to 128
+ * elements, halves above. `round` is Math.fround for float32.
+ */
+function pairwise(values: Floats, start: number, n: number, round: (x: number) => number): number {
+  if (n < 8) {
+    let sum = 0;
+    for (let i = 0; i < n; i++) sum = round(sum + (values[start + i] as number));
+    return sum;
+  }
+  if (n <= BLOCK) return block(values, start, n, round);
+  let half = Math.floor(n / 2);
+  half -= half % 8;
+  return round(pairwise(values, start, half, round) + pairwise(values, start + half, n - half, round));
+}
+
+function block(v: Floats, start: number, n: number, round: (x: number) => number): number {
+  const whole = n - (n % 8);
+  let [a, b, c, d] = [v[start] as number, v[start + 1] as number, v[start + 2] as number, v[start + 3] as number];
+  let [e, f, g, h] = [v[start + 4] as number, v[start + 5] as number, v[start + 6] as number, v[start + 7] as number];
+  for (let i = start + 8; i < start + whole; i += 8) {
+    a = round(a + (v[i] as number));
+    b = round(b + (v[i + 1] as number));
+    c = round(c + (v[i + 2] as number));
+    d = round(d + (v[i + 3] as number));
+    e = round(e + (v[i + 4] as number));
+    f = round(f + (v[i + 5] as number));
+    g = round(g + (v[i + 6] as number));
+    h = round(h + (v[i + 7] as number));
+  }
+  let sum = round(round(round(a + b) + round(c + d)) + round(round(e + f) + round(g + h)));
+  for (let i = whole; i < n; i++) sum = round(sum + (v[start + i] as number));
+  return sum;
+}
+
+const exact = (x: number): number => x;
+
+/** Runs of neighbouring dimensions that are all reduced or all kept, from the outermost in memory to the innermost. */
+interface Run {
+  size: number;
+  reduced: boolean;
+  /** Elements of the result between neighbours; 0 where reduced. */
+  step: number;
+}
+
+/** Sums float64 or float32 over `dims` in the order in which NumPy's iterator meets the memory. */
+function numpySum(a: Tensor, keep: boolean, dims: Sizes): Tensor {
+  const over = dims.length === 0 ? a.sizes.map((_, d) => d) : dims;
+  const order = a.sizes.map((_, d) => d).sort((x, y) => Math.abs(a.strides[y] as number) - Math.abs(a.strides[x] as number) || x - y);
+  const pick = (list: Sizes): number[] => order.map((d) => list[d] as number);
+  const source = packed(alias(a, pick(a.sizes), pick(a.strides), a.offset));
+  const outSizes = a.sizes.map((size, d) => (over.includes(d) ? 1 : size));
+  const out = full(outSizes, 0, a.dtype, a.backend);
+  const runs: Run[] = [];
+  for (const d of order) {
+    const size = a.sizes[d] as number;
+    if (size === 1) continue;
+    const reduced = over.includes(d);
+    const step = reduced ? 0 : (out.strides[d] as number);
+    const last = runs[runs.length - 1];
+    if (last !== undefined && last.reduced === reduced && (reduced || last.step === step * size)) {
+      last.size *= size;
+      last.step = step;
+    } else runs.push({ size, reduced, step });
+  }
+  if (numelOf(a.sizes) > 0) sumRuns(source, out, runs);
+  if (keep) return out;
+  const kept = a.sizes.map((_, d) => d).filter((d) => !over.includes(d));
+  return alias(out, kept.map((d) => outSizes[d] as number), kept.map((d) => out.strides[d] as number), 0);
+}
+
+function sumRuns(source: Tensor, out: Tensor, runs: Run[]): void {
+  const { buffer } = memoryView();
+  const wide = source.dtype === 'float64';
+  const from = wide ? new Float64Array(buffer, addressOf(source), numelOf(source.sizes)) : new Float32Array(buffer, addressOf(source), numelOf(source.sizes));
+  const to = wide ? new Float64Array(buffer, addressOf(out), numelOf(out.sizes)) : new Float32Array(buffer, addressOf(out), numelOf(out.sizes));
+  const round = wide ? exact : Math.fround;
+  const inner = runs.pop() ?? { size: 1, reduced: true, step: 0 };
+  const counters = new Array<number>(runs.length).fill(0);
+  let at = 0;
+  let target = 0;
+  for (;;) {
+    if (inner.reduced) to[target] = round((to[target] as number) + pairwise(from, at, inner.size, round));
+    else for (let i = 0; i < inner.size; i++) to[target + i * inner.step] = (to[target + i * inner.step] as number) + (from[at + i] as number);
+    at += inner.size;
+    let d = runs.length - 1;
+    for (; d >= 0; d--) {
+      const run = runs[d] as Run;
+      target += run.step;
+      counters[d] = (counters[d] as number) + 1;
+      if ((counters[d] as number) < run.size) break;
+      counters[d] = 0;
+      target -= run.step * run.size;
+    }
+    if (d < 0) return;
+  }
+}
+expose('numpy_sum', 'tbI', (a: Tensor, keep: boolean, dims: Sizes) => numpySum(a, keep, dims));
+
+/** Float64 numbers as a new tensor. */
+export function float64Tensor(numbers: Float64Array, sizes: Sizes, backend: Backend): Tensor {
+  const out = emptyTensor(sizes, 'float64', backend);
+  backend.write(out, new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength));
+  return out;
+}

@@ -1,0 +1,101 @@
+"""Floating-point warnings: np.seterr, np.errstate, and the look at a result that finds division by zero and the like."""
+
+import warnings
+
+import bridge
+
+_state = {"divide": "warn", "over": "warn", "under": "ignore", "invalid": "warn"}
+_call = None
+
+
+def seterr(all=None, divide=None, over=None, under=None, invalid=None):
+    """Chooses what happens at floating-point errors ('ignore', 'warn', 'raise', 'call', 'print', 'log'); returns the choices before."""
+    before = dict(_state)
+    for name, value in (("divide", divide), ("over", over), ("under", under), ("invalid", invalid)):
+        _state[name] = value or all or _state[name]
+    return before
+
+
+def geterr():
+    """What happens at floating-point errors."""
+    return dict(_state)
+
+
+def seterrcall(func):
+    """The function that 'call' calls."""
+    global _call
+    before, _call = _call, func
+    return before
+
+
+def geterrcall():
+    """The function that 'call' calls."""
+    return _call
+
+
+class errstate:
+    """A context (or decorator) with other choices than np.seterr's: with np.errstate(divide='ignore'): …"""
+
+    def __init__(self, *, call=None, **choices):
+        self._choices = choices
+
+    def __enter__(self):
+        self._before = seterr(**self._choices)
+        return self
+
+    def __exit__(self, *exc):
+        seterr(**self._before)
+
+    def __call__(self, function):
+        def wrapped(*args, **options):
+            with errstate(**self._choices):
+                return function(*args, **options)
+
+        return wrapped
+
+
+_TEXT = {"divide": "divide by zero", "over": "overflow", "invalid": "invalid value", "under": "underflow"}
+
+
+def report(kind, name, depth=4):
+    """What the state wants for one kind of error."""
+    choice = _state[kind]
+    if choice == "ignore":
+        return
+    message = f"{_TEXT[kind]} encountered in {name}"
+    if choice == "raise":
+        raise FloatingPointError(message)
+    if choice == "call" and _call is not None:
+        _call(_TEXT[kind], 0)
+    elif choice == "print":
+        print(f"Warning: {message}")
+    else:
+        warnings.warn(message, RuntimeWarning, stacklevel=depth)
+
+
+_POLES = ("divide", "log", "log2", "log10", "log1p", "reciprocal", "arctanh", "floor_divide", "remainder")
+
+
+def watch(name, made, operands):
+    """Looks for infinities and NaN in a result that its operands did not have."""
+    found = bridge.nonfinite(made._handle)
+    if found == 0 or (_state["divide"] == _state["over"] == _state["invalid"] == "ignore"):
+        return
+    before = 0
+    for each in operands:
+        handle = getattr(each, "_handle", None)
+        if handle is not None:
+            before |= bridge.nonfinite(handle)
+        elif isinstance(each, float) and each - each != 0:
+            before |= 1 if each != each else 2
+    if found & 2 and not before & 2:
+        negative_power = name == "power" and any(_has_zero(each) for each in operands[:1])
+        report("divide" if name in _POLES or negative_power else "over", name, 5)
+    if found & 1 and not before & 1 and (not before & 2 or name not in ("multiply",)):
+        report("invalid", name, 5)
+
+
+def _has_zero(each):
+    if not hasattr(each, "_handle"):
+        return each == 0
+    return bool((each == 0).any())

@@ -1,0 +1,438 @@
+"""a[key] and a[key] = value: slices and numbers make views, masks and arrays of positions copy, as in NumPy."""
+
+import bridge
+from numpy._core import dtypes
+from numpy._core.ndarray import (
+    as_array, cast, from_values, handle_as, like, method, ndarray, placement, scalar, strided, values, view_of, wrap,
+)
+from numpy._core.scalars import bool_, generic, make_scalar
+from numpy._core.ufunc import assign, broadcast_shape, shape_text
+
+_BAD_INDEX = "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices"
+
+
+# --- reading and writing one element: the short way -----------------------------------------------------------------
+
+
+@method
+def __getitem__(self, key):
+    shape = self.shape
+    if type(key) is int and len(shape) == 1:
+        size = shape[0]
+        if not -size <= key < size:
+            raise IndexError(f"index {key} is out of bounds for axis 0 with size {size}")
+        return _one(self, (key if key >= 0 else key + size,))
+    if type(key) is tuple and len(key) == len(shape):
+        at = _plain_position(key, shape)
+        if at is not None:
+            return _one(self, at)
+    return _get(self, key)
+
+
+def _plain_position(key, shape):
+    at = []
+    for axis, each in enumerate(key):
+        if type(each) is not int:
+            return None
+        size = shape[axis]
+        if not -size <= each < size:
+            raise IndexError(f"index {each} is out of bounds for axis {axis} with size {size}")
+        at.append(each if each >= 0 else each + size)
+    return at
+
+
+def _one(a, at):
+    kind = a._dtype
+    if kind._code == 2:
+        return scalar(strided(a, (), (), placement(a)[1] + sum(i * s for i, s in zip(at, placement(a)[0], strict=True))))
+    value = bridge.item_at(a._handle, *at)
+    if kind._pooled:
+        return make_scalar(kind, a._pool[value])
+    if kind.kind == "f":
+        return make_scalar(kind, float(value))
+    return make_scalar(kind, value & kind._mask if kind._mask else int(value))
+
+
+@method
+def __setitem__(self, key, value):
+    if self._locked:
+        raise ValueError("assignment destination is read-only")
+    if type(value) in (int, float) and not self._dtype._pooled and not self._dtype._mask:
+        shape = self.shape
+        at = None
+        if type(key) is int and len(shape) == 1:
+            at = _plain_position((key,), shape)
+        elif type(key) is tuple and len(key) == len(shape):
+            at = _plain_position(key, shape)
+        if at is not None and (type(value) is int or self._dtype.kind == "f"):
+            if type(value) is int and self._dtype.kind != "f" and not -(2**53) < value < 2**53:
+                value = values(from_values([value], (), self._dtype))[0]
+            bridge.set_at(self._handle, value, 2 if type(value) is float else 1, *at)
+            return
+    _set(self, key, value)
+
+
+# --- what a key means ---------------------------------------------------------------------------------------------------
+
+
+class _Parsed:
+    """A basic view, and for the dimensions with arrays of positions: those arrays and where they were."""
+
+    __slots__ = ("view", "arrays", "axes", "adjacent", "mask")
+
+
+def _index_array(each):
+    """An int64 or bool array of an index that is no number, slice, None or Ellipsis."""
+    if type(each) is ndarray:
+        made = each
+    elif isinstance(each, (list, tuple, range)) or hasattr(each, "__array__") or hasattr(each, "_handle"):
+        made = as_array(each)
+        if made.size == 0 and not isinstance(each, ndarray):
+            made = cast(made, dtypes.int64)
+    else:
+        raise IndexError(_BAD_INDEX)
+    if made._dtype.kind == "b":
+        return made
+    if made._dtype.kind not in "iu":
+        if type(each) is ndarray:
+            raise IndexError("arrays used as indices must be of integer (or boolean) type")
+        raise IndexError("arrays used as indices must be of integer (or boolean) type" if made.shape else _BAD_INDEX)
+    return cast(made, dtypes.int64)
+
+
+def _number(each):
+    """An index that is one number, or None."""
+    if type(each) is int:
+        return each
+    if isinstance(each, bool) or isinstance(each, (slice, ndarray, list, tuple)) or each is None or each is Ellipsis:
+        return None
+    if isinstance(each, (generic, int)) and not isinstance(each, bool_):
+        if getattr(each, "dtype", None) is not None and each.dtype.kind not in "iu":
+            raise IndexError(_BAD_INDEX)
+        return int(each)
+    if hasattr(each, "__index__") and getattr(each, "shape", ()) == ():
+        return each.__index__()
+    return None
+
+
+def _parse(a, key):
+    keys = list(key) if isinstance(key, tuple) else [key]
+    used = 0
+    ellipsis = None
+    for position, each in enumerate(keys):
+        if each is Ellipsis:
+            if ellipsis is not None:
+                raise IndexError("an index can only have a single ellipsis ('...')")
+            ellipsis = position
+        elif each is None:
+            continue
+        elif isinstance(each, (bool, bool_)):
+            keys[position] = as_array(bool(each))
+        elif isinstance(each, slice):
+            used += 1
+        elif _number(each) is not None:
+            keys[position] = _number(each)
+            used += 1
+        else:
+            keys[position] = made = _index_array(each)
+            used += made.ndim if made._dtype.kind == "b" else 1
+    shape = a.shape
+    if used > len(shape):
+        raise IndexError(f"too many indices for array: array is {len(shape)}-dimensional, but {used} were indexed")
+    if ellipsis is None:
+        ellipsis = len(keys)
+        keys.append(Ellipsis)
+    keys[ellipsis : ellipsis + 1] = [slice(None)] * (len(shape) - used)
+    return _apply_basic(a, keys)
+
+
+def _apply_basic(a, keys):
+    """Slices, numbers and new axes at once; numbers join the arrays when there are arrays."""
+    strides, offset = placement(a)
+    shape = a.shape
+    advanced = any(type(each) is ndarray for each in keys)
+    sizes, steps, arrays, axes, groups = [], [], [], [], []
+    axis = 0
+    for position, each in enumerate(keys):
+        if each is None:
+            sizes.append(1)
+            steps.append(0)
+            continue
+        if type(each) is slice:
+            start, stop, step = each.indices(shape[axis])
+            count = len(range(start, stop, step))
+            sizes.append(count)
+            steps.append(strides[axis] * step)
+            if count:
+                offset += start * strides[axis]
+            axis += 1
+        elif type(each) is int:
+            size = shape[axis]
+            if not -size <= each < size:
+                raise IndexError(f"index {each} is out of bounds for axis {axis} with size {size}")
+            at = each if each >= 0 else each + size
+            if advanced:
+                arrays.append(from_values([at], (), dtypes.int64))
+                axes.append((len(sizes), axis))
+                groups.append(position)
+                sizes.append(size)
+                steps.append(strides[axis])
+            else:
+                offset += at * strides[axis]
+            axis += 1
+        else:
+            groups.append(position)
+            for array in _positions(each, shape, axis):
+                arrays.append(array)
+                if each.ndim == 0 and each._dtype.kind == "b":
+                    axes.append((len(sizes), axis))
+                    sizes.append(1)
+                    steps.append(0)
+                    continue
+                axes.append((len(sizes), axis))
+                sizes.append(shape[axis])
+                steps.append(strides[axis])
+                axis += 1
+    parsed = _Parsed()
+    parsed.view = strided(a, sizes, steps, offset)
+    parsed.arrays, parsed.axes = arrays, axes
+    parsed.adjacent = not groups or groups[-1] - groups[0] == len(groups) - 1
+    return parsed
+
+
+def _positions(each, shape, axis):
+    """One int64 array per dimension that an index array stands for."""
+    if each._dtype.kind != "b":
+        return [each]
+    if each.ndim == 0:
+        return [from_values([0] if bool(each) else [], (1 if bool(each) else 0,), dtypes.int64)]
+    for d, size in enumerate(each.shape):
+        if axis + d >= len(shape) or size != shape[axis + d]:
+            raise IndexError(
+                f"boolean index did not match indexed array along dimension {axis + d}; dimension is "
+                f"{shape[axis + d] if axis + d < len(shape) else 0} but corresponding boolean dimension is {size}"
+            )
+    return nonzero_of(each)
+
+
+def nonzero_of(a):
+    """For each dimension the positions of the elements that are not zero."""
+    mask = a if a._dtype.kind == "b" else as_array(a != 0) if not a._dtype._pooled else from_values([bool(x) for x in values(a)], a.shape, dtypes.bool_)
+    if mask.ndim == 1:
+        table = wrap(bridge.nonzero(mask._handle), dtypes.int64)
+        return [table.reshape(-1)]
+    flat = bridge.contiguous(mask._handle)
+    line = bridge.reshape(flat, -1)
+    bridge.free(flat)
+    found = wrap(bridge.nonzero(line), dtypes.int64)
+    bridge.free(line)
+    return list(unravel(found.reshape(-1), mask.shape))
+
+
+def unravel(flat, shape):
+    """Row-major positions as one array per dimension."""
+    out = []
+    for size in reversed(shape[1:]):
+        size = max(size, 1)
+        out.append(as_array(flat % size))
+        flat = as_array(flat // size)
+    if shape:
+        out.append(flat)
+    return tuple(reversed(out))
+
+
+# --- arrays of positions ------------------------------------------------------------------------------------------------
+
+
+def _full_mask(a, key):
+    """A bool array of exactly the array's leading shape: the commonest mask."""
+    return type(key) is ndarray and key._dtype.kind == "b" and key.ndim > 0 and key.shape == a.shape[: key.ndim]
+
+
+def _get(a, key):
+    if _full_mask(a, key):
+        return _masked(a, key)
+    parsed = _parse(a, key)
+    if not parsed.arrays:
+        return parsed.view if parsed.view.shape or _keeps_array(key) else _out(parsed.view)
+    return _pick(parsed)
+
+
+def _keeps_array(key):
+    return key is Ellipsis or isinstance(key, tuple) and any(each is Ellipsis for each in key)
+
+
+def _out(view):
+    kind = view._dtype
+    return view._pool[bridge.item(view._handle)] if kind.kind == "O" else scalar(view)
+
+
+def _masked(a, mask):
+    rest = a.shape[mask.ndim :]
+    count = mask.size
+    rows = bridge.reshape(a._handle, count, *rest)
+    line = bridge.reshape(mask._handle, count)
+    at = bridge.nonzero(line)
+    flat = bridge.reshape(at, -1)
+    try:
+        return like(a, bridge.index_select(rows, 0, flat))
+    finally:
+        for handle in (rows, line, at, flat):
+            bridge.free(handle)
+
+
+def _order(parsed):
+    """Dimensions with arrays first, then the others."""
+    indexed = [d for d, _ in parsed.axes]
+    rest = [d for d in range(parsed.view.ndim) if d not in indexed]
+    return indexed, rest
+
+
+def _together(parsed):
+    """The arrays broadcast to one shape, counted from the front and checked."""
+    from numpy._core.shape_base import broadcast_to
+
+    shape = ()
+    for each in parsed.arrays:
+        try:
+            shape = broadcast_shape(shape, each.shape)
+        except ValueError:
+            shapes = " ".join(shape_text(one.shape) for one in parsed.arrays)
+            raise IndexError(f"shape mismatch: indexing arrays could not be broadcast together with shapes {shapes} ") from None
+    out = []
+    for each, (d, axis) in zip(parsed.arrays, parsed.axes, strict=True):
+        size = parsed.view.shape[d]
+        if each.size:
+            low, high = int(each.min()), int(each.max())
+            if low < -size or high >= size:
+                bad = next(value for value in values(each) if not -size <= value < size)
+                raise IndexError(f"index {bad} is out of bounds for axis {axis} with size {size}")
+        out.append(broadcast_to(each, shape))
+    return out, shape
+
+
+def _pick(parsed):
+    arrays, shape = _together(parsed)
+    view = parsed.view
+    indexed, rest = _order(parsed)
+    if len(indexed) == 1 and parsed.adjacent:
+        return _pick_rows(view, indexed[0], arrays[0], shape)
+    turned = bridge.permute(view._handle, *indexed, *rest)
+    made = like(view, bridge.index(turned, *(each._handle for each in arrays)))
+    bridge.free(turned)
+    if parsed.adjacent and indexed[0] > 0:
+        made = made.transpose(_back(indexed[0], len(shape), len(rest)))
+    return made
+
+
+def _pick_rows(view, axis, array, shape):
+    size = view.shape[axis]
+    at = as_array(array.reshape(-1))
+    if array.size and int(array.min()) < 0:
+        at = as_array(at % size)
+    picked = bridge.index_select(view._handle, axis, at._handle)
+    made = like(view, picked)
+    return made.reshape(view.shape[:axis] + shape + view.shape[axis + 1 :])
+
+
+def _back(first, count, rest):
+    """The permutation that puts `count` leading dimensions behind the `first` of the others."""
+    return [*range(count, count + first), *range(count), *range(count + first, count + rest)]
+
+
+# --- assignment -----------------------------------------------------------------------------------------------------------
+
+
+def _set(a, key, value):
+    kind = a._dtype
+    source = _source(value, kind)
+    if _full_mask(a, key):
+        _set_masked(a, key, source)
+        return
+    parsed = _parse(a, key)
+    if not parsed.arrays:
+        _check_fit(source, parsed.view)
+        assign(parsed.view, source)
+        return
+    arrays, shape = _together(parsed)
+    indexed, rest = _order(parsed)
+    order = [*indexed, *rest]
+    target = view_of(parsed.view, bridge.permute(parsed.view._handle, *order))
+    wanted = shape + target.shape[len(indexed) :]
+    if parsed.adjacent and indexed[0] > 0:
+        first = indexed[0]
+        shown = parsed.view.shape[:first] + shape + parsed.view.shape[first + len(indexed) :]
+        source = _fitted(source, shown)
+        back = _back(first, len(shape), len(rest))
+        source = source.transpose([back.index(d) for d in range(len(back))])
+    else:
+        source = _fitted(source, wanted)
+    _put(target, arrays, source)
+
+
+def _source(value, kind):
+    if isinstance(value, ndarray):
+        return value
+    if kind.kind == "O" and isinstance(value, dict | str | None):
+        return from_values([value], (), kind)
+    made = as_array(value, None if not kind._pooled else kind)
+    if made._dtype._pooled and not kind._pooled:
+        made = cast(made, kind)
+    elif kind.kind in "iu" and made._dtype.kind == "f" and not isinstance(value, ndarray) and made.shape == ():
+        made = from_values([value], (), kind)
+    return made
+
+
+def _check_fit(source, view):
+    own, shape = source.shape, view.shape
+    while len(own) > len(shape) and own[0] == 1:
+        own = own[1:]
+    if len(own) > len(shape) or any(m not in (1, n) for m, n in zip(reversed(own), reversed(shape), strict=False)):
+        if not shape:
+            raise ValueError("setting an array element with a sequence.")
+        raise ValueError(f"could not broadcast input array from shape {shape_text(source.shape)} into shape {shape_text(shape)}")
+
+
+def _fitted(source, shape):
+    from numpy._core.shape_base import broadcast_to
+
+    own = source.shape
+    while len(own) > len(shape) and own[0] == 1:
+        own = own[1:]
+    if len(own) > len(shape) or any(m not in (1, n) for m, n in zip(reversed(own), reversed(shape), strict=False)):
+        raise ValueError(
+            f"shape mismatch: value array of shape {shape_text(source.shape)} could not be broadcast to indexing result of shape {shape_text(shape)}"
+        )
+    return broadcast_to(source.reshape(own), shape)
+
+
+def _put(target, arrays, source):
+    if target._dtype._pooled:
+        holder = view_of(target, bridge.detach(target._handle))
+        fresh = like(target, bridge.full(4, 0, 1, 0, *source.shape))
+        assign(fresh, source)
+        bridge.index_put_(holder._handle, 0, fresh._handle, *(each._handle for each in arrays))
+        return
+    handle = handle_as(source, target._dtype)
+    try:
+        bridge.index_put_(target._handle, 0, handle, *(each._handle for each in arrays))
+    finally:
+        bridge.free(handle)
+
+
+def _set_masked(a, mask, source):
+    kind = a._dtype
+    if source.shape == () and not kind._pooled:
+        shown = mask.reshape(mask.shape + (1,) * (a.ndim - mask.ndim)) if mask.ndim < a.ndim else mask
+        handle = handle_as(source, kind)
+        bridge.masked_fill_(a._handle, shown._handle, handle)
+        bridge.free(handle)
+        return
+    arrays = nonzero_of(mask)
+    count = arrays[0].size
+    wanted = (count, *a.shape[mask.ndim :])
+    if len(source.shape) == len(wanted) and source.shape[0] not in (1, count) and len(wanted) == 1:
+        raise ValueError(
+            f"NumPy boolean array indexing assignment cannot assign {source.size} input values to the {count} output values where the mask is true"
+        )
+    _put(a, arrays, _fitted(source, wanted))

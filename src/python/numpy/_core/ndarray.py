@@ -1,0 +1,521 @@
+"""numpy.ndarray: an engine tensor on the cpu seen as an array. This file has what an array is made of; its operators and
+methods are added by the modules of this package (@method), so that each stands beside the function of the same name."""
+
+import array as _array
+
+import bridge
+from numpy._core import dtypes
+from numpy._core.dtypes import as_dtype, text_dtype
+from numpy._core.scalars import generic, make_scalar, round_float16, round_float32, wrap_integer
+
+_new = object.__new__
+
+
+class ndarray:
+    """An array of elements of one dtype, in any number of dimensions. Make one with np.array, np.zeros, np.arange, …"""
+
+    __module__ = "numpy"
+    __slots__ = ("_handle", "_dtype", "_shape", "_place", "_base", "_pool", "_locked", "__weakref__")
+    __array_priority__ = 0.0
+    __hash__ = None
+
+    def __new__(cls, shape, dtype=float, buffer=None, offset=0, strides=None, order=None):
+        from numpy._core.construct import empty, frombuffer
+
+        if buffer is not None:
+            shape = (shape,) if isinstance(shape, int) else tuple(shape)
+            count = 1
+            for size in shape:
+                count *= size
+            return frombuffer(buffer, dtype, count, offset).reshape(shape)
+        return empty(shape, dtype)
+
+    def __del__(self):
+        try:
+            bridge.free(self._handle)
+        except (AttributeError, TypeError):  # never finished, or the interpreter is shutting down
+            pass
+
+    @staticmethod
+    def _from_handle(handle):
+        """The array that owns a new cpu handle of the engine."""
+        return from_handle(handle)
+
+    # --- what it is -----------------------------------------------------------------------------------------------
+
+    @property
+    def shape(self):
+        """Sizes of the dimensions."""
+        found = self._shape
+        if found is None:
+            found = self._shape = bridge.shape_of(self._handle)
+        return found
+
+    @shape.setter
+    def shape(self, value):
+        made = self.reshape(value)
+        if not bridge.same_storage(made._handle, self._handle):
+            raise AttributeError(
+                "Incompatible shape for in-place modification. Use `.reshape()` to make a copy with the desired shape."
+            )
+        self._handle, made._handle = made._handle, self._handle
+        self._shape = self._place = None
+
+    @property
+    def dtype(self):
+        """The type of the elements."""
+        return self._dtype
+
+    @dtype.setter
+    def dtype(self, value):
+        made = self.view(value)
+        self._handle, made._handle = made._handle, self._handle
+        self._dtype, self._shape, self._place = made._dtype, None, None
+
+    @property
+    def ndim(self):
+        """The number of dimensions."""
+        return len(self.shape)
+
+    @property
+    def size(self):
+        """The number of elements."""
+        count = 1
+        for size in self.shape:
+            count *= size
+        return count
+
+    @property
+    def itemsize(self):
+        """Bytes of one element."""
+        return self._dtype.itemsize
+
+    @property
+    def nbytes(self):
+        """Bytes of all elements."""
+        return self._dtype.itemsize * self.size
+
+    @property
+    def strides(self):
+        """Bytes to step in each dimension to reach the next element."""
+        size = self._dtype.itemsize
+        return tuple(step * size for step in placement(self)[0])
+
+    @property
+    def base(self):
+        """The array whose memory this one views, or None."""
+        return self._base
+
+    @property
+    def flags(self):
+        """How the array lies in memory: C_CONTIGUOUS, F_CONTIGUOUS, OWNDATA, WRITEABLE."""
+        return flagsobj(self)
+
+    @property
+    def T(self):
+        """The dimensions in reverse order; a view."""
+        shape = self.shape
+        if len(shape) < 2:
+            return view_of(self, bridge.detach(self._handle))
+        return view_of(self, bridge.permute(self._handle, *range(len(shape) - 1, -1, -1)))
+
+    @property
+    def flat(self):
+        """A one-dimensional iterator over the elements that can be indexed and written."""
+        return flatiter(self)
+
+    @flat.setter
+    def flat(self, value):
+        flatiter(self)[:] = value
+
+    @property
+    def real(self):
+        """The real parts (the array itself when there are no imaginary ones)."""
+        if self._dtype.kind != "c":
+            return self
+        part = dtypes.float32 if self._dtype.itemsize == 8 else dtypes.float64
+        return from_values([each.real for each in values(self)], self.shape, part)
+
+    @property
+    def imag(self):
+        """The imaginary parts."""
+        if self._dtype.kind != "c":
+            return from_values([0] * self.size, self.shape, self._dtype)
+        part = dtypes.float32 if self._dtype.itemsize == 8 else dtypes.float64
+        return from_values([each.imag for each in values(self)], self.shape, part)
+
+    @property
+    def data(self):
+        """A memoryview of the elements."""
+        return memoryview(self)
+
+    @property
+    def ctypes(self):
+        raise NotImplementedError("ndarray.ctypes is not here: no C libraries can be loaded in the browser")
+
+    @property
+    def __array_interface__(self):
+        return {
+            "shape": self.shape,
+            "typestr": self._dtype.str,
+            "data": (bridge.data_ptr(self._handle), bool(self._locked)),
+            "strides": None if bridge.is_contiguous(self._handle) else self.strides,
+            "version": 3,
+        }
+
+    # --- shared with torch ----------------------------------------------------------------------------------------
+
+    def _as_tensor_handle(self, copy=False):
+        """A new engine handle for a torch tensor over this memory (or over a copy of it)."""
+        kind = self._dtype
+        if kind._pooled or kind._mask:
+            raise TypeError(
+                f"can't convert np.ndarray of type numpy.{kind.type.__name__}. The only supported types are: float64, float32, "
+                "float16, complex64, complex128, int64, int32, int16, int8, uint8, and bool."
+            )
+        if any(step < 0 for step in placement(self)[0]):
+            raise ValueError(
+                "At least one stride in the given numpy array is negative, and tensors with negative strides are not currently "
+                "supported. (You can probably work around this by making a copy of your array  with array.copy().) "
+            )
+        return bridge.clone(self._handle) if copy else bridge.detach(self._handle)
+
+    def _torch_dtype_code(self):
+        return self._dtype._code
+
+
+# --- making arrays ------------------------------------------------------------------------------------------------
+
+
+def wrap(handle, dtype, pool=None):
+    """The array that owns an engine handle whose dtype is known."""
+    made = _new(ndarray)
+    made._handle = handle
+    made._dtype = dtype
+    made._pool = pool
+    made._shape = made._place = made._base = None
+    made._locked = False
+    return made
+
+
+def from_handle(handle):
+    """The array that owns an engine handle."""
+    kind = dtypes.BY_CODE[bridge.dtype(handle)]
+    if kind is None:
+        raise TypeError("Got unsupported ScalarType BFloat16")
+    return wrap(handle, kind)
+
+
+def view_of(source, handle):
+    """An array over the memory of `source` that owns `handle`."""
+    made = _new(ndarray)
+    made._handle = handle
+    made._dtype = source._dtype
+    made._pool = source._pool
+    made._shape = made._place = None
+    made._base = source if source._base is None else source._base
+    made._locked = source._locked
+    return made
+
+
+def like(source, handle):
+    """A new array with the dtype (and the pool) of `source` that owns `handle`: the result of moving elements about."""
+    return wrap(handle, source._dtype, source._pool)
+
+
+def method(function):
+    """Adds a function to ndarray under its own name."""
+    setattr(ndarray, function.__name__, function)
+    return function
+
+
+def placement(a):
+    """(strides in elements, offset in elements)."""
+    found = a._place
+    if found is None:
+        found = a._place = (bridge.strides_of(a._handle), bridge.storage_offset(a._handle))
+    return found
+
+
+def strided(a, shape, strides, offset):
+    """A view with the given geometry, in elements of the storage."""
+    return view_of(a, bridge.as_strided(a._handle, offset, *shape, *strides))
+
+
+def result(array):
+    """What a function returns: a scalar in place of an array without dimensions."""
+    return scalar(array) if array.shape == () else array
+
+
+def scalar(array):
+    """The one element of an array as a NumPy scalar."""
+    kind = array._dtype
+    return make_scalar(kind, element(array))
+
+
+def element(array):
+    """The one element of an array as a Python object."""
+    kind = array._dtype
+    value = bridge.item(array._handle)
+    if kind._pooled:
+        return array._pool[value]
+    if kind.kind == "f":
+        return float(value)
+    return value & kind._mask if kind._mask else value
+
+
+# --- elements to and from Python ------------------------------------------------------------------------------------
+
+
+def values(a):
+    """The elements, row by row, as a flat list of Python objects."""
+    kind = a._dtype
+    if kind.name == "float16":
+        wide = bridge.cast(a._handle, 0)
+        numbers = bridge.numbers_of(wide, "f")
+        bridge.free(wide)
+        return numbers.tolist()
+    numbers = bridge.numbers_of(a._handle, kind._typecode)
+    if kind._pooled:
+        pool = a._pool
+        return [pool[i] for i in numbers]
+    if kind._mask == 0xFFFFFFFFFFFFFFFF:
+        return [value & kind._mask for value in numbers]
+    return [value != 0 for value in numbers] if kind.name == "bool" else numbers.tolist()
+
+
+def from_values(flat, shape, kind):
+    """An array of a flat list of Python objects, converted to the dtype."""
+    if kind._pooled:
+        pool = [convert(value, kind) for value in flat]
+        if kind.kind in "US" and kind.itemsize == 0:
+            kind = sized_text(kind, pool)
+        return wrap(handle_of(_array.array("q", range(len(pool))), shape, 4), kind, pool)
+    return wrap(handle_of(numbers_from(flat, kind), shape, 0 if kind._code == 2 else kind._code, kind._code), kind)
+
+
+def sized_text(kind, pool):
+    """The text dtype that has room for the longest of the texts."""
+    return text_dtype(max((len(value) for value in pool), default=0) or 1, kind.kind)
+
+
+def handle_of(numbers, shape, code, cast_to=None):
+    """An engine tensor with a copy of an array.array's numbers."""
+    handle = bridge.from_address(code, numbers.buffer_info()[0], *shape)
+    if cast_to is None or cast_to == code:
+        return handle
+    narrow = bridge.cast(handle, cast_to)
+    bridge.free(handle)
+    return narrow
+
+
+def numbers_from(flat, kind):
+    """Python numbers in an array.array of the engine's carrier type (float32 for float16)."""
+    code = "f" if kind._code == 2 else kind._typecode
+    if kind.kind == "b":
+        return _array.array("B", [1 if value else 0 for value in flat])
+    if not kind._mask:
+        try:
+            return _array.array(code, flat)
+        except (TypeError, OverflowError, ValueError):
+            pass
+    carried = [convert(value, kind) for value in flat]
+    if kind._mask == 0xFFFFFFFFFFFFFFFF:
+        carried = [value - 2**64 if value >= 2**63 else value for value in carried]
+    return _array.array(code, carried)
+
+
+def convert(value, kind):
+    """One Python object as a plain value of the dtype, with NumPy's errors."""
+    if isinstance(value, generic):
+        value = value._v
+    elif isinstance(value, ndarray) and kind.kind != "O":
+        if value.size != 1:
+            raise ValueError("setting an array element with a sequence.")
+        value = value.item()
+    group = kind.kind
+    if group == "O":
+        return value
+    if group == "U":
+        text = value if type(value) is str else value.decode("ascii") if isinstance(value, bytes) else _text(value)
+        return text[: kind.itemsize // 4] if kind.itemsize else text
+    if group == "S":
+        raw = value if isinstance(value, bytes) else str(value).encode("ascii")
+        return raw[: kind.itemsize] if kind.itemsize else raw
+    if isinstance(value, (list, tuple)):
+        raise ValueError("setting an array element with a sequence.")
+    if not isinstance(value, (int, float, complex)) and hasattr(value, "item"):
+        value = value.item()
+    if group == "f":
+        value = _real(value)
+        return value if kind.itemsize == 8 else round_float32(value) if kind.itemsize == 4 else round_float16(value)
+    if group == "c":
+        return complex(value)
+    if group == "b":
+        return bool(value)
+    if isinstance(value, float):
+        if value != value:
+            raise ValueError("cannot convert float NaN to integer")
+        if value in (float("inf"), float("-inf")):
+            raise OverflowError("cannot convert float infinity to integer")
+    elif isinstance(value, complex):
+        raise TypeError("can't convert complex to int")
+    whole = int(value)
+    if not -(2**63) <= whole < 2**64:
+        raise OverflowError("Python int too large to convert to C long")
+    return wrap_integer(kind.type, whole)
+
+
+def _text(value):
+    return repr(value) if isinstance(value, float) else str(value)
+
+
+def _real(value):
+    if isinstance(value, complex):
+        raise TypeError("can't convert complex to float")
+    if isinstance(value, bytes):
+        value = value.decode()
+    return float(value)
+
+
+def masked(handle, kind):
+    """Wraps the carried integers of an unsigned dtype after arithmetic; takes over the handle."""
+    if kind._mask == 0 or kind._mask == 0xFFFFFFFFFFFFFFFF:
+        return handle
+    cut = bridge.bitwise_and_scalar(handle, kind._mask, 1)
+    bridge.free(handle)
+    return cut
+
+
+def handle_as(a, kind):
+    """A new handle of the elements of `a` in the carrier type of another dtype that the engine has."""
+    own = a._dtype
+    if own is kind or own.name == kind.name:
+        return bridge.detach(a._handle)
+    if own._pooled:
+        made = from_values(values(a), a.shape, kind)
+        return bridge.detach(made._handle)
+    if own._mask == 0xFFFFFFFFFFFFFFFF and kind.kind == "f":
+        made = from_values([float(value) for value in values(a)], a.shape, kind)
+        return bridge.detach(made._handle)
+    return masked(bridge.cast(a._handle, kind._code), kind)
+
+
+def cast(a, kind):
+    """A new array (or the same when nothing changes) of another dtype."""
+    own = a._dtype
+    if own is kind or own == kind:
+        return a
+    if own._pooled or kind._pooled:
+        return from_values(values(a), a.shape, kind)
+    return wrap(handle_as(a, kind), kind)
+
+
+def as_array(given, kind=None):
+    """The array itself, or an array of what was given."""
+    if type(given) is ndarray:
+        return given if kind is None else cast(given, as_dtype(kind))
+    from numpy._core.construct import array
+
+    return array(given, dtype=kind, copy=False)
+
+
+class flagsobj:
+    """Facts about an array's memory."""
+
+    def __init__(self, a):
+        self._array = a
+
+    @property
+    def c_contiguous(self):
+        """Whether the elements lie row by row."""
+        return bridge.is_contiguous(self._array._handle)
+
+    @property
+    def f_contiguous(self):
+        """Whether the elements lie column by column."""
+        step = 1
+        for size, stride in zip(self._array.shape, placement(self._array)[0], strict=True):
+            if size != 1 and stride != step:
+                return False
+            step *= size
+        return True
+
+    contiguous = c_contiguous
+    fortran = property(lambda self: self.f_contiguous and not self.c_contiguous)
+    owndata = property(lambda self: self._array._base is None)
+    aligned = True
+    writebackifcopy = False
+
+    @property
+    def writeable(self):
+        """Whether elements may be assigned."""
+        return not self._array._locked
+
+    @writeable.setter
+    def writeable(self, wanted):
+        self._array._locked = not wanted
+
+    def __getitem__(self, key):
+        names = {"C": "c_contiguous", "F": "f_contiguous", "O": "owndata", "W": "writeable", "A": "aligned", "X": "writebackifcopy"}
+        return getattr(self, names.get(key, key.lower()))
+
+    def __setitem__(self, key, value):
+        if key not in ("WRITEABLE", "W"):
+            raise KeyError("Unknown flag")
+        self.writeable = value
+
+    def __repr__(self):
+        rows = (
+            ("C_CONTIGUOUS", self.c_contiguous), ("F_CONTIGUOUS", self.f_contiguous), ("OWNDATA", self.owndata),
+            ("WRITEABLE", self.writeable), ("ALIGNED", True), ("WRITEBACKIFCOPY", False),
+        )  # fmt: skip
+        return "\n".join(f"  {name} : {value}" for name, value in rows) + "\n"
+
+
+class flatiter:
+    """ndarray.flat: the elements one after another."""
+
+    __module__ = "numpy"
+
+    def __init__(self, a):
+        self.base = a
+        self.index = 0
+
+    def _flat(self):
+        return self.base.reshape(-1)
+
+    def __len__(self):
+        return self.base.size
+
+    def __iter__(self):
+        kind = self.base._dtype
+        return (make_scalar(kind, value) for value in values(self.base))
+
+    def __next__(self):
+        if self.index >= self.base.size:
+            raise StopIteration
+        self.index += 1
+        return self._flat()[self.index - 1]
+
+    def __getitem__(self, key):
+        found = self._flat()[key]
+        return found.copy() if isinstance(found, ndarray) else found
+
+    def __setitem__(self, key, value):
+        flat = self._flat()
+        if bridge.same_storage(flat._handle, self.base._handle):
+            flat[key] = value
+        else:
+            flat[key] = value
+            self.base[...] = flat.reshape(self.base.shape)
+
+    def __array__(self, dtype=None, copy=None):
+        return self._flat().copy()
+
+    def copy(self):
+        """A one-dimensional copy."""
+        return self._flat().copy()
+
+
+flatiter.__iter__.__doc__ = "Iterates over NumPy scalars."

@@ -1,0 +1,379 @@
+"""numpy.ufunc: calling a function element by element with broadcasting, promotion, out=, where= and dtype=; its reductions are in
+reduction.py, the functions themselves in umath.py."""
+
+import math
+import operator
+
+import bridge
+from numpy._core import dtypes
+from numpy._core.dtypes import as_dtype
+from numpy._core.errstate import watch
+from numpy._core.ndarray import (
+    as_array, cast, element, from_values, handle_as, masked, ndarray, result, values, wrap,
+)
+from numpy._core.promotion import can_cast, float_for, limits, promote, python_dtype, resolve
+from numpy._core.scalars import generic, make_scalar
+
+_NUMBERS = (int, float)
+
+
+class UFuncTypeError(TypeError):
+    """No loop of the ufunc takes these types."""
+
+    __module__ = "numpy.core._exceptions"
+
+
+class _UFuncBinaryResolutionError(UFuncTypeError):
+    pass
+
+
+class _UFuncNoLoopError(UFuncTypeError):
+    pass
+
+
+class _UFuncOutputCastingError(UFuncTypeError):
+    pass
+
+
+def broadcast_shape(first, second):
+    """The shape of two operands together."""
+    if first == second:
+        return first
+    rank = max(len(first), len(second))
+    a, b = (1,) * (rank - len(first)) + first, (1,) * (rank - len(second)) + second
+    out = []
+    for m, n in zip(a, b, strict=True):
+        if m != n and m != 1 and n != 1:
+            raise ValueError(
+                f"operands could not be broadcast together with shapes {shape_text(first)} {shape_text(second)} "
+            )
+        out.append(n if m == 1 else m)
+    return tuple(out)
+
+
+def shape_text(shape):
+    """A shape as NumPy's errors print it: no space after commas."""
+    return str(shape).replace(" ", "")
+
+
+class ufunc:
+    """A function that works element by element: np.add, np.exp, …
+
+    `policy` says which types it computes in and gives: 'same', 'float', 'divide', 'compare', 'logical', 'bits' or 'test'.
+    `loop` names the engine's operation (and NAME_scalar its form with a number); `python` is the function of two (or one)
+    Python objects for strings, complex numbers and objects; `compose` replaces the engine by a function of arrays.
+    """
+
+    __module__ = "numpy"
+
+    def __init__(self, name, nin, policy, loop=None, python=None, identity=None, compose=None, doc="", on_bool=None, scalar=False):
+        self.__name__ = name
+        self.nin, self.nout, self.nargs = nin, 1, nin + 1
+        self.identity = identity
+        self._policy, self._loop, self._python, self._compose = policy, loop, python, compose
+        self._on_bool, self._scalar = on_bool, scalar
+        self.__doc__ = doc
+        self._plans = {}
+        self._watched = name in _WATCHED
+
+    def __repr__(self):
+        return f"<ufunc '{self.__name__}'>"
+
+    def __reduce__(self):
+        return self.__name__
+
+    # --- which types ------------------------------------------------------------------------------------------------
+
+    def _plan(self, kind):
+        """(kind to compute in, kind of the result, engine operation) for operands that were promoted to `kind`."""
+        plan = self._plans.get(kind.name)
+        if plan is None:
+            plan = self._plans[kind.name] = self._make_plan(kind)
+        return plan
+
+    def _make_plan(self, kind):
+        policy, group = self._policy, kind.kind
+        if policy == "compare":
+            return kind, dtypes.bool_, self._loop
+        if policy == "logical":
+            return (kind if kind._pooled else dtypes.bool_), dtypes.bool_, self._loop
+        if policy == "test":
+            return kind, dtypes.bool_, self._loop
+        if group in "US" and not (self.__name__ == "add"):
+            raise _UFuncNoLoopError(
+                f"ufunc {self.__name__!r} did not contain a loop with signature matching types "
+                f"({', '.join([repr(kind)] * self.nin)}) -> None"
+            )
+        if policy == "bits":
+            if group in "fc":
+                raise TypeError(
+                    f"ufunc {self.__name__!r} not supported for the input types, and the inputs could not be safely coerced to any "
+                    "supported types according to the casting rule ''safe''"
+                )
+            return kind, kind, (self._on_bool or self._loop) if group == "b" else self._loop
+        if policy == "float":
+            kind = float_for(kind)
+            return kind, kind, self._loop
+        if policy == "divide":
+            kind = kind if group in "fcO" else dtypes.float64
+            return kind, kind, self._loop
+        if group == "b":
+            if self._on_bool is None:
+                self._refuse_bool()
+            if self._on_bool == "int8":
+                return dtypes.int8, dtypes.int8, self._loop
+            return kind, kind, self._on_bool
+        return kind, kind, self._loop
+
+    def _refuse_bool(self):
+        if self.__name__ == "subtract":
+            raise TypeError(
+                "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the "
+                "logical_xor function instead."
+            )
+        if self.__name__ == "negative":
+            raise TypeError(
+                "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not function instead."
+            )
+        raise _UFuncNoLoopError(
+            f"ufunc {self.__name__!r} did not contain a loop with signature matching types "
+            f"{('<class ' + repr('numpy.dtype[bool_]') + '>',) * self.nin} -> None"
+        )
+
+    # --- calling ----------------------------------------------------------------------------------------------------
+
+    def __call__(self, *args, out=None, where=True, dtype=None, casting="same_kind", order="K", subok=True, signature=None):
+        if len(args) != self.nin:
+            if len(args) == self.nin + 1 and out is None:
+                *args, out = args
+            else:
+                raise TypeError(
+                    f"{self.__name__}() takes from {self.nin} to {self.nin + 1} positional arguments but {len(args)} were given"
+                )
+        if out is None and where is True and dtype is None:
+            made = self._quick(*args)
+            if made is not None:
+                return made
+        if isinstance(out, tuple):
+            (out,) = out
+        made = self._general(args, None if dtype is None else as_dtype(dtype))
+        if where is not True:
+            made = self._choose(made, where, out)
+        if out is None:
+            return result(made)
+        return self._write(made, out, casting)
+
+    def _quick(self, first, second=None):
+        """The commonest calls: arrays of one dtype, an array and a Python number. None: not one of them."""
+        if type(first) is not ndarray or self._compose is not None:
+            return None
+        kind = first._dtype
+        if kind._pooled or not first.shape:
+            return None
+        if self.nin == 1:
+            if kind._mask and self._policy != "test":
+                return None
+            compute, out, loop = self._plan(kind)
+            return self._finish(self._run1(loop, first, compute), out, first.shape, first)
+        if type(second) is ndarray:
+            if second._dtype is not kind or kind._mask or not second.shape:
+                return None
+            broadcast_shape(first.shape, second.shape)
+            compute, out, loop = self._plan(kind)
+            return self._finish(self._run2(loop, first, second, compute), out, None, first, second)
+        if not self._scalar or type(second) not in _NUMBERS or kind._mask or kind.kind == "b":
+            return None
+        compute, out, loop = self._plan(kind)
+        if compute is not kind:
+            return None
+        if type(second) is float:
+            if kind.kind != "f" or kind.itemsize == 2:
+                return None
+            handle = getattr(bridge, loop + "_scalar")(first._handle, second, 2)
+        else:
+            if kind.kind != "f":
+                low, high = limits(kind.name)
+                if not low <= second <= high:
+                    return None
+            elif kind.itemsize == 2:
+                return None
+            handle = getattr(bridge, loop + "_scalar")(first._handle, second, 1)
+        return self._finish(handle, out, first.shape, first, second)
+
+    def _finish(self, handle, kind, shape, *operands):
+        made = wrap(handle, kind)
+        made._shape = shape
+        if self._watched and kind.kind == "f":
+            watch(self.__name__, made, operands)
+        return made
+
+    def _run1(self, loop, a, compute):
+        if a._dtype is compute:
+            return getattr(bridge, loop)(a._handle)
+        handle = handle_as(a, compute)
+        try:
+            return getattr(bridge, loop)(handle)
+        finally:
+            bridge.free(handle)
+
+    def _run2(self, loop, a, b, compute):
+        if a._dtype is compute and b._dtype is compute:
+            return getattr(bridge, loop)(a._handle, b._handle)
+        first, second = handle_as(a, compute), handle_as(b, compute)
+        try:
+            return getattr(bridge, loop)(first, second)
+        finally:
+            bridge.free(first)
+            bridge.free(second)
+
+    def _general(self, args, wanted):
+        """Any operands: an array (perhaps without dimensions) of the result."""
+        arrays, kinds, scalars = [], [], []
+        for each in args:
+            if isinstance(each, ndarray):
+                arrays.append(each)
+                if each.shape:
+                    kinds.append(each._dtype)
+                else:
+                    scalars.append((element(each), each._dtype))
+            elif isinstance(each, (int, float, complex, generic)):
+                own = python_dtype(each)
+                scalars.append((each, own))
+                arrays.append(from_values([each], (), own))
+            else:
+                made = as_array(each)
+                arrays.append(made)
+                if made.shape:
+                    kinds.append(made._dtype)
+                else:
+                    scalars.append((element(made), made._dtype))
+        kind = resolve(kinds, scalars)
+        if wanted is not None and self._policy in ("same", "float", "divide"):
+            kind = wanted
+        compute, out, loop = self._plan(kind)
+        if self.nin == 2:
+            shape = broadcast_shape(arrays[0].shape, arrays[1].shape)
+        else:
+            shape = arrays[0].shape
+        if compute._pooled:
+            return self._in_python(arrays, shape, compute, out)
+        if self._compose is not None:
+            return as_array(self._compose(*(cast(each, compute) for each in arrays)), out)
+        if self.nin == 1:
+            handle = self._run1(loop, arrays[0], compute)
+        else:
+            handle = self._run2(loop, arrays[0], arrays[1], compute)
+        if out._mask:
+            handle = masked(handle, out)
+        return self._finish(handle, out, shape, *arrays)
+
+    def _in_python(self, arrays, shape, compute, out):
+        from numpy._core.shape_base import broadcast_to
+
+        columns = [values(broadcast_to(cast(each, compute), shape)) for each in arrays]
+        function = self._python
+        if function is None:
+            raise TypeError(f"ufunc {self.__name__!r} not supported for the input types")
+        flat = [function(*row) for row in zip(*columns, strict=True)]
+        if compute.kind == "U":
+            if out.kind != "b":
+                out = dtypes.text_dtype(0)
+        elif compute.kind == "c" and self.__name__ in ("absolute",):
+            out = dtypes.float32 if compute.itemsize == 8 else dtypes.float64
+        return from_values(flat, shape, out)
+
+    def _choose(self, made, where, out):
+        """Where the mask is False: what `out` had, or zeros."""
+        mask = as_array(where, bool)
+        base = as_array(out) if out is not None else wrap(bridge.full(made._dtype._code, 0, 1, 0), made._dtype)
+        from numpy._core.multiarray import where as choose
+
+        return as_array(choose(mask, made, cast(base, made._dtype)))
+
+    def _write(self, made, out, casting):
+        if not isinstance(out, ndarray):
+            raise TypeError("return arrays must be of ArrayType")
+        if not can_cast(made._dtype, out._dtype, casting):
+            raise _UFuncOutputCastingError(
+                f"Cannot cast ufunc {self.__name__!r} output from {made._dtype!r} to {out._dtype!r} with casting rule {casting!r}"
+            )
+        if made.shape != out.shape:
+            shape = broadcast_shape(made.shape, out.shape)
+            if shape != out.shape:
+                raise ValueError(
+                    f"non-broadcastable output operand with shape {shape_text(out.shape)} doesn't match the broadcast shape {shape_text(shape)}"
+                )
+        if out._locked:
+            raise ValueError("output array is read-only")
+        assign(out, made)
+        return out
+
+    # --- folding (the work is in reduction.py) ------------------------------------------------------------------------
+
+    def reduce(self, array, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=True):
+        """Folds an axis (or several) with the function: np.add.reduce is a sum."""
+        from numpy._core.reduction import ufunc_reduce
+
+        return ufunc_reduce(self, array, axis, dtype, out, keepdims, initial, where)
+
+    def accumulate(self, array, axis=0, dtype=None, out=None):
+        """All intermediate results of folding an axis: np.add.accumulate is a cumulative sum."""
+        from numpy._core.reduction import ufunc_accumulate
+
+        return ufunc_accumulate(self, array, axis, dtype, out)
+
+    def reduceat(self, array, indices, axis=0, dtype=None, out=None):
+        """Folds the slices that begin at the given indices."""
+        from numpy._core.reduction import ufunc_reduceat
+
+        return ufunc_reduceat(self, array, indices, axis, dtype)
+
+    def outer(self, A, B, **options):
+        """The function of all pairs; shape A.shape + B.shape."""
+        first, second = as_array(A), as_array(B)
+        return self(first.reshape(first.shape + (1,) * second.ndim), second, **options)
+
+    def at(self, a, indices, b=None):
+        """In place and unbuffered: an index that occurs twice is worked on twice."""
+        from numpy._core.reduction import ufunc_at
+
+        ufunc_at(self, a, indices, b)
+
+
+_WATCHED = ("divide", "log", "log2", "log10", "log1p", "sqrt", "exp", "exp2", "expm1", "power", "arcsin", "arccos", "reciprocal", "remainder", "floor_divide", "arctanh", "arccosh", "sinh", "cosh", "multiply")  # fmt: skip
+
+
+def assign(target, source):
+    """Writes an array's elements into another, broadcast and converted; the memories may overlap."""
+    kind = target._dtype
+    if kind._pooled:
+        assign_pooled(target, source)
+        return
+    handle = handle_as(source, kind)
+    try:
+        if bridge.same_storage(handle, target._handle):
+            fresh = bridge.clone(handle)
+            bridge.free(handle)
+            handle = fresh
+        bridge.copy_(target._handle, handle)
+    finally:
+        bridge.free(handle)
+
+
+def assign_pooled(target, source):
+    """The same for strings, complex numbers and objects: the pool of the target takes the new values."""
+    kind = target._dtype
+    made = cast(source, kind) if source._dtype != kind else source
+    from numpy._core.ndarray import convert
+
+    fresh = [convert(value, kind) for value in values(made)]
+    start = len(target._pool)
+    target._pool.extend(fresh)
+    positions = as_array(range(start, start + len(fresh)), dtypes.int64).reshape(made.shape)
+    bridge.copy_(target._handle, positions._handle)
+
+
+PYTHON = operator
+scalar_of = make_scalar
+isnan = math.isnan
+promote_kinds = promote
