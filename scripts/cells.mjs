@@ -123,6 +123,8 @@ function runCase(page, job, item, { timeout, next }) {
         else if (output.kind === 'error') stderr += output.traceback;
         else if (output.kind === 'truncated') stderr += `(output over ${output.limit} characters was cut)\n`;
       }
+      const { notice } = session.status();
+      if (outcome === 'lost' && notice?.kind === 'restarted') stderr += `(${notice.cause}: ${notice.detail})\n`;
       // A kernel that was lost or timed out has been replaced already.
       if (next && outcome !== 'lost' && outcome !== 'timeout') await session.restart();
       else await session.ready();

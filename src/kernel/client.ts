@@ -221,12 +221,12 @@ class KernelClient implements Kernel {
     for (const waiting of this.#queue.splice(0)) waiting.resolve({ outcome: 'interrupted', elapsedMs: 0 });
   }
 
-  #replace(cause: RestartCause): void {
+  #replace(cause: RestartCause, detail = ''): void {
     const old = this.#active;
     this.#active = null;
     if (old) this.#frame?.kill(old.id);
     this.#endJobs();
-    this.#update({ notice: { kind: 'restarted', cause } });
+    this.#update({ notice: { kind: 'restarted', cause, detail } });
     const standby = this.#standby;
     this.#standby = null;
     this.#active = standby ?? this.#spawn('kernel');
@@ -237,7 +237,7 @@ class KernelClient implements Kernel {
   #onDead(id: WorkerId, cause: DeathCause, detail: string): void {
     if (cause === 'killed') return;
     if (this.#active?.id === id) {
-      if (this.#active.ready) this.#replace(cause === 'flood' ? 'flood' : 'crashed');
+      if (this.#active.ready) this.#replace(cause === 'flood' ? 'flood' : 'crashed', detail);
       else this.#bootFailed(this.#active, detail);
     } else if (this.#standby?.id === id) this.#bootFailed(this.#standby, detail);
     else if (this.#snapshotMaker?.id === id) this.#bootFailed(this.#snapshotMaker, detail);
@@ -262,7 +262,7 @@ class KernelClient implements Kernel {
     this.#frame = null;
     this.#active = this.#standby = this.#snapshotMaker = null;
     this.#endJobs();
-    this.#update({ notice: { kind: 'restarted', cause: 'crashed' } });
+    this.#update({ notice: { kind: 'restarted', cause: 'crashed', detail: 'the sandbox process is gone' } });
     void this.#openFrame();
   }
 
@@ -297,7 +297,8 @@ class KernelClient implements Kernel {
       this.#onReady(worker);
     } else if (event.type === 'fatal') {
       if (!worker.ready) this.#bootFailed(worker, event.reason);
-      else if (worker === this.#active) this.#replace(/memory/i.test(event.reason) ? 'memory' : 'crashed');
+      else if (worker === this.#active)
+        this.#replace(/memory/i.test(event.reason) ? 'memory' : 'crashed', event.reason);
     } else if (worker === this.#active) {
       this.#handle(worker, event);
     } else if (event.type === 'device' && worker.ready) {

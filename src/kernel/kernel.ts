@@ -6,7 +6,12 @@ export type KernelPhase = 'booting' | 'idle' | 'busy' | 'failed';
 /** Something the reader must know; the page words it in the reader's language. */
 export type KernelNotice =
   /** The kernel was replaced: variables are gone, the cells above should be run again. */
-  | { readonly kind: 'restarted'; readonly cause: 'reader' | 'unstoppable' | 'crashed' | 'flood' | 'memory' }
+  | {
+      readonly kind: 'restarted';
+      readonly cause: 'reader' | 'unstoppable' | 'crashed' | 'flood' | 'memory';
+      /** What the interpreter or the browser said, for a report of the fault. */
+      readonly detail: string;
+    }
   | { readonly kind: 'asset-failed'; readonly asset: string; readonly detail: string }
   | { readonly kind: 'boot-failed'; readonly detail: string }
   | { readonly kind: 'gpu-lost' };

@@ -7,7 +7,7 @@ import type { EngineControl } from './worker/engine';
 import { harden } from './worker/harden';
 import { Interrupts } from './worker/interrupts';
 import { OutputBuffer } from './worker/output';
-import { preloadLibrary, startPython, takeSnapshot } from './worker/python';
+import { aroundErrorReports, preloadLibrary, startPython, takeSnapshot } from './worker/python';
 import { createChannel, importRuntime, runCell } from './worker/runtime';
 import type { Runtime } from './worker/runtime';
 
@@ -76,6 +76,7 @@ export async function boot(start: WorkerStart): Promise<void> {
       }),
     );
     redirectDescriptors(pyodide, output);
+    aroundErrorReports(pyodide, (held) => interrupts.hold(held));
     pyodide.setInterruptBuffer(interrupts.buffer as unknown as Uint8Array);
     harden();
     port.onmessage = ({ data }: MessageEvent<unknown>) => {
@@ -160,5 +161,7 @@ async function run(session: Session, command: Run): Promise<void> {
 }
 
 function describe(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  if (error instanceof Error) return `${error.name}: ${error.message}`;
+  // Emscripten throws plain objects with a name and a number.
+  return typeof error === 'object' ? JSON.stringify(error) : String(error);
 }

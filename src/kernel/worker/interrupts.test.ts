@@ -52,6 +52,15 @@ it('never raises inside a pause', async () => {
   expect(poll()).toBe(TICK);
 });
 
+it('is silent while held', () => {
+  interrupts.begin();
+  time += 60;
+  interrupts.hold(true);
+  expect(poll()).toBe(0);
+  interrupts.hold(false);
+  expect(poll()).toBe(TICK);
+});
+
 it('hands a stop request out once, and forgets it with its cell', () => {
   interrupts.begin();
   interrupts.request();

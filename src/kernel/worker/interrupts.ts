@@ -15,6 +15,7 @@ export class Interrupts {
   #wake: (() => void) | null = null;
   #nextTick = Infinity;
   #paused = false;
+  #held = false;
   #stop = false;
 
   constructor(now: () => number, onPoll: (now: number) => void) {
@@ -49,6 +50,7 @@ export class Interrupts {
     this.#nextTick = Infinity;
     this.#stop = false;
     this.#paused = false;
+    this.#held = false;
   }
 
   request(): void {
@@ -75,6 +77,11 @@ export class Interrupts {
   resume(): void {
     this.#paused = false;
     this.#nextTick = this.#now() + TICK_MS;
+  }
+
+  /** No ticks until released: for Python code that runs where stacks must not be switched. */
+  hold(held: boolean): void {
+    this.#held = held;
   }
 
   sleep(milliseconds: number): Promise<void> {
@@ -113,7 +120,7 @@ export class Interrupts {
 
   #poll(): number {
     // Never inside the event-loop glue that a pause itself runs through.
-    if (this.#paused || this.#nextTick === Infinity) return 0;
+    if (this.#paused || this.#held || this.#nextTick === Infinity) return 0;
     const now = this.#now();
     this.#onPoll(now);
     if (now < this.#nextTick) return 0;

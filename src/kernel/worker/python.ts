@@ -98,6 +98,29 @@ export function takeSnapshot(pyodide: PyodideInterface): ArrayBuffer {
     : snapshot.slice().buffer;
 }
 
+interface ErrorCapture {
+  capture_stderr(): void;
+  restore_stderr(): string;
+}
+
+/**
+ * Calls `hold` around the Python code by which Pyodide describes an exception that passes from Python into JavaScript.
+ * It believes that stacks can be switched there, but JavaScript frames lie below, and a switch breaks the interpreter.
+ */
+export function aroundErrorReports(pyodide: PyodideInterface, hold: (held: boolean) => void): void {
+  const api = (pyodide as unknown as { _api: ErrorCapture })._api;
+  const { capture_stderr: capture, restore_stderr: restore } = api;
+  api.capture_stderr = () => {
+    hold(true);
+    capture();
+  };
+  api.restore_stderr = () => {
+    const text = restore();
+    hold(false);
+    return text;
+  };
+}
+
 /** Python's own memory, for an engine whose tensors are the same bytes as Python's buffers. */
 export function memoryOf(pyodide: PyodideInterface): MemoryAccess {
   const module = (pyodide as unknown as { _module: EmscriptenModule })._module;
