@@ -28,6 +28,11 @@ class OutOfMemoryError(RuntimeError):
 class LinAlgError(RuntimeError):
     """torch.linalg.LinAlgError: the matrix does not allow the decomposition."""
 
+    __module__ = "torch._C"
+
+
+LinAlgError.__name__ = LinAlgError.__qualname__ = "_LinAlgError"  # as PyTorch's prints
+
 
 _ERRORS = {"OutOfMemoryError": OutOfMemoryError, "LinAlgError": LinAlgError}
 

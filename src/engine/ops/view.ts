@@ -259,6 +259,6 @@ export function copyInPlace(a: Tensor, source: Tensor): Tensor {
   ]);
 }
 expose('copy_', 'tt', (a: Tensor, source: Tensor) => {
-  expand(detach(source), a.sizes.length < source.rank ? source.sizes.slice(-a.rank) : a.sizes); // PyTorch's refusal of a wrong shape
+  expand(detach(source), a.sizes); // PyTorch's refusal of a wrong shape
   return copyInPlace(a, source);
 });

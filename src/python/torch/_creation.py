@@ -135,7 +135,7 @@ def _own_dtype(number):
         if isinstance(number, (list, tuple)):
             raise TypeError(f"'{builtins.type(number).__name__}' object cannot be interpreted as an integer")
         if isinstance(number, str):
-            raise ValueError("too many dimensions 'str'")
+            raise TypeError("new(): invalid data type 'str'")
         if isinstance(number, complex):
             raise NotImplementedError("complex tensors are not here; keep the real and imaginary parts in two tensors")
         raise RuntimeError(f"Could not infer dtype of {builtins.type(number).__name__}")

@@ -30,7 +30,6 @@ def __getitem__(self, index):
 
 
 def __setitem__(self, index, value):
-    bridge.check_writable(self._handle)
     view, picks = _walk(self, index)
     if not isinstance(value, Tensor):
         value = _assigned(self, value)
@@ -72,9 +71,11 @@ def _walk(tensor, index):
             raise IndexError(_ZERO_DIM)
         raise IndexError(f"too many indices for tensor of dimension {rank}")
     view, picks, dim = tensor, [], 0
+    selected = 0  # dimensions that are gone from the view: error messages count them
     for item in items:
         if type(item) is int:
-            view = _select(view, dim, item)
+            view = _select(view, dim, item, selected)
+            selected += 1
         elif isinstance(item, slice):
             view = _slice(view, dim, item)
             dim += 1
@@ -92,7 +93,8 @@ def _walk(tensor, index):
             picks.append((dim, item.reshape(1)))
             dim += 1
         elif item.ndim == 0:
-            view = _select(view, dim, int(item.item()))
+            view = _select(view, dim, int(item.item()), selected)
+            selected += 1
         else:
             picks.append((dim, item))
             dim += item.ndim if bridge.dtype(item._handle) >= 8 else 1
@@ -151,8 +153,12 @@ def _dimensions_of(item):
     return 1
 
 
-def _select(view, dim, index):
-    return wrap(bridge.select(view._handle, dim, index))
+def _select(view, dim, index, selected):
+    try:
+        return wrap(bridge.select(view._handle, dim, index))
+    except IndexError:
+        size = view.shape[dim]
+        raise IndexError(f"index {index} is out of bounds for dimension {dim + selected} with size {size}") from None
 
 
 def _slice(view, dim, given):

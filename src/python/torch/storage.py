@@ -33,6 +33,9 @@ class _Storage:
     def __iter__(self):
         return iter(self.tolist())
 
+    def __reduce__(self):
+        return (_unpickled, (type(self).__name__, to_bytes(self)))
+
     def _key(self):
         """The same for tensors that share memory."""
         return self._flat.data_ptr() or id(self)
@@ -117,6 +120,11 @@ def from_bytes(cls, raw):
     if count == 0:
         return cls(wrap(bridge.empty(dtype._code, 0, 0)))
     return cls(wrap(bridge.from_address(dtype._code, held.buffer_info()[0], count)))
+
+
+def _unpickled(name, raw):
+    """A storage from a plain pickle (torch.save writes storages as records of their own)."""
+    return from_bytes(BY_CLASS_NAME[name], raw)
 
 
 def to_bytes(storage):

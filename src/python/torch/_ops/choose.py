@@ -11,7 +11,7 @@ from .register import FUNCTIONS, alias, both, function, given, method, result
 def clamp(input, min=None, max=None, *, out=None):
     """Elements kept between min and max (numbers or tensors; either may be missing)."""
     if min is None and max is None:
-        raise ValueError("At least one of 'min' or 'max' must not be None")
+        raise RuntimeError("torch.clamp: At least one of 'min' or 'max' must not be None")
     if isinstance(min, Tensor) or isinstance(max, Tensor):
         lower = input if min is None else Tensor.maximum(input, _like_tensor(min, input))
         return rename(lower if max is None else Tensor.minimum(lower, _like_tensor(max, input)), "ClampBackward0")
@@ -32,7 +32,7 @@ def clamp_(self, min=None, max=None):
     if isinstance(min, Tensor) or isinstance(max, Tensor) or not self.is_floating_point():
         return self.copy_(clamp(self, min, max))
     if min is None and max is None:
-        raise ValueError("At least one of 'min' or 'max' must not be None")
+        raise RuntimeError("torch.clamp: At least one of 'min' or 'max' must not be None")
     infinity = builtins.float("inf")
     bridge.clamp_numbers_(self._handle, -infinity if min is None else min, infinity if max is None else max)
     return self

@@ -151,8 +151,26 @@ def copy_(self, src, non_blocking=False):
         raise TypeError(f"copy_(): argument 'other' (position 1) must be Tensor, not {src.__class__.__name__}")
     if bridge.device(src._handle) != bridge.device(self._handle):
         src = converted(src, device=bridge.device(self._handle))
+    if src.shape != self.shape:
+        shape = broadcast_pair(self.shape, src.shape)
+        if shape != self.shape:
+            raise RuntimeError(
+                f"output with shape {list(self.shape)} doesn't match the broadcast shape {list(shape)}"
+            )
     bridge.copy_(self._handle, src._handle)
     return self
+
+
+def broadcast_pair(a, b):
+    """The shape of `a + b`, with the error that operations of two tensors give."""
+    rank = max(len(a), len(b))
+    a, b = (1,) * (rank - len(a)) + tuple(a), (1,) * (rank - len(b)) + tuple(b)
+    for dim, (first, second) in enumerate(zip(a, b)):
+        if first != second and 1 not in (first, second):
+            raise RuntimeError(
+                f"The size of tensor a ({first}) must match the size of tensor b ({second}) at non-singleton dimension {dim}"
+            )
+    return tuple(second if first == 1 else first for first, second in zip(a, b))
 
 
 @method

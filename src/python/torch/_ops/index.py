@@ -17,7 +17,16 @@ def index_select(input, dim, index, *, out=None):
 @both
 def gather(input, dim, index, *, sparse_grad=False, out=None):
     """out[i][j] = input[i][index[i][j]] for dim=1."""
-    return result(bridge.gather(input._handle, dim, index._handle), out)
+    try:
+        return result(bridge.gather(input._handle, dim, index._handle), out)
+    except RuntimeError as error:
+        raise _naming(error, input, dim) from None
+
+
+def _naming(error, tensor, dim):
+    """The kernel's error about an index with the dimension that it means."""
+    text = str(error).replace("for dimension with", f"for dimension {dim % max(1, tensor.ndim)} with")
+    return type(error)(text)
 
 
 @both
@@ -76,8 +85,11 @@ def argwhere(input):
 def _tensor_and_copy(name, doc, run, *, in_place_doc=" In place."):
     """Tensor.NAME_ from a function that writes into its first argument, and torch.NAME / Tensor.NAME on a copy."""
 
-    def op_(self, *args, **options):
-        run(self, *args, **options)
+    def op_(self, dim, *args, **options):
+        try:
+            run(self, dim, *args, **options)
+        except RuntimeError as error:
+            raise (_naming(error, self, dim) if isinstance(dim, int) else error) from None
         return self
 
     def op(input, *args, **options):

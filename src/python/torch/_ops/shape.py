@@ -80,6 +80,11 @@ def ravel(input):
 def unflatten(input, dim, sizes):
     """One dimension split into several."""
     dim = dim % input.ndim
+    if -1 not in sizes and Size(sizes).numel() != input.shape[dim]:
+        raise RuntimeError(
+            f"unflatten: Provided sizes {list(sizes)} don't multiply up to the size of dim {dim} ({input.shape[dim]}) in the "
+            "input tensor"
+        )
     return view(input, *input.shape[:dim], *sizes, *input.shape[dim + 1 :])
 
 

@@ -51,17 +51,11 @@ def set_grad(tensor, value):
     if value is tensor:
         raise RuntimeError("can't assign Variable as its own grad")
     if value.dtype != tensor.dtype:
-        raise RuntimeError(
-            f"assigned grad has data of a different type: expected type {tensor.type()} but got {value.type()}"
-        )
+        raise RuntimeError("assigned grad has data of a different type")
     if value.device != tensor.device:
-        raise RuntimeError(
-            f"assigned grad has data located on a different device: expected {tensor.device} but got {value.device}"
-        )
+        raise RuntimeError("assigned grad has data located on a different device")
     if value.shape != tensor.shape:
-        raise RuntimeError(
-            f"assigned grad has data of a different size: expected {list(tensor.shape)} but got {list(value.shape)}"
-        )
+        raise RuntimeError("assigned grad has data of a different size")
     bridge.set_grad(tensor._handle, value._handle)
     tensor._grad_seen = weakref.ref(value)
 
