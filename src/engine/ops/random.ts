@@ -11,11 +11,21 @@ import { emptyTensor, type Tensor } from '../core/tensor';
 import { backendFor, backendFromCode } from '../core/devices';
 import { converted, packed, writeNumbers, zerosLike } from './create';
 
-const generators: Generator[] = [new Generator(67280421310721n)];
+/** What `torch.Generator()` starts from. The default generator starts from a seed of its own in every session. */
+const DEFAULT_SEED = 67280421310721n;
+const generators: Generator[] = [new Generator(freshSeed())];
+
+function freshSeed(): bigint {
+  const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2));
+  return seedOf(high, low);
+}
+
 const generatorOf = (id: number): Generator => generators[id] ?? (generators[0] as Generator);
 
 /** Seeds cross as two 32-bit halves: Python integers of 64 bits would arrive as bigint or number by size. */
-const seedOf = (high: number, low: number): bigint => (BigInt(high >>> 0) << 32n) | BigInt(low >>> 0);
+function seedOf(high: number, low: number): bigint {
+  return (BigInt(high >>> 0) << 32n) | BigInt(low >>> 0);
+}
 
 // ------------------------------------------------------------------ filling
 
@@ -187,7 +197,7 @@ function multinomialWithReplacement(probabilities: Tensor, count: number, id: nu
 
 // ------------------------------------------------------------------ generators
 
-expose('generator_new', '', () => generators.push(new Generator(67280421310721n)) - 1);
+expose('generator_new', '', () => generators.push(new Generator(DEFAULT_SEED)) - 1);
 expose('generator_seed', 'iii', (id: number, high: number, low: number) => generatorOf(id).seed(seedOf(high, low)));
 expose('generator_initial_seed', 'ii', (id: number, half: number) =>
   Number(half === 1 ? generatorOf(id).initialSeed >> 32n : generatorOf(id).initialSeed & 0xffffffffn),
