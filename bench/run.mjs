@@ -63,6 +63,7 @@ async function compare(work) {
 
 /** @param {{ name: string, instance: { losses(count: number): Promise<number[]> } }[]} running */
 async function checkLosses(running) {
+  /** @type {{ name: string, losses: number[] } | undefined} */
   let first;
   for (const { name, instance } of running) {
     const losses = await instance.losses(CHECKED_LOSSES);
