@@ -24,7 +24,8 @@ export function describeAdapter({ info }: GPUAdapter): { name: string; software:
 }
 
 export async function openGpu(allowSoftware: boolean): Promise<OpenedGpu | OpenFailure> {
-  const gpu = (globalThis.navigator as Navigator | undefined)?.gpu as GPU | undefined;
+  // Types promise it; browsers without WebGPU and Node do not have it.
+  const { gpu } = (globalThis.navigator ?? {}) as { readonly gpu?: GPU };
   if (gpu === undefined) return 'no-webgpu';
   const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
   if (adapter === null) return 'no-adapter';

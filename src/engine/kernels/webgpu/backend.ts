@@ -96,7 +96,12 @@ export class WebGpuBackend implements Backend {
   test(op: TestOp, a: Tensor, out: Tensor): void {
     const kind = kindOf(a.dtype);
     const code = (): string => AS_BOOL(TEST[op][kind === 'f32' ? 0 : 1] ?? 'false');
-    elementwise(this.machine, { name: `${op} ${kind}`, code, kinds: [kind], result: 'u32', parameter: 'u32' }, [a], out);
+    elementwise(
+      this.machine,
+      { name: `${op} ${kind}`, code, kinds: [kind], result: 'u32', parameter: 'u32' },
+      [a],
+      out,
+    );
   }
 
   where(condition: Tensor, a: Tensor, b: Tensor, out: Tensor): void {

@@ -9,4 +9,5 @@ export function floatBits(value: number): number {
 }
 
 /** The nearest int32: a missing bound may be given as an infinity. */
-export const integerBits = (value: number): number => Math.max(-2147483648, Math.min(2147483647, Math.trunc(value))) >>> 0;
+export const integerBits = (value: number): number =>
+  Math.max(-2147483648, Math.min(2147483647, Math.trunc(value))) >>> 0;

@@ -168,4 +168,5 @@ function numberToBfloat(value: number): number {
   return ((bits + 0x7fff + ((bits >>> 16) & 1)) >>> 16) & 0xffff;
 }
 
-const bfloatToNumber = (bits: number): number => new Float32Array(new Uint32Array([(bits << 16) >>> 0]).buffer)[0] as number;
+const bfloatToNumber = (bits: number): number =>
+  new Float32Array(new Uint32Array([(bits << 16) >>> 0]).buffer)[0] as number;

@@ -42,5 +42,10 @@ export function fill(machine: Machine, out: Tensor, value: number | bigint): voi
 export function where(machine: Machine, condition: Tensor, a: Tensor, b: Tensor, out: Tensor): void {
   const name = 'where';
   const code = (): string => 'select(z, y, x != 0u)';
-  elementwise(machine, { name, code, kinds: ['u32', 'u32', 'u32'], result: 'u32', parameter: 'u32' }, [condition, a, b], out);
+  elementwise(
+    machine,
+    { name, code, kinds: ['u32', 'u32', 'u32'], result: 'u32', parameter: 'u32' },
+    [condition, a, b],
+    out,
+  );
 }

@@ -19,14 +19,26 @@ const USUAL = ['/usr/lib/chromium', '/usr/lib/chromium-browser', '/opt/google/ch
 /** A folder with SwiftShader and a Vulkan loader. */
 async function softwareVulkan(): Promise<string | null> {
   const { chromium } = await import('@playwright/test');
-  const named = [process.env['CHROMIUM_PATH'], chromium.executablePath()].filter((path) => path !== undefined && existsSync(path));
+  const named = [process.env['CHROMIUM_PATH'], chromium.executablePath()].filter(
+    (path) => path !== undefined && existsSync(path),
+  );
   const folders = [...named.map((path) => dirname(realpathSync(path as string))), ...USUAL];
-  return folders.find((folder) => existsSync(join(folder, 'vk_swiftshader_icd.json')) && existsSync(join(folder, 'libvulkan.so.1'))) ?? null;
+  return (
+    folders.find(
+      (folder) => existsSync(join(folder, 'vk_swiftshader_icd.json')) && existsSync(join(folder, 'libvulkan.so.1')),
+    ) ?? null
+  );
 }
 
 async function loadDawn(): Promise<Dawn> {
-  const modulePath = join(dirname(createRequire(import.meta.url).resolve('webgpu')), 'dist', `${process.platform}-${process.arch}`, 'dawn.node');
-  const folder = process.platform === 'linux' && process.env['VK_DRIVER_FILES'] === undefined ? await softwareVulkan() : null;
+  const modulePath = join(
+    dirname(createRequire(import.meta.url).resolve('webgpu')),
+    'dist',
+    `${process.platform}-${process.arch}`,
+    'dawn.node',
+  );
+  const folder =
+    process.platform === 'linux' && process.env['VK_DRIVER_FILES'] === undefined ? await softwareVulkan() : null;
   if (folder === null) return (await import('webgpu')) as Dawn;
   // Dawn looks for the Vulkan loader beside itself, and nothing else in this process can tell it where to look.
   process.env['VK_DRIVER_FILES'] = join(folder, 'vk_swiftshader_icd.json');

@@ -74,7 +74,10 @@ function simplify(layout: Layout, access: Access[]): void {
 
 function pushLayout(params: number[], { sizes, strides }: Layout): void {
   if (sizes.length > MAX_RANK) {
-    fail('RuntimeError', `the GPU handles tensors whose memory has at most ${MAX_RANK} separate dimensions; call .contiguous() first`);
+    fail(
+      'RuntimeError',
+      `the GPU handles tensors whose memory has at most ${MAX_RANK} separate dimensions; call .contiguous() first`,
+    );
   }
   params.push(sizes.length);
   for (const list of [sizes, ...strides]) for (let d = 0; d < MAX_RANK; d++) params.push(list[d] ?? 0);
@@ -83,7 +86,9 @@ function pushLayout(params: number[], { sizes, strides }: Layout): void {
 function source({ code, kinds, result, parameter }: Expression, access: readonly Access[], outAccess: Access): string {
   const strided = outAccess === 'g' || access.includes('g');
   const lists = ['sizes', 'so', ...kinds.map((_, k) => `s${NAMES[k]}`)];
-  const fields = strided ? `, rank: u32, ${lists.map((list) => `${list}: array<vec4u, ${MAX_RANK / 4}>`).join(', ')}` : ', unused: u32';
+  const fields = strided
+    ? `, rank: u32, ${lists.map((list) => `${list}: array<vec4u, ${MAX_RANK / 4}>`).join(', ')}`
+    : ', unused: u32';
   const walked = [
     ...(outAccess === 'g' ? ['o'] : []),
     ...access.flatMap((kind, k) => (kind === 'g' ? [NAMES[k] as string] : [])),
@@ -100,7 +105,12 @@ function source({ code, kinds, result, parameter }: Expression, access: readonly
   }`;
   const loads = kinds.map((kind, k) => {
     const name = NAMES[k] as string;
-    const place = { k: '', s: `heap[params.${name}]`, f: `heap[params.${name} + i]`, g: `heap[params.${name} + at_${name}]` };
+    const place = {
+      k: '',
+      s: `heap[params.${name}]`,
+      f: `heap[params.${name} + i]`,
+      g: `heap[params.${name} + at_${name}]`,
+    };
     const word = access[k] === 'k' ? `params.${name}` : place[access[k] as Access];
     return `let ${name} = bitcast<${kind}>(${word});`;
   });

@@ -58,7 +58,9 @@ function load(name: 'a' | 'b', alongDepth: boolean, size: number, depth: number,
   const split = alongDepth
     ? `let d = e % ${depth}u; let ${place} = e / ${depth}u;`
     : `let ${place} = e % ${size}u; let d = e / ${size}u;`;
-  const at = alongDepth ? `(${first} + ${place}) * params.ld${name} + start + d` : `(start + d) * params.ld${name} + ${first} + ${place}`;
+  const at = alongDepth
+    ? `(${first} + ${place}) * params.ld${name} + start + d`
+    : `(start + d) * params.ld${name} + ${first} + ${place}`;
   return `
     for (var e = t; e < ${size * depth}u; e += ${threads}u) {
       ${split}
@@ -98,7 +100,11 @@ function source(tile: Tile, type: Value, transposeA: boolean, transposeB: boolea
   workgroupBarrier();
   if (slice > 0u) { return; }
   ${results
-    .map(({ name }, k) => range(slices - 1).map((s) => `${name} += partial[${k}u * ${threads}u + t + ${(s + 1) * across * down}u];`).join(' '))
+    .map(({ name }, k) =>
+      range(slices - 1)
+        .map((s) => `${name} += partial[${k}u * ${threads}u + t + ${(s + 1) * across * down}u];`)
+        .join(' '),
+    )
     .join('\n  ')}`;
   return groupShader(
     PARAMS,
@@ -116,8 +122,12 @@ function source(tile: Tile, type: Value, transposeA: boolean, transposeB: boolea
     ${load('b', transposeB, columns, depth, threads)}
     workgroupBarrier();
     for (var d = slice * ${share}u; d < (slice + 1u) * ${share}u; d++) {
-      ${range(high).map((r) => `let a_${r} = tile_a[d * ${rows + 1}u + y + ${r * down}u];`).join(' ')}
-      ${range(wide).map((c) => `let b_${c} = tile_b[d * ${columns + 1}u + x + ${c * across}u];`).join(' ')}
+      ${range(high)
+        .map((r) => `let a_${r} = tile_a[d * ${rows + 1}u + y + ${r * down}u];`)
+        .join(' ')}
+      ${range(wide)
+        .map((c) => `let b_${c} = tile_b[d * ${columns + 1}u + x + ${c * across}u];`)
+        .join(' ')}
       ${results.map((result) => product(type, result)).join(' ')}
     }
     workgroupBarrier();
@@ -143,7 +153,9 @@ function softwareSource(type: Value, transposeA: boolean, transposeB: boolean): 
       .map((k) => `let ${name}_at_${k} = params.${name} + min(${along} + ${k}u, ${limit} - 1u) * ${step};`)
       .join(' ');
   const words = (name: 'a' | 'b', step: string): string =>
-    range(BLOCK).map((k) => `let ${name}_${k} = bitcast<T>(heap[${name}_at_${k} + d * ${step}]);`).join(' ');
+    range(BLOCK)
+      .map((k) => `let ${name}_${k} = bitcast<T>(heap[${name}_at_${k} + d * ${step}]);`)
+      .join(' ');
   return shader(
     `n: u32, across: u32, ${PARAMS}`,
     `
@@ -185,7 +197,12 @@ export function gemm(
     const across = Math.ceil(n / BLOCK);
     const blocks = across * Math.ceil(m / BLOCK);
     const name = `gemm ${type} software ${transposeA} ${transposeB}`;
-    machine.run(name, () => softwareSource(type, transposeA, transposeB), [blocks, across, ...params], groupsFor(blocks));
+    machine.run(
+      name,
+      () => softwareSource(type, transposeA, transposeB),
+      [blocks, across, ...params],
+      groupsFor(blocks),
+    );
     return;
   }
   const tile = tileFor(m, n);

@@ -11,6 +11,8 @@ import { installDawn } from './dawn';
 export interface Pair {
   readonly cpu: CpuBackend;
   readonly gpu: WebGpuBackend;
+  /** The device under `gpu`. */
+  readonly device: GPUDevice;
 }
 
 /** Both devices, or the reason why there is no GPU. */
@@ -19,7 +21,8 @@ export async function createPair(onLost: (reason: string) => void = () => undefi
   if (problem !== null) return problem;
   const opened = await openGpu(true);
   if (typeof opened === 'string') return opened;
-  return { cpu: await createTestBackend('simd'), gpu: new WebGpuBackend(opened, onLost) };
+  const gpu = new WebGpuBackend(opened, onLost);
+  return { cpu: await createTestBackend('simd'), gpu, device: opened.tfjs.device };
 }
 
 /** A tensor on the GPU that lies in its storage as the given one does. */
@@ -40,7 +43,11 @@ export const EXACT: Tolerance = { relative: 0, absolute: 0 };
 export const CLOSE: Tolerance = { relative: 2e-6, absolute: 1e-6 };
 
 /** The first difference in words, or null. */
-export function difference(actual: readonly number[], expected: readonly number[], { relative, absolute }: Tolerance): string | null {
+export function difference(
+  actual: readonly number[],
+  expected: readonly number[],
+  { relative, absolute }: Tolerance,
+): string | null {
   if (actual.length !== expected.length) return `${actual.length} elements instead of ${expected.length}`;
   for (let i = 0; i < expected.length; i++) {
     const [x, y] = [actual[i] as number, expected[i] as number];

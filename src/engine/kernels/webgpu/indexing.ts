@@ -43,7 +43,12 @@ const selectSource = (): string =>
 export function indexSelect(machine: Machine, source: Tensor, index: Tensor, out: Tensor, { n, inner }: Lanes): void {
   const total = out.numel;
   const from = [machine.source(source), machine.source(index)];
-  machine.run('index_select', selectSource, [total, ...from, machine.target(out), index.numel, inner, n], groupsFor(total));
+  machine.run(
+    'index_select',
+    selectSource,
+    [total, ...from, machine.target(out), index.numel, inner, n],
+    groupsFor(total),
+  );
 }
 
 const gatherSource = (): string =>
@@ -57,7 +62,12 @@ const gatherSource = (): string =>
 export function gather(machine: Machine, source: Tensor, index: Tensor, out: Tensor, lanes: Lanes, size: number): void {
   const total = out.numel;
   const from = [machine.source(source), machine.source(index)];
-  machine.run('gather', gatherSource, [total, ...from, machine.target(out), lanes.n, lanes.inner, size], groupsFor(total));
+  machine.run(
+    'gather',
+    gatherSource,
+    [total, ...from, machine.target(out), lanes.n, lanes.inner, size],
+    groupsFor(total),
+  );
 }
 
 /** What a word becomes when `value` arrives. */
@@ -96,7 +106,14 @@ function write(machine: Machine, op: ScatterOp, entry: 'i' | 'j', out: Tensor, p
 }
 
 /** out[o, index[j], i] op= source[o, j, i]. */
-export function indexWrite(machine: Machine, op: ScatterOp, out: Tensor, index: Tensor, source: Tensor, lanes: Lanes): void {
+export function indexWrite(
+  machine: Machine,
+  op: ScatterOp,
+  out: Tensor,
+  index: Tensor,
+  source: Tensor,
+  lanes: Lanes,
+): void {
   const from = [machine.source(source), machine.source(index), machine.source(out)];
   write(machine, op, 'j', out, [source.numel, ...from, index.numel, lanes.inner, lanes.n]);
 }
@@ -116,7 +133,14 @@ export function scatter(
 }
 
 /** out[plane, index[plane, j]] += source[plane, j]: what max pooling's gradient is. */
-export function scatterAdd(machine: Machine, out: Tensor, index: Tensor, source: Tensor, count: number, size: number): void {
+export function scatterAdd(
+  machine: Machine,
+  out: Tensor,
+  index: Tensor,
+  source: Tensor,
+  count: number,
+  size: number,
+): void {
   const from = [machine.source(source), machine.source(index), machine.source(out)];
   write(machine, 'add', 'i', out, [source.numel, ...from, count, 1, size]);
 }

@@ -86,9 +86,7 @@ export class Machine {
     this.params = gpu.tfjs.bufferManager.acquireBuffer(PARAMS_WORDS * 4, uniform);
     this.buffer = this.makeHeapBuffer(FIRST_HEAP_WORDS);
     this.bindings = this.bind();
-    void device.lost.then(({ reason, message }) => {
-      // `destroyed` is our own doing.
-      if (reason === 'destroyed') return;
+    void device.lost.then(({ message }) => {
       this.lost = true;
       onLost(message);
     });
@@ -244,12 +242,6 @@ export class Machine {
     this.cursor = 0;
     this.dispatchesInBatch = 0;
     this.batch++;
-  }
-
-  dispose(): void {
-    this.lost = true;
-    this.gpu.tfjs.dispose();
-    this.device.destroy();
   }
 
   requireDevice(): void {

@@ -12,8 +12,10 @@ export const MATH_WGSL: Readonly<Record<string, string>> = {
     return bitcast<f32>((bitcast<u32>(x) & 0x7fffffffu) | (bitcast<u32>(s) & 0x80000000u));
   }`,
 
-  max_nan: 'fn max_nan(x: f32, y: f32) -> f32 { if (is_nan(x)) { return x; } if (is_nan(y)) { return y; } return select(y, x, x > y); }',
-  min_nan: 'fn min_nan(x: f32, y: f32) -> f32 { if (is_nan(x)) { return x; } if (is_nan(y)) { return y; } return select(y, x, x < y); }',
+  max_nan:
+    'fn max_nan(x: f32, y: f32) -> f32 { if (is_nan(x)) { return x; } if (is_nan(y)) { return y; } return select(y, x, x > y); }',
+  min_nan:
+    'fn min_nan(x: f32, y: f32) -> f32 { if (is_nan(x)) { return x; } if (is_nan(y)) { return y; } return select(y, x, x < y); }',
 
   // Adapters differ in what exp and log make of NaN, infinities and zero.
   exp_f: `fn exp_f(x: f32) -> f32 {

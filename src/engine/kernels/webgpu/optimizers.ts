@@ -100,7 +100,17 @@ export function adam(
   const decay = decoupled ? 0 : weightDecay;
   const shrink = decoupled ? 1 - lr * weightDecay : 1;
   const scale = 1 / Math.sqrt(1 - beta2 ** step);
-  const numbers = [-lr / (1 - beta1 ** step), beta2, 1 - beta1, 1 - beta2, eps, scale, decay, shrink, maximize ? -1 : 1];
+  const numbers = [
+    -lr / (1 - beta1 ** step),
+    beta2,
+    1 - beta1,
+    1 - beta2,
+    eps,
+    scale,
+    decay,
+    shrink,
+    maximize ? -1 : 1,
+  ];
   update(machine, 'adam', adamSource, numbers.map(floatBits), [parameters, grads, means, squares, maxSquares]);
 }
 

@@ -59,7 +59,16 @@ function reduceSource(op: ReduceOp, type: Value, team: Team): string {
   );
 }
 
-function fold(machine: Machine, op: ReduceOp, type: Value, a: number, out: number, lanes: Lanes, parts: number, chunk: number): void {
+function fold(
+  machine: Machine,
+  op: ReduceOp,
+  type: Value,
+  a: number,
+  out: number,
+  lanes: Lanes,
+  parts: number,
+  chunk: number,
+): void {
   const count = lanes.outer * lanes.inner * parts;
   const team = teamFor(machine, { outer: lanes.outer * parts, n: chunk, inner: lanes.inner });
   const params = [count, a, out, lanes.n, lanes.inner, parts, chunk];
@@ -134,7 +143,14 @@ export function reduceIndex(
   const type = kindOf(a.dtype);
   const team = teamFor(machine, lanes);
   const from = machine.source(a);
-  const params = [count, from, values === null ? 0 : machine.target(values), machine.target(indices), lanes.n, lanes.inner];
+  const params = [
+    count,
+    from,
+    values === null ? 0 : machine.target(values),
+    machine.target(indices),
+    lanes.n,
+    lanes.inner,
+  ];
   machine.run(`arg${op} ${type} ${team}`, () => positionSource(op, type, team), params, teamGroups(team, count));
 }
 
@@ -166,7 +182,14 @@ function varianceSource(team: Team): string {
   );
 }
 
-export function variance(machine: Machine, a: Tensor, mean: Tensor, out: Tensor, correction: number, lanes: Lanes): void {
+export function variance(
+  machine: Machine,
+  a: Tensor,
+  mean: Tensor,
+  out: Tensor,
+  correction: number,
+  lanes: Lanes,
+): void {
   const count = lanes.outer * lanes.inner;
   const team = teamFor(machine, lanes);
   const from = machine.source(a);

@@ -71,7 +71,14 @@ function backwardSource(log: boolean, team: Team): string {
   );
 }
 
-export function softmaxBackward(machine: Machine, grad: Tensor, y: Tensor, out: Tensor, log: boolean, lanes: Lanes): void {
+export function softmaxBackward(
+  machine: Machine,
+  grad: Tensor,
+  y: Tensor,
+  out: Tensor,
+  log: boolean,
+  lanes: Lanes,
+): void {
   const count = lanes.outer * lanes.inner;
   const team = teamFor(machine, lanes);
   const from = [machine.source(grad), machine.source(y)];

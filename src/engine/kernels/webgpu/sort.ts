@@ -17,11 +17,11 @@ const THREADS = 256;
 const before = (type: Value, descending: boolean): string => {
   const smaller = type === 'f32' ? '(!is_nan(V) && (is_nan(W) || V < W))' : '(V < W)';
   const ordered = (v: string, w: string): string => smaller.replaceAll('V', v).replaceAll('W', w);
-  const [first, second] = descending ? ['w', 'v'] : ['v', 'w'];
+  const [first, second] = descending ? (['w', 'v'] as const) : (['v', 'w'] as const);
   return `fn before(v: ${type}, j: u32, w: ${type}, k: u32) -> bool {
     if (j >= params.length || k >= params.length) { return j < k; }
-    if (${ordered(first as string, second as string)}) { return true; }
-    if (${ordered(second as string, first as string)}) { return false; }
+    if (${ordered(first, second)}) { return true; }
+    if (${ordered(second, first)}) { return false; }
     return j < k;
   }`;
 };

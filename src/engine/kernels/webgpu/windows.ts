@@ -7,12 +7,18 @@ import type { Machine } from './machine';
 import { groupsFor, shader } from './wgsl';
 
 /** The numbers of a window: sizes of the plane and of the windows' grid, then the window's own. */
-const GEOMETRY = 'h: u32, w: u32, oh: u32, ow: u32, kh: i32, kw: i32, sh: i32, sw: i32, ph: i32, pw: i32, dh: i32, dw: i32';
+const GEOMETRY =
+  'h: u32, w: u32, oh: u32, ow: u32, kh: i32, kw: i32, sh: i32, sw: i32, ph: i32, pw: i32, dh: i32, dw: i32';
 
 const heightOf = (tensor: Tensor): number => tensor.sizes[tensor.rank - 2] as number;
 const widthOf = (tensor: Tensor): number => tensor.sizes[tensor.rank - 1] as number;
 
-function geometry(plane: Tensor, gridHeight: number, gridWidth: number, { kernel, stride, padding, dilation }: Window2d): number[] {
+function geometry(
+  plane: Tensor,
+  gridHeight: number,
+  gridWidth: number,
+  { kernel, stride, padding, dilation }: Window2d,
+): number[] {
   return [heightOf(plane), widthOf(plane), gridHeight, gridWidth, ...kernel, ...stride, ...padding, ...dilation];
 }
 
@@ -27,7 +33,10 @@ function columnsGeometry(image: Tensor, window: Window2d): number[] {
 }
 
 /** One image of a batch [images, channels, height, width]: its first word's distance, and its size. */
-function imageAt(image: Tensor, n: number): { readonly offset: number; readonly count: number; readonly channels: number } {
+function imageAt(
+  image: Tensor,
+  n: number,
+): { readonly offset: number; readonly count: number; readonly channels: number } {
   const channels = image.sizes[image.rank - 3] ?? 1;
   const count = channels * heightOf(image) * widthOf(image);
   return { offset: n * count, count, channels };
@@ -160,7 +169,14 @@ const avgPoolSource = (): string =>
   heap[params.o + i] = bitcast<u32>(select(sum / divisor, 0.0, bottom <= 0 || right <= 0));`,
   );
 
-export function avgPool(machine: Machine, a: Tensor, out: Tensor, window: Window2d, padding: boolean, divisor: number): void {
+export function avgPool(
+  machine: Machine,
+  a: Tensor,
+  out: Tensor,
+  window: Window2d,
+  padding: boolean,
+  divisor: number,
+): void {
   const shape = geometry(a, heightOf(out), widthOf(out), window);
   const from = machine.source(a);
   const params = [out.numel, from, machine.target(out), padding ? 1 : 0, divisor, ...shape];

@@ -1,0 +1,171 @@
+/**
+ * The cuda device in the built site, on Chromium's software WebGPU: the same training on both devices, what the device
+ * says about itself, and what the reader gets when the GPU is lost.
+ */
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+
+interface Report {
+  readonly outcome: string;
+  readonly outputs: readonly { readonly kind: string; readonly text?: string; readonly traceback?: string }[];
+}
+interface DeviceStatus {
+  readonly active: string;
+  readonly adapter: string | null;
+  readonly software: boolean;
+  readonly reason: string | null;
+}
+interface Session {
+  run(options: { label: string; code: string }): Promise<Report>;
+  ready(): Promise<{ readonly phase: string; readonly device: DeviceStatus | null }>;
+}
+interface RunnerWindow {
+  runner: { open(options: { device: 'auto' | 'gpu' | 'cpu'; standby: boolean }): Session; sessions: Session[] };
+}
+
+const TRAINING = `
+import torch
+from torch import nn
+
+device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+torch.manual_seed(3)
+model = nn.Sequential(nn.Linear(20, 32), nn.ReLU(), nn.Linear(32, 16), nn.Tanh(), nn.Linear(16, 4)).to(device)
+inputs, labels = torch.randn(96, 20), torch.randint(0, 4, (96,))
+criterion = nn.CrossEntropyLoss()
+optimizer = torch.optim.Adam(model.parameters(), lr=0.01)
+for epoch in range(4):
+    for start in range(0, 96, 32):
+        x, y = inputs[start:start + 32].to(device), labels[start:start + 32].to(device)
+        optimizer.zero_grad()
+        loss = criterion(model(x), y)
+        loss.backward()
+        optimizer.step()
+        print("loss", loss.item())
+with torch.no_grad():
+    right = (model(inputs.to(device)).argmax(dim=1) == labels.to(device)).sum()
+print("device", next(model.parameters()).device)
+print("right", right.item())
+`;
+
+/** Steps after the first ten compile no shader and take no memory; one submit and one read serve a step. */
+const STEADY = `
+import bridge
+import torch
+from torch import nn
+
+device = torch.device("cuda")
+model = nn.Sequential(nn.Linear(20, 32), nn.ReLU(), nn.Linear(32, 4)).to(device)
+optimizer = torch.optim.Adam(model.parameters())
+x, y = torch.randn(32, 20, device=device), torch.randint(0, 4, (32,), device=device)
+
+def step():
+    optimizer.zero_grad()
+    loss = nn.functional.cross_entropy(model(x), y)
+    loss.backward()
+    optimizer.step()
+    return loss.item()
+
+def counters():
+    names = ["gpu_bytes", "gpu_buffers", "gpu_shaders", "gpu_submits", "gpu_reads", "gpu_dispatches"]
+    return [getattr(bridge, name)() for name in names]
+
+for _ in range(10):
+    step()
+before = counters()
+for _ in range(20):
+    step()
+print("grown", *[int(b - a) for a, b in zip(before, counters())])
+`;
+
+async function openKernel(page: Page, device: 'auto' | 'gpu' | 'cpu'): Promise<DeviceStatus | null> {
+  const status = await page.evaluate(
+    (wanted) => (window as unknown as RunnerWindow).runner.open({ device: wanted, standby: false }).ready(),
+    device,
+  );
+  expect(status.phase).toBe('idle');
+  return status.device;
+}
+
+async function run(page: Page, code: string): Promise<string> {
+  const report = await page.evaluate((given) => {
+    const session = (window as unknown as RunnerWindow).runner.sessions.at(-1);
+    if (!session) throw new Error('no kernel');
+    return session.run({ label: 'cell', code: given });
+  }, code);
+  expect(report.outputs.find(({ kind }) => kind === 'error')?.traceback ?? '').toBe('');
+  expect(report.outcome).toBe('ok');
+  return report.outputs.map(({ text = '' }) => text).join('');
+}
+
+const numbersAfter = (text: string, word: string): number[] =>
+  [...text.matchAll(new RegExp(`^${word} (.+)$`, 'gm'))].map((match) => Number(match[1]));
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('./runner.html');
+  await page.waitForFunction(() => 'runner' in window);
+});
+
+test('training on cuda gives the losses of the cpu', async ({ page }) => {
+  expect(await openKernel(page, 'cpu')).toMatchObject({ active: 'cpu', reason: 'switched-off' });
+  const onCpu = await run(page, TRAINING);
+  expect(await openKernel(page, 'gpu')).toMatchObject({ active: 'cuda', software: true, reason: null });
+  const onCuda = await run(page, TRAINING);
+
+  expect(onCpu).toContain('device cpu');
+  expect(onCuda).toContain('device cuda:0');
+  const [expected, actual] = [numbersAfter(onCpu, 'loss'), numbersAfter(onCuda, 'loss')];
+  expect(expected).toHaveLength(12);
+  expect(actual).toHaveLength(12);
+  expected.forEach((loss, step) => expect(Math.abs((actual[step] as number) - loss)).toBeLessThan(1e-4));
+  // It learns: these are not twelve times the same number.
+  expect(expected.at(-1)).toBeLessThan((expected[0] as number) - 0.05);
+  expect(numbersAfter(onCuda, 'right')).toEqual(numbersAfter(onCpu, 'right'));
+});
+
+test('auto does not take a software adapter for a GPU', async ({ page }) => {
+  expect(await openKernel(page, 'auto')).toMatchObject({ active: 'cpu', reason: 'software-adapter' });
+  expect(await run(page, 'import torch\nprint(torch.cuda.is_available(), torch.cuda.device_count())')).toBe(
+    'False 0\n',
+  );
+});
+
+test('a steady step compiles nothing, grows nothing, and waits once', async ({ page }) => {
+  await openKernel(page, 'gpu');
+  const grown =
+    (await run(page, STEADY))
+      .match(/^grown (.+)$/m)?.[1]
+      ?.split(' ')
+      .map(Number) ?? [];
+  const [bytes, buffers, shaders, submits, reads, dispatches] = grown;
+  expect([bytes, buffers, shaders]).toEqual([0, 0, 0]);
+  expect([submits, reads]).toEqual([20, 20]);
+  expect((dispatches as number) / 20).toBeLessThanOrEqual(20);
+});
+
+test('errors name the way out', async ({ page }) => {
+  await openKernel(page, 'gpu');
+  const text = await run(
+    page,
+    `
+import torch
+def attempt(call):
+    try:
+        print(call())
+    except Exception as error:
+        print(type(error).__name__, str(error).splitlines()[0])
+attempt(lambda: torch.zeros(2, dtype=torch.float64, device="cuda"))
+attempt(lambda: torch.ones(2, device="cuda") + torch.ones(2))
+attempt(lambda: torch.tensor([2 ** 40], device="cuda"))
+table = torch.zeros(3, 2, device="cuda")
+attempt(lambda: torch.nn.functional.embedding(torch.tensor([5], device="cuda"), table).cpu())
+print(table.sum().item(), torch.cuda.get_device_name(0) != "")
+`,
+  );
+  expect(text.split('\n').slice(0, 5)).toEqual([
+    "TypeError Cannot convert a float64 Tensor to the GPU as WebGPU doesn't support float64. Please use float32 instead.",
+    'RuntimeError Expected all tensors to be on the same device, but found at least two devices, cuda:0 and cpu!',
+    expect.stringContaining('RuntimeError value 1099511627776 does not fit a tensor on the GPU'),
+    'RuntimeError CUDA error: device-side assert triggered: index 5 is out of range',
+    '0.0 True',
+  ]);
+});
