@@ -107,7 +107,9 @@ def typename(obj):
     """The name of a tensor's class, such as 'torch.FloatTensor', or of any object's type."""
     if isinstance(obj, Tensor):
         return obj.type()
-    return f"{type(obj).__module__}.{type(obj).__qualname__}"
+    module = getattr(obj, "__module__", None)
+    prefix = "" if module in (None, "builtins") else f"{module}."
+    return prefix + (obj.__qualname__ if hasattr(obj, "__qualname__") else type(obj).__name__)
 
 
 def set_warn_always(flag):
@@ -120,9 +122,5 @@ def __getattr__(name):
     return lookup(name)
 
 
-try:
-    from torch import optim  # noqa: F401
-except ImportError:
-    pass
-from torch import nn, testing  # noqa: E402, F401  modules that stand on all of the above
-
+from torch import nn, optim, testing  # noqa: E402, F401  modules that stand on all of the above
+from torch.utils import checkpoint as _checkpoint, data as _data  # noqa: E402, F401  `torch.utils.data` needs no import

@@ -6,6 +6,7 @@ outside pays nothing. Micikevicius et al., Mixed Precision Training, 2018.
 
 import functools
 import inspect
+import os
 import warnings
 
 import bridge
@@ -88,7 +89,9 @@ class autocast:
         self.fast_dtype = dtype
         if device_type == "cuda" and enabled and not bridge.cuda_available:
             warnings.warn(
-                "User provided device_type of 'cuda', but CUDA is not available. Disabling", UserWarning, stacklevel=2
+                "User provided device_type of 'cuda', but CUDA is not available. Disabling",
+                UserWarning,
+                skip_file_prefixes=(os.path.dirname(os.path.dirname(__file__)),),
             )
             enabled = False
         if device_type == "cpu" and enabled and dtype not in (_dtype.bfloat16, _dtype.float16):
