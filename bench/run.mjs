@@ -56,7 +56,9 @@ async function compare(work) {
   console.log(`\n${work}, ms a step (${rounds} rounds in turn)\n`);
   console.log(`${'contender'.padEnd(28)}${'median'.padStart(9)}${'minimum'.padStart(9)}${'ratio'.padStart(8)}`);
   for (const { name, median, minimum } of rows) {
-    console.log(`${name.padEnd(28)}${median.toFixed(3).padStart(9)}${minimum.toFixed(3).padStart(9)}${(median / base).toFixed(2).padStart(8)}`);
+    console.log(
+      `${name.padEnd(28)}${median.toFixed(3).padStart(9)}${minimum.toFixed(3).padStart(9)}${(median / base).toFixed(2).padStart(8)}`,
+    );
   }
   return { work, rounds, rows };
 }

@@ -6,7 +6,12 @@ import { build, createServer } from 'vite';
 const root = resolve(import.meta.dirname, '..');
 const cache = join(root, 'node_modules/.cache/engine');
 
-/** @returns {Promise<(memory: object) => object>} creates an engine on the given memory */
+/**
+ * @typedef {import('../src/engine/core/devices').EngineMemory} EngineMemory
+ * @typedef {import('../src/engine').Engine} Engine
+ */
+
+/** @returns {Promise<(memory: EngineMemory) => Promise<Engine>>} creates an engine on the given memory */
 export async function loadEngine({ relaxed = false } = {}) {
   await build({
     root,
@@ -16,7 +21,13 @@ export async function loadEngine({ relaxed = false } = {}) {
     build: { ssr: 'src/engine/index.ts', outDir: cache, emptyOutDir: false, target: 'node20', minify: false },
   });
   // The build of the kernels reads its own sources, so it is loaded from where it stands, not bundled.
-  const server = await createServer({ root, configFile: false, logLevel: 'error', server: { middlewareMode: true, ws: false }, optimizeDeps: { noDiscovery: true } });
+  const server = await createServer({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    server: { middlewareMode: true, ws: false },
+    optimizeDeps: { noDiscovery: true },
+  });
   const { buildKernels } = await server.ssrLoadModule('/src/engine/kernels/build.ts');
   const kernels = await WebAssembly.compile(await buildKernels({ relaxed }));
   await server.close();

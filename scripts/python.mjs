@@ -5,97 +5,73 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { loadPyodide } from 'pyodide';
 import { loadEngine } from './load-engine.mjs';
 
+/** @typedef {import('pyodide/ffi').PyCallable} PythonCall */
+
 // Node would print the whole minified line of Pyodide in which an error was thrown.
 process.on('uncaughtException', (error) => {
-  console.error(String(error?.message ?? error).slice(-3000));
+  console.error(error.message.slice(-3000));
   process.exit(1);
 });
 
-const root = resolve(import.meta.dirname, '..');
-const args = process.argv.slice(2);
-const outAt = args.indexOf('--out');
-const out = outAt < 0 ? null : args.splice(outAt, 2)[1];
-if (args.length === 0) {
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { out: { type: 'string' } } });
+if (positionals.length === 0) {
   console.error('usage: node scripts/python.mjs [--out DIR] FILE.py…');
   process.exit(2);
 }
 
+const root = resolve(import.meta.dirname, '..');
 const createEngine = await loadEngine();
 const pyodide = await loadPyodide();
-const memory = pyodide._module.wasmMemory ?? pyodide._module.memory;
+/** @type {{ wasmMemory?: WebAssembly.Memory, memory?: WebAssembly.Memory, _malloc(bytes: number): number, _free(at: number): void }} */
+const emscripten = Reflect.get(pyodide, '_module');
+const memory = emscripten.wasmMemory ?? emscripten.memory;
+if (memory === undefined) throw new Error('this Pyodide does not expose its memory');
 const engine = await createEngine({
   memory,
-  malloc: (bytes) => pyodide._module._malloc(bytes),
-  free: (at) => pyodide._module._free(at),
+  malloc: (bytes) => emscripten._malloc(bytes),
+  free: (at) => emscripten._free(at),
 });
 pyodide.mountNodeFS('/lib/playground', join(root, 'src/python'));
 pyodide.registerJsModule('_engine_functions', engine.functions);
 pyodide.registerJsModule('_engine_control', {
-  setRaiser: (raise) => engine.setRaiser(raise.copy()),
   // Arguments are borrowed for the call: what stays needs a proxy of its own.
-  setPythonCallbacks: (hook, backward, forget) => {
-    const runBackward = backward.copy();
+  setRaiser: (/** @type {PythonCall} */ raise) => engine.setRaiser(/** @type {any} */ (raise.copy())),
+  setPythonCallbacks: (
+    /** @type {PythonCall} */ hook,
+    /** @type {PythonCall} */ backward,
+    /** @type {PythonCall} */ forget,
+  ) => {
+    const runBackward = /** @type {any} */ (backward.copy());
     engine.setPythonCallbacks({
-      hook: hook.copy(),
+      hook: /** @type {any} */ (hook.copy()),
       backward: (...given) => {
         const result = runBackward(...given);
         const handles = result.toJs();
         result.destroy();
         return handles;
       },
-      forget: forget.copy(),
+      forget: /** @type {any} */ (forget.copy()),
     });
   },
 });
-const run = pyodide.runPython(`
-import sys
-sys.dont_write_bytecode = True
-sys.path.insert(0, "/lib/playground")
-import _engine_functions, _engine_control, bridge
-bridge.attach({name: getattr(_engine_functions, name) for name in dir(_engine_functions) if not name.startswith("_")})
-_engine_control.setRaiser(bridge.raise_error)
-_engine_control.setPythonCallbacks(bridge.call_hook, bridge.call_backward, bridge.forget)
-
-def _run(source, name, call_tests):
-    import sys, traceback, types, linecache, warnings, torch
-    torch.set_grad_enabled(True)
-    torch.set_default_dtype(torch.float32)
-    torch.set_printoptions(profile="default")
-    module = types.ModuleType("__main__")
-    sys.modules["__main__"] = module
-    linecache.cache[name] = (len(source), None, source.splitlines(True), name)
-    getattr(warnings, "onceregistry", {}).clear()
-    try:
-        exec(compile(source, name, "exec"), module.__dict__)
-        if call_tests:
-            tests = [v for k, v in module.__dict__.items() if k.startswith("test_") and callable(v)]
-            for test in tests:
-                test()
-            print(f"{name}: {len(tests)} passed")
-        return True
-    except SystemExit:
-        return True
-    except BaseException:
-        traceback.print_exc()
-        return False
-    finally:
-        sys.stdout.flush()
-_run
-`);
+const run = pyodide.runPython(readFileSync(join(root, 'scripts/python-runner.py'), 'utf8'));
 
 let failed = 0;
-if (out !== null) mkdirSync(out, { recursive: true });
-for (const file of args) {
+const { out } = values;
+if (out !== undefined) mkdirSync(out, { recursive: true });
+for (const file of positionals) {
+  /** @type {string[]} */
   const lines = [];
-  pyodide.setStdout(out === null ? { batched: (text) => console.log(text) } : { batched: (text) => lines.push(text) });
+  pyodide.setStdout({ batched: (text) => (out === undefined ? console.log(text) : lines.push(text)) });
   pyodide.setStderr({ batched: (text) => console.error(text) });
   if (!run(readFileSync(file, 'utf8'), basename(file), file.endsWith('_test.py'))) {
-    failed++;
+    failed += 1;
     console.error(`FAILED ${file}`);
   }
-  if (out !== null) writeFileSync(join(out, basename(file).replace(/\.py$/, '.out')), `${lines.join('\n')}\n`);
+  if (out !== undefined) writeFileSync(join(out, basename(file).replace(/\.py$/, '.out')), `${lines.join('\n')}\n`);
 }
 process.exitCode = failed > 0 ? 1 : 0;

@@ -26,12 +26,15 @@ export async function start({ work }) {
   const python = findPython();
   if (python === null) return null;
   const env = { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' };
-  const child = spawn(python, ['-c', SERVE, join(ROOT, 'bench/works', `${work}.py`)], { env, stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(python, ['-c', SERVE, join(ROOT, 'bench/works', `${work}.py`)], {
+    env,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const next = async () => {
     const { value, done } = await lines.next();
     if (done) throw new Error(`${name} ended early`);
-    return String(value);
+    return value;
   };
   await next();
   const ask = async (/** @type {string} */ expression) => {

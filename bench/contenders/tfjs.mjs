@@ -11,7 +11,13 @@ export async function start({ browser, work }) {
   if (work !== 'w1') return null;
   const root = join(ROOT, 'node_modules/.cache/bench-tfjs');
   const { build } = await import('vite');
-  await build({ root: join(ROOT, 'bench/tfjs'), configFile: false, logLevel: 'error', base: './', build: { outDir: root, emptyOutDir: true } });
+  await build({
+    root: join(ROOT, 'bench/tfjs'),
+    configFile: false,
+    logLevel: 'error',
+    base: './',
+    build: { outDir: root, emptyOutDir: true },
+  });
   const wasm = join(ROOT, 'node_modules/@tensorflow/tfjs-backend-wasm/dist');
   for (const file of readdirSync(wasm)) if (file.endsWith('.wasm')) copyFileSync(join(wasm, file), join(root, file));
   const server = await startServer({ root });

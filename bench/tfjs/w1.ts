@@ -35,11 +35,23 @@ async function setup(): Promise<string> {
     const [size, units] = LAYERS[i] as readonly [number, number];
     const spread = 2 * size ** -0.5;
     // PyTorch keeps [out, in], Keras [in, out].
-    const stored = tf.tensor2d(Float32Array.from(hashed(size * units, i + 1), (u) => (u - 0.5) * spread), [units, size]);
+    const stored = tf.tensor2d(
+      Float32Array.from(hashed(size * units, i + 1), (u) => (u - 0.5) * spread),
+      [units, size],
+    );
     layer.setWeights([tf.transpose(stored), tf.zeros([units])]);
   });
-  inputs = tf.tensor2d(Float32Array.from(hashed(ROWS * 784, 11), (u) => u * 2 - 1), [ROWS, 784]);
-  targets = tf.oneHot(tf.tensor1d(Int32Array.from(hashed(ROWS, 12), (u) => Math.floor(u * 10)), 'int32'), 10);
+  inputs = tf.tensor2d(
+    Float32Array.from(hashed(ROWS * 784, 11), (u) => u * 2 - 1),
+    [ROWS, 784],
+  );
+  targets = tf.oneHot(
+    tf.tensor1d(
+      Int32Array.from(hashed(ROWS, 12), (u) => Math.floor(u * 10)),
+      'int32',
+    ),
+    10,
+  );
   model.compile({
     optimizer: tf.train.adam(1e-3, 0.9, 0.999, 1e-8),
     loss: (labels: tf.Tensor, logits: tf.Tensor) => tf.losses.softmaxCrossEntropy(labels, logits),
@@ -55,7 +67,6 @@ async function epoch(rows: number): Promise<number[]> {
     batchSize: BATCH,
     shuffle: false,
     yieldEvery: 'never',
-    verbose: 0,
     callbacks: { onBatchEnd: (_batch, logs) => void losses.push(logs?.['loss'] as number) },
   });
   tf.dispose([x, y]);

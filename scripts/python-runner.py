@@ -1,0 +1,36 @@
+"""What scripts/python.mjs runs first in its interpreter: joins the engine to the bridge and defines how a file is run."""
+import sys
+sys.dont_write_bytecode = True
+sys.path.insert(0, "/lib/playground")
+import _engine_functions, _engine_control, bridge
+bridge.attach({name: getattr(_engine_functions, name) for name in dir(_engine_functions) if not name.startswith("_")})
+_engine_control.setRaiser(bridge.raise_error)
+_engine_control.setPythonCallbacks(bridge.call_hook, bridge.call_backward, bridge.forget)
+
+def _run(source, name, call_tests):
+    import sys, traceback, types, linecache, warnings, torch
+    torch.set_grad_enabled(True)
+    torch.set_default_dtype(torch.float32)
+    torch.set_printoptions(profile="default")
+    module = types.ModuleType("__main__")
+    sys.modules["__main__"] = module
+    linecache.cache[name] = (len(source), None, source.splitlines(True), name)
+    getattr(warnings, "onceregistry", {}).clear()
+    try:
+        exec(compile(source, name, "exec"), module.__dict__)
+        if call_tests:
+            tests = [v for k, v in module.__dict__.items() if k.startswith("test_") and callable(v)]
+            for test in tests:
+                test()
+            print(f"{name}: {len(tests)} passed")
+        return True
+    except SystemExit:
+        return True
+    except BaseException:
+        traceback.print_exc()
+        return False
+    finally:
+        sys.stdout.flush()
+
+
+_run
