@@ -63,9 +63,14 @@ _WAITING = ("item", "to_device", "equal")
 
 
 def _wait(promise):
-    from pyodide.ffi import run_sync
+    from pyodide.ffi import JsException, run_sync
 
-    return run_sync(promise)
+    try:
+        return run_sync(promise)
+    except JsException as error:
+        # An engine error that came with the data: its name is the Python exception's.
+        kind, message = str(error.name), str(error.message)
+    return raise_error(kind, message)
 
 
 def item(handle):

@@ -6,7 +6,7 @@ import { createTestBackend, numbersOf } from '../../cpu/harness';
 import type { CpuBackend } from '../../cpu/backend';
 import { openGpu } from './adapter';
 import { WebGpuBackend } from './backend';
-import { installDawn } from './dawn';
+import { installDawn } from './harness.dawn';
 
 export interface Pair {
   readonly cpu: CpuBackend;

@@ -3,7 +3,7 @@
  * and a few numbers. tfjs holds the device, its buffers and the command encoder; which kernels there are is left to the
  * files beside this one.
  */
-import { fail } from '../../core/errors';
+import { EngineError, fail } from '../../core/errors';
 import type { Tensor } from '../../core/tensor';
 import type { OpenedGpu } from './adapter';
 import { assertionMessage } from './assertions';
@@ -22,6 +22,8 @@ const STATUS_WORDS = 2;
 /** Larger staging buffers are not kept. */
 const KEEP_STAGING = 16 * 2 ** 20;
 const MIB = 2 ** 20;
+const LOST =
+  'CUDA error: the GPU device was lost. Its tensors are gone; restart the session to use the GPU again, or continue on device="cpu".';
 
 /** What tfjs keeps to itself: our kernels are recorded into its encoder, so that both kinds run in order. */
 interface Recorder {
@@ -179,13 +181,16 @@ export class Machine {
     return this.arrived(staging, words);
   }
 
+  /** Its errors reject the promise as they are: the bridge raises them in Python when it has waited. */
   private async arrived(staging: GPUBuffer, words: number): Promise<Uint32Array<ArrayBuffer>> {
     const size = (STATUS_WORDS + words) * 4;
     try {
       await staging.mapAsync(GPUMapMode.READ, 0, size);
     } catch (error) {
-      if (this.lost) this.requireDevice();
-      return fail('RuntimeError', `CUDA error: reading from the GPU failed (${String(error)})`);
+      throw new EngineError(
+        'RuntimeError',
+        this.lost ? LOST : `CUDA error: reading from the GPU failed (${String(error)})`,
+      );
     }
     const data = new Uint32Array(staging.getMappedRange(0, size).slice(0));
     staging.unmap();
@@ -194,12 +199,12 @@ export class Machine {
     if (this.problem !== null) {
       const problem = this.problem;
       this.problem = null;
-      fail('RuntimeError', `CUDA error: ${problem}`);
+      throw new EngineError('RuntimeError', `CUDA error: ${problem}`);
     }
     const [code = 0, value = 0] = data;
     if (code !== 0) {
       this.device.queue.writeBuffer(this.buffer, 0, new Uint32Array(STATUS_WORDS));
-      fail('RuntimeError', assertionMessage(code, value | 0));
+      throw new EngineError('RuntimeError', assertionMessage(code, value | 0));
     }
     return data.subarray(STATUS_WORDS);
   }
@@ -245,11 +250,7 @@ export class Machine {
   }
 
   requireDevice(): void {
-    if (!this.lost) return;
-    fail(
-      'RuntimeError',
-      'CUDA error: the GPU device was lost. Its tensors are gone; restart the session to use the GPU again, or continue on device="cpu".',
-    );
+    if (this.lost) fail('RuntimeError', LOST);
   }
 
   private compile(key: string, code: string): GPUComputePipeline {
