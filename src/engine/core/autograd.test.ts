@@ -34,7 +34,9 @@ function leaf(values: readonly number[], sizes?: readonly number[]): number {
   call('set_requires_grad', handle, 1);
   return handle;
 }
-const values = (handle: number): number[] => [...new Float64Array(backend.read(tensorOf(handle)).buffer as ArrayBuffer)];
+const values = (handle: number): number[] => [
+  ...new Float64Array(backend.read(tensorOf(handle)).buffer as ArrayBuffer),
+];
 const total = (handle: number): number => call('sum', handle, 0, -1);
 const backward = (root: number, retain = 0): number => call('backward', retain, 0, 1, root, 0);
 const gradOf = (handle: number): number[] => values(call('grad', handle));
@@ -94,9 +96,13 @@ describe('writes through views', () => {
 
   test('leaves and their views refuse', () => {
     const x = leaf([1, 2]);
-    expect(() => call('mul_scalar_', x, 2, 1)).toThrow('a leaf Variable that requires grad is being used in an in-place operation.');
+    expect(() => call('mul_scalar_', x, 2, 1)).toThrow(
+      'a leaf Variable that requires grad is being used in an in-place operation.',
+    );
     const view = call('select', x, 0, 0);
-    expect(() => call('mul_scalar_', view, 2, 1)).toThrow('a view of a leaf Variable that requires grad is being used in an in-place operation.');
+    expect(() => call('mul_scalar_', view, 2, 1)).toThrow(
+      'a view of a leaf Variable that requires grad is being used in an in-place operation.',
+    );
     setGradMode(false);
     call('mul_scalar_', x, 2, 1);
     expect(values(x)).toEqual([2, 4]);
@@ -109,7 +115,9 @@ describe('what must not be used again', () => {
     const y = call('exp', x);
     const loss = total(y);
     call('add_scalar_', y, 1, 1);
-    expect(() => backward(loss)).toThrow(/modified by an inplace operation: \[torch\.DoubleTensor \[2\]\], which is output 0 of ExpBackward0, is at version 1; expected version 0 instead/);
+    expect(() => backward(loss)).toThrow(
+      /modified by an inplace operation: \[torch\.DoubleTensor \[2\]\], which is output 0 of ExpBackward0, is at version 1; expected version 0 instead/,
+    );
   });
 
   test('a graph that was freed, unless it was retained or saved nothing', () => {
@@ -125,15 +133,25 @@ describe('what must not be used again', () => {
   });
 
   test('roots without a graph, and roots that are no scalars', () => {
-    expect(() => backward(total(tensor([1])))).toThrow('element 0 of tensors does not require grad and does not have a grad_fn');
-    expect(() => backward(call('mul_scalar', leaf([1, 2]), 2, 1))).toThrow('grad can be implicitly created only for scalar outputs');
+    expect(() => backward(total(tensor([1])))).toThrow(
+      'element 0 of tensors does not require grad and does not have a grad_fn',
+    );
+    expect(() => backward(call('mul_scalar', leaf([1, 2]), 2, 1))).toThrow(
+      'grad can be implicitly created only for scalar outputs',
+    );
   });
 });
 
 describe('memory', () => {
   test('a thousand training steps leave nothing behind', () => {
-    const w = leaf(Array.from({ length: 64 }, (_, i) => Math.sin(i)), [8, 8]);
-    const x = tensor(Array.from({ length: 64 }, (_, i) => Math.cos(i)), [8, 8]);
+    const w = leaf(
+      Array.from({ length: 64 }, (_, i) => Math.sin(i)),
+      [8, 8],
+    );
+    const x = tensor(
+      Array.from({ length: 64 }, (_, i) => Math.cos(i)),
+      [8, 8],
+    );
     const step = (): void => {
       const h = call('linear', x, w, 0);
       const a = call('tanh', h);

@@ -1,5 +1,14 @@
 /** The backward pass: which nodes run, in what order, and where gradients end (torch/csrc/autograd/engine.cpp). */
-import { AccumulateGrad, arithmetic, nodeOf, requiresGrad, targetOf, withGradMode, type Grad, type Node } from './autograd';
+import {
+  AccumulateGrad,
+  arithmetic,
+  nodeOf,
+  requiresGrad,
+  targetOf,
+  withGradMode,
+  type Grad,
+  type Node,
+} from './autograd';
 import { categoryOf } from './dtype';
 import { check, fail } from './errors';
 import { formatSizes, sameSizes } from './shape';
@@ -50,7 +59,9 @@ export function gradientsOf(
 
 function targetNode(input: Tensor): Node {
   const target = targetOf(input);
-  return target === null ? fail('RuntimeError', 'One of the differentiated Tensors does not require grad') : target.node;
+  return target === null
+    ? fail('RuntimeError', 'One of the differentiated Tensors does not require grad')
+    : target.node;
 }
 
 function run(
@@ -163,7 +174,9 @@ function addTo(buffers: Map<Node, Grad[]>, node: Node, index: number, grad: Tens
 /** Operations with several outputs get zeros for those that nothing used. */
 function materialize(node: Node, grads: readonly Grad[]): readonly Grad[] {
   if (node.outputs.length < 2) return grads;
-  return node.outputs.map((shape, i) => grads[i] ?? (categoryOf(shape.dtype) === 2 ? arithmetic.filled(shape, 0) : null));
+  return node.outputs.map(
+    (shape, i) => grads[i] ?? (categoryOf(shape.dtype) === 2 ? arithmetic.filled(shape, 0) : null),
+  );
 }
 
 /** What PyTorch's validate_outputs does: undoes broadcasting, casts, and refuses a wrong shape. */

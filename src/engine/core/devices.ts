@@ -40,5 +40,5 @@ export function setMemory(memory: EngineMemory): void {
 export function memoryView(): Uint8Array<ArrayBuffer> {
   if (shared === null) return fail('RuntimeError', 'the engine has no memory yet');
   if (bytes.buffer !== shared.memory.buffer) bytes = new Uint8Array(shared.memory.buffer);
-  return bytes as Uint8Array<ArrayBuffer>;
+  return bytes;
 }

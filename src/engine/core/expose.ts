@@ -35,7 +35,11 @@ function give(result: unknown): unknown {
 }
 
 /** Makes `body` callable from Python under `name`. The types of the arguments are the spec's promise. */
-export function expose<Args extends readonly unknown[]>(name: string, spec: string, body: (...args: Args) => unknown): void {
+export function expose<Args extends readonly unknown[]>(
+  name: string,
+  spec: string,
+  body: (...args: Args) => unknown,
+): void {
   if (registry[name] !== undefined) throw new Error(`two operations are exposed as ${name}`);
   const plain = body as unknown as (...args: readonly unknown[]) => unknown;
   // In-place operations (`name_`) give nothing: Python has the tensor already, a second handle would have to be freed.
@@ -45,8 +49,8 @@ export function expose<Args extends readonly unknown[]>(name: string, spec: stri
 
 function wrap(spec: string, call: (...args: readonly unknown[]) => unknown): ExposedFunction {
   // The two commonest forms without a list of arguments: they are on the path of every small operation.
-  if (spec === 't') return (a) => finish(() => call(tensorOf(a as number)));
-  if (spec === 'tt') return (a, b) => finish(() => call(tensorOf(a as number), tensorOf(b as number)));
+  if (spec === 't') return (a) => finish(() => call(tensorOf(a)));
+  if (spec === 'tt') return (a, b) => finish(() => call(tensorOf(a), tensorOf(b)));
   return (...args) => finish(() => call(...decode(spec, args)));
 }
 

@@ -1,7 +1,18 @@
 /** In-place writes and their place in the graph: leaf rules, version counts, and views written through their base. */
 import {
-  arithmetic, gradMode, isTracked, Node, nodeOf, OperationNode, requiresGrad, shapeOf, targetOf, zerosLaidOut,
-  type Backward, type Grad, type Target,
+  arithmetic,
+  gradMode,
+  isTracked,
+  Node,
+  nodeOf,
+  OperationNode,
+  requiresGrad,
+  shapeOf,
+  targetOf,
+  zerosLaidOut,
+  type Backward,
+  type Grad,
+  type Target,
 } from './autograd';
 import { fail } from './errors';
 import type { Sizes } from './shape';

@@ -81,7 +81,8 @@ export class Generator {
 
   private refill(): void {
     const { state } = this;
-    const twist = (u: number, v: number): number => (((u & 0x80000000) | (v & 0x7fffffff)) >>> 1) ^ (v & 1 ? 0x9908b0df : 0);
+    const twist = (u: number, v: number): number =>
+      (((u & 0x80000000) | (v & 0x7fffffff)) >>> 1) ^ (v & 1 ? 0x9908b0df : 0);
     for (let k = 0; k < N; k++) {
       state[k] = (state[(k + M) % N] as number) ^ twist(state[k] as number, state[(k + 1) % N] as number);
     }
@@ -103,7 +104,10 @@ export class Generator {
 
   load(bytes: Uint8Array): void {
     if (bytes.byteLength !== STATE_BYTES) {
-      fail('RuntimeError', `Expected either a CPUGeneratorImplStateLegacy of size 5048 or a CPUGeneratorImplState of size ${STATE_BYTES} but found the input RNG state size to be ${bytes.byteLength}`);
+      fail(
+        'RuntimeError',
+        `Expected either a CPUGeneratorImplStateLegacy of size 5048 or a CPUGeneratorImplState of size ${STATE_BYTES} but found the input RNG state size to be ${bytes.byteLength}`,
+      );
     }
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.seedValue = view.getBigUint64(0, true);

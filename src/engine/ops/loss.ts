@@ -26,7 +26,8 @@ export function crossEntropy(logits: Tensor, labels: Tensor, reduction: Reductio
   );
   check(labels.dtype === 'int64', () => `expected scalar type Long but found ${scalarName(labels.dtype)}`);
   check(labels.rank === 1, () => `0D or 1D target tensor expected, multi-target not supported`);
-  if (logits.rank !== 2) fail('RuntimeError', `Expected logits of two dimensions, but got ${formatSizes(logits.sizes)}`);
+  if (logits.rank !== 2)
+    fail('RuntimeError', `Expected logits of two dimensions, but got ${formatSizes(logits.sizes)}`);
   const compute = computeTypeOf(logits.dtype);
   const { backend } = logits;
   const losses = emptyTensor([rows], compute, backend);
@@ -36,18 +37,38 @@ export function crossEntropy(logits: Tensor, labels: Tensor, reduction: Reductio
   const count = reduction === 1 ? countedRows(target, rows, ignoreIndex) : 1;
   const total = reduction === 0 ? losses : sum(losses, [], false);
   const value = reduction === 1 ? dividedBy(total, count) : total;
-  return track(converted(value, logits.dtype), 'NllLossBackward0', [logits], [probabilities, target, logits, ...(typeof count === 'number' ? [] : [count])], ([grad], [p, y, x, counted]) => {
-    if (!grad || !p || !y || !x) return [];
-    if (isTracked(grad, x)) return [differentiableGrad(grad, x, y, reduction, ignoreIndex)];
-    const scaleOf = packed(converted(reshape(reduction === 1 ? dividedBy(grad, counted ?? (count as number)) : grad, reduction === 0 ? [rows] : [1]), compute));
-    const out = emptyTensor([rows, columns], compute, backend);
-    backend.crossEntropyBackward(p, y, scaleOf, out, ignoreIndex);
-    return [converted(out, logits.dtype)];
-  });
+  return track(
+    converted(value, logits.dtype),
+    'NllLossBackward0',
+    [logits],
+    [probabilities, target, logits, ...(typeof count === 'number' ? [] : [count])],
+    ([grad], [p, y, x, counted]) => {
+      if (!grad || !p || !y || !x) return [];
+      if (isTracked(grad, x)) return [differentiableGrad(grad, x, y, reduction, ignoreIndex)];
+      const scaleOf = packed(
+        converted(
+          reshape(
+            reduction === 1 ? dividedBy(grad, counted ?? (count)) : grad,
+            reduction === 0 ? [rows] : [1],
+          ),
+          compute,
+        ),
+      );
+      const out = emptyTensor([rows, columns], compute, backend);
+      backend.crossEntropyBackward(p, y, scaleOf, out, ignoreIndex);
+      return [converted(out, logits.dtype)];
+    },
+  );
 }
 
 /** The same derivative in differentiable operations, for a graph of the gradient. */
-function differentiableGrad(grad: Tensor, logits: Tensor, labels: Tensor, reduction: Reduction, ignoreIndex: number): Tensor {
+function differentiableGrad(
+  grad: Tensor,
+  logits: Tensor,
+  labels: Tensor,
+  reduction: Reduction,
+  ignoreIndex: number,
+): Tensor {
   const rows = labels.numel;
   const kept = ne(labels, full([], ignoreIndex, 'int64', labels.backend));
   const weight = reshape(converted(kept, logits.dtype), [rows, 1]);
@@ -60,7 +81,10 @@ function differentiableGrad(grad: Tensor, logits: Tensor, labels: Tensor, reduct
 
 function arangeLike(labels: Tensor, count: number): Tensor {
   const out = emptyTensor([1, count], 'int64', labels.backend);
-  writeNumbers(out, Float64Array.from({ length: count }, (_, i) => i));
+  writeNumbers(
+    out,
+    Float64Array.from({ length: count }, (_, i) => i),
+  );
   return out;
 }
 

@@ -37,7 +37,18 @@ function operand(a: Tensor): Operand {
 function checkTypes(a: Tensor, b: Tensor): void {
   check(a.dtype === b.dtype, () => `expected m1 and m2 to have the same dtype, but got: ${cName(a)} != ${cName(b)}`);
 }
-const C_NAMES: Partial<Record<string, string>> = { Float: 'float', Double: 'double', Half: 'c10::Half', BFloat16: 'c10::BFloat16', Long: 'long int', Int: 'int', Short: 'short int', Char: 'signed char', Byte: 'unsigned char', Bool: 'bool' };
+const C_NAMES: Partial<Record<string, string>> = {
+  Float: 'float',
+  Double: 'double',
+  Half: 'c10::Half',
+  BFloat16: 'c10::BFloat16',
+  Long: 'long int',
+  Int: 'int',
+  Short: 'short int',
+  Char: 'signed char',
+  Byte: 'unsigned char',
+  Bool: 'bool',
+};
 const cName = (a: Tensor): string => C_NAMES[scalarName(a.dtype)] ?? a.dtype;
 
 /** out = a @ b (+ bias) for two matrices, outside the graph. */
@@ -50,16 +61,33 @@ function rawMm(a: Tensor, b: Tensor, bias: Tensor | null): Tensor {
   const [m, k] = a.sizes as [number, number];
   const n = b.sizes[1] as number;
   const out = emptyTensor([m, n], compute, a.backend);
-  a.backend.gemm(left.tensor, 0, right.tensor, 0, bias === null ? null : packed(converted(bias, compute)), out, 0, layout(left, right, m, n, k));
+  a.backend.gemm(
+    left.tensor,
+    0,
+    right.tensor,
+    0,
+    bias === null ? null : packed(converted(bias, compute)),
+    out,
+    0,
+    layout(left, right, m, n, k),
+  );
   return converted(out, a.dtype);
 }
 
 const layout = (left: Operand, right: Operand, m: number, n: number, k: number): Gemm => ({
-  m, n, k, transposeA: left.transposed, transposeB: right.transposed, lda: left.leading, ldb: right.leading, ldc: n,
-  accumulate: false, relu: false,
+  m,
+  n,
+  k,
+  transposeA: left.transposed,
+  transposeB: right.transposed,
+  lda: left.leading,
+  ldb: right.leading,
+  ldc: n,
+  accumulate: false,
+  relu: false,
 });
 
-const shapeText = (a: Tensor): string => `${a.sizes.join('x')}`;
+const shapeText = (a: Tensor): string => a.sizes.join('x');
 
 export function mm(a: Tensor, b: Tensor, node = 'MmBackward0'): Tensor {
   check(a.rank === 2, () => 'self must be a matrix');
@@ -70,7 +98,10 @@ export function mm(a: Tensor, b: Tensor, node = 'MmBackward0'): Tensor {
   );
   return track(rawMm(a, b, null), node, [a, b], [a, b], ([grad], [x, y], needs) =>
     grad && x && y
-      ? [needs[0] === true ? mm(grad, transpose(y, 0, 1)) : null, needs[1] === true ? mm(transpose(x, 0, 1), grad) : null]
+      ? [
+          needs[0] === true ? mm(grad, transpose(y, 0, 1)) : null,
+          needs[1] === true ? mm(transpose(x, 0, 1), grad) : null,
+        ]
       : [],
   );
 }
@@ -81,7 +112,10 @@ export function linear(x: Tensor, weight: Tensor, bias: Tensor | null): Tensor {
   const flat = x.rank === 2 ? x : reshape(x, [features === 0 ? 0 : x.numel / Math.max(1, features), features]);
   if (flat.sizes[1] !== weight.sizes[1]) {
     const seen = x.rank === 1 ? `1x${features}` : shapeText(flat);
-    fail('RuntimeError', `mat1 and mat2 shapes cannot be multiplied (${seen} and ${weight.sizes[1]}x${weight.sizes[0]})`);
+    fail(
+      'RuntimeError',
+      `mat1 and mat2 shapes cannot be multiplied (${seen} and ${weight.sizes[1]}x${weight.sizes[0]})`,
+    );
   }
   const out = addmmTransposed(flat, weight, bias);
   if (x.rank === 2) return out;
@@ -92,19 +126,25 @@ export function linear(x: Tensor, weight: Tensor, bias: Tensor | null): Tensor {
 
 function addmmTransposed(x: Tensor, weight: Tensor, bias: Tensor | null): Tensor {
   const out = rawMm(x, transposed(weight), bias);
-  return track(out, bias === null ? 'MmBackward0' : 'AddmmBackward0', [x, weight, bias], [x, weight], ([grad], [a, w], needs) =>
-    grad && a && w
-      ? [
-          needs[0] === true ? mm(grad, w) : null,
-          needs[1] === true ? mm(transpose(grad, 0, 1), a) : null,
-          needs[2] === true ? sum(grad, [0], false) : null,
-        ]
-      : [],
+  return track(
+    out,
+    bias === null ? 'MmBackward0' : 'AddmmBackward0',
+    [x, weight, bias],
+    [x, weight],
+    ([grad], [a, w], needs) =>
+      grad && a && w
+        ? [
+            needs[0] === true ? mm(grad, w) : null,
+            needs[1] === true ? mm(transpose(grad, 0, 1), a) : null,
+            needs[2] === true ? sum(grad, [0], false) : null,
+          ]
+        : [],
   );
 }
 
 /** The transpose outside the graph. */
-const transposed = (a: Tensor): Tensor => alias(a, [a.sizes[1] as number, a.sizes[0] as number], [a.strides[1] as number, a.strides[0] as number], a.offset);
+const transposed = (a: Tensor): Tensor =>
+  alias(a, [a.sizes[1] as number, a.sizes[0] as number], [a.strides[1] as number, a.strides[0] as number], a.offset);
 
 /** Batches of matrices: [batch, m, k] @ [batch, k, n]. */
 export function bmm(a: Tensor, b: Tensor): Tensor {
@@ -114,7 +154,8 @@ export function bmm(a: Tensor, b: Tensor): Tensor {
   const n = b.sizes[2] as number;
   check(
     b.sizes[0] === batch && b.sizes[1] === k,
-    () => `Expected size for first two dimensions of batch2 tensor to be: [${batch}, ${k}] but got: [${b.sizes[0]}, ${b.sizes[1]}].`,
+    () =>
+      `Expected size for first two dimensions of batch2 tensor to be: [${batch}, ${k}] but got: [${b.sizes[0]}, ${b.sizes[1]}].`,
   );
   meet(a, b);
   checkTypes(a, b);
@@ -124,18 +165,33 @@ export function bmm(a: Tensor, b: Tensor): Tensor {
   const out = emptyTensor([batch, m, n], compute, a.backend);
   const gemm = layout(left, right, m, n, k);
   for (let i = 0; i < batch; i++) {
-    a.backend.gemm(left.tensor, i * (left.tensor.strides[0] as number), right.tensor, i * (right.tensor.strides[0] as number), null, out, i * m * n, gemm);
+    a.backend.gemm(
+      left.tensor,
+      i * (left.tensor.strides[0] as number),
+      right.tensor,
+      i * (right.tensor.strides[0] as number),
+      null,
+      out,
+      i * m * n,
+      gemm,
+    );
   }
   return track(converted(out, a.dtype), 'BmmBackward0', [a, b], [a, b], ([grad], [x, y], needs) =>
     grad && x && y
-      ? [needs[0] === true ? bmm(grad, transpose(y, 1, 2)) : null, needs[1] === true ? bmm(transpose(x, 1, 2), grad) : null]
+      ? [
+          needs[0] === true ? bmm(grad, transpose(y, 1, 2)) : null,
+          needs[1] === true ? bmm(transpose(x, 1, 2), grad) : null,
+        ]
       : [],
   );
 }
 
 /** torch.matmul: vectors, matrices and broadcast batches. */
 export function matmul(a: Tensor, b: Tensor): Tensor {
-  check(a.rank > 0 && b.rank > 0, () => `both arguments to matmul need to be at least 1D, but they are ${a.rank}D and ${b.rank}D`);
+  check(
+    a.rank > 0 && b.rank > 0,
+    () => `both arguments to matmul need to be at least 1D, but they are ${a.rank}D and ${b.rank}D`,
+  );
   if (a.rank === 1 && b.rank === 1) return dot(a, b);
   if (a.rank === 2 && b.rank === 1) return mv(a, b);
   if (a.rank === 1 && b.rank === 2) return named(squeeze(mm(unsqueeze(a, 0), b), [0]), 'SqueezeBackward3');
@@ -144,7 +200,11 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
     // One product of the flattened batch: the weights are the same for every matrix.
     const matrix = b.rank === 1 ? unsqueeze(b, 1) : b;
     const k = a.sizes[a.rank - 1] as number;
-    check(k === matrix.sizes[0], () => `mat1 and mat2 shapes cannot be multiplied (${numelOf(a.sizes.slice(0, -1))}x${k} and ${shapeText(matrix)})`);
+    check(
+      k === matrix.sizes[0],
+      () =>
+        `mat1 and mat2 shapes cannot be multiplied (${numelOf(a.sizes.slice(0, -1))}x${k} and ${shapeText(matrix)})`,
+    );
     const out = mm(reshape(a, [numelOf(a.sizes.slice(0, -1)), k]), matrix);
     const sizes = b.rank === 1 ? a.sizes.slice(0, -1) : [...a.sizes.slice(0, -1), matrix.sizes[1] as number];
     return reshape(out, sizes, 'UnsafeViewBackward0');
@@ -159,8 +219,12 @@ function batched(a: Tensor, b: Tensor): Tensor {
   const count = numelOf(batch);
   const [m, k] = left.sizes.slice(-2) as [number, number];
   const [k2, n] = right.sizes.slice(-2) as [number, number];
-  check(k === k2, () => `Expected size for first two dimensions of batch2 tensor to be: [${count}, ${k}] but got: [${count}, ${k2}].`);
-  const flat = (t: Tensor, rows: number, columns: number): Tensor => reshape(expand(t, [...batch, rows, columns]), [count, rows, columns]);
+  check(
+    k === k2,
+    () => `Expected size for first two dimensions of batch2 tensor to be: [${count}, ${k}] but got: [${count}, ${k2}].`,
+  );
+  const flat = (t: Tensor, rows: number, columns: number): Tensor =>
+    reshape(expand(t, [...batch, rows, columns]), [count, rows, columns]);
   const out = bmm(flat(left, m, k), flat(right, k, n));
   const sizes: Sizes = [...batch, ...(a.rank === 1 ? [] : [m]), ...(b.rank === 1 ? [] : [n])];
   return reshape(out, sizes, 'UnsafeViewBackward0');
@@ -170,14 +234,18 @@ export function dot(a: Tensor, b: Tensor): Tensor {
   check(a.rank === 1 && b.rank === 1, () => `1D tensors expected, but got ${a.rank}D and ${b.rank}D tensors`);
   check(
     a.numel === b.numel,
-    () => `inconsistent tensor size, expected tensor [${a.numel}] and src [${b.numel}] to have the same number of elements, but got ${a.numel} and ${b.numel} elements respectively`,
+    () =>
+      `inconsistent tensor size, expected tensor [${a.numel}] and src [${b.numel}] to have the same number of elements, but got ${a.numel} and ${b.numel} elements respectively`,
   );
   checkTypes(a, b);
   return named(reshape(mm(unsqueeze(a, 0), unsqueeze(b, 1)), []), 'DotBackward0');
 }
 
 function mv(a: Tensor, b: Tensor): Tensor {
-  check(a.sizes[1] === b.sizes[0], () => `size mismatch, got input (${a.sizes[0]}), mat (${shapeText(a)}), vec (${b.sizes[0]})`);
+  check(
+    a.sizes[1] === b.sizes[0],
+    () => `size mismatch, got input (${a.sizes[0]}), mat (${shapeText(a)}), vec (${b.sizes[0]})`,
+  );
   return named(squeeze(mm(a, unsqueeze(b, 1)), [1]), 'MvBackward0');
 }
 

@@ -1,15 +1,14 @@
 /** Element by element: promotion, broadcasting and derivatives of unary and binary operations, and comparisons. */
 import { gradMode, isTracked, track, type Grad } from '../core/autograd';
 import type { Backend } from '../core/backend';
-import {
-  categoryOf, computeTypeOf, defaultDtype, isFloating, promoteTypes, type DType,
-} from '../core/dtype';
+import { categoryOf, computeTypeOf, defaultDtype, isFloating, promoteTypes, type DType } from '../core/dtype';
 import { check, fail } from '../core/errors';
 import { expose, type PythonNumber } from '../core/expose';
 import { writeInPlace } from '../core/inplace';
 import type { BinaryOp, CompareOp, TestOp, UnaryOp } from '../core/opcodes';
 import { broadcastSizes, formatSizes, sameSizes } from '../core/shape';
-import { emptyTensor, Tensor } from '../core/tensor';
+import type { Tensor } from '../core/tensor';
+import { emptyTensor } from '../core/tensor';
 import { converted, full, wrapNumber, zerosLike } from './create';
 
 // ------------------------------------------------------------------ promotion
@@ -114,10 +113,14 @@ export function defineUnary(name: string, op: UnaryOp, rule: UnaryRule, paramete
     ]);
   };
   const inPlace = (a: Tensor, p0 = 0, p1 = 0): Tensor => {
-    if (dtypeOf(a) !== a.dtype) fail('RuntimeError', `result type Float can't be cast to the desired output type ${a.dtype}`);
+    if (dtypeOf(a) !== a.dtype)
+      fail('RuntimeError', `result type Float can't be cast to the desired output type ${a.dtype}`);
     const before = rule.saves === 'input' && isTracked(a) ? copyOf(a) : a;
     return writeInPlace(
-      a, rule.node, [], rule.saves === 'nothing' ? [] : [before],
+      a,
+      rule.node,
+      [],
+      rule.saves === 'nothing' ? [] : [before],
       () => unaryInto(op, a, p0, p1),
       ([grad], [saved]) => [grad ? rule.derivative(grad, saved as Tensor, p0, p1) : null],
     );
@@ -184,7 +187,10 @@ export function defineBinary(name: string, op: BinaryOp, rule: BinaryRule): Bina
     const saved = rule.saves === 'nothing' ? [] : rule.saves === 'inputs' ? [before, b] : [before, b, a];
     const readsSelf = rule.saves !== 'nothing' && before === a && isTracked(a);
     return writeInPlace(
-      a, rule.node, [b], readsSelf ? [copyOf(a), ...saved.slice(1)] : saved,
+      a,
+      rule.node,
+      [b],
+      readsSelf ? [copyOf(a), ...saved.slice(1)] : saved,
       () => binaryInto(op, a, b, a),
       backward,
     );
@@ -212,8 +218,16 @@ export function checkInPlace(a: Tensor, b: Tensor, type: DType): void {
 }
 
 const TYPE_WORDS: Readonly<Record<DType, string>> = {
-  float32: 'Float', float64: 'Double', float16: 'Half', bfloat16: 'BFloat16',
-  int64: 'Long', int32: 'Int', int16: 'Short', int8: 'Char', uint8: 'Byte', bool: 'Bool',
+  float32: 'Float',
+  float64: 'Double',
+  float16: 'Half',
+  bfloat16: 'BFloat16',
+  int64: 'Long',
+  int32: 'Int',
+  int16: 'Short',
+  int8: 'Char',
+  uint8: 'Byte',
+  bool: 'Bool',
 };
 const typeWord = (dtype: DType): string => TYPE_WORDS[dtype];
 

@@ -24,7 +24,7 @@ function advance(mode: Mode, input: Tensor, state: Tensor, { hidden, cell }: Ste
   if (mode === 1) return { hidden: relu(add(input, state)), cell: null };
   if (mode === 2) {
     const gates = add(input, state);
-    const own = (cell?.sizes[cell.rank - 1] ?? width) as number;
+    const own = (cell?.sizes[cell.rank - 1] ?? width);
     const kept = mul(sigmoid(part(gates, 1, own)), cell as Tensor);
     const next = add(kept, mul(sigmoid(part(gates, 0, own)), tanh(part(gates, 2, own))));
     return { hidden: mul(sigmoid(part(gates, 3, own)), tanh(next)), cell: next };
@@ -46,8 +46,18 @@ expose('recurrent_step', 'ittto', (mode: Mode, input: Tensor, state: Tensor, hid
  * Gives outputs [T, B, H], the last hidden state, and for the LSTM the last cell.
  */
 expose(
-  'recurrent_layer', 'ibttotoo',
-  (mode: Mode, reversed: boolean, inputs: Tensor, hidden: Tensor, cell: Tensor | null, weight: Tensor, bias: Tensor | null, projection: Tensor | null) => {
+  'recurrent_layer',
+  'ibttotoo',
+  (
+    mode: Mode,
+    reversed: boolean,
+    inputs: Tensor,
+    hidden: Tensor,
+    cell: Tensor | null,
+    weight: Tensor,
+    bias: Tensor | null,
+    projection: Tensor | null,
+  ) => {
     const steps = inputs.sizes[0] as number;
     const outputs = new Array<Tensor>(steps);
     let state: Step = { hidden, cell };

@@ -1,12 +1,23 @@
 /** What Python asks of single tensors: sizes, dtype, values, and their place in the autograd graph. */
-import { AccumulateGrad, Node, nodeOf, requiresGrad, setGradMode, gradMode, targetOf, type Grad, type Hook, type Target } from '../core/autograd';
+import {
+  AccumulateGrad,
+  Node,
+  nodeOf,
+  requiresGrad,
+  setGradMode,
+  gradMode,
+  targetOf,
+  type Grad,
+  type Hook,
+  type Target,
+} from '../core/autograd';
 import { backward, gradientsOf, retainGrad } from '../core/backward';
 import { backendFromCode, memoryView } from '../core/devices';
 import { bytesOf, codeOf, isFloating, type DType } from '../core/dtype';
 import { check, fail } from '../core/errors';
 import { expose } from '../core/expose';
 import { checkWritable } from '../core/inplace';
-import { type Sizes } from '../core/shape';
+import type { Sizes } from '../core/shape';
 import { emptyTensor, freeHandle, handleOf, liveHandles, tensorOf, type Tensor } from '../core/tensor';
 import { converted, packed } from './create';
 
@@ -35,7 +46,9 @@ expose('device', 't', (a: Tensor) => (a.device === 'cuda' ? 1 : 0));
 expose('is_contiguous', 't', (a: Tensor) => a.contiguous);
 expose('is_view', 't', (a: Tensor) => a.base !== null);
 expose('same_storage', 'tt', (a: Tensor, b: Tensor) => a.storage === b.storage);
-expose('data_ptr', 't', (a: Tensor) => (typeof a.storage.memory === 'number' ? a.storage.memory + a.offset * bytesOf(a.dtype) : 0));
+expose('data_ptr', 't', (a: Tensor) =>
+  typeof a.storage.memory === 'number' ? a.storage.memory + a.offset * bytesOf(a.dtype) : 0,
+);
 expose('storage_bytes', 't', (a: Tensor) => a.storage.bytes);
 expose('version', 't', (a: Tensor) => a.version.count);
 expose('bump_version', 't', (a: Tensor) => {
@@ -46,7 +59,9 @@ expose('bump_version', 't', (a: Tensor) => {
 expose('item', 't', (a: Tensor) => {
   check(a.numel === 1, () => `a Tensor with ${a.numel} elements cannot be converted to Scalar`);
   const bytes = a.backend.read(packed(a));
-  return bytes instanceof Uint8Array ? firstNumber(bytes, a.dtype) : bytes.then((arrived) => firstNumber(arrived, a.dtype));
+  return bytes instanceof Uint8Array
+    ? firstNumber(bytes, a.dtype)
+    : bytes.then((arrived) => firstNumber(arrived, a.dtype));
 });
 
 function firstNumber(bytes: Uint8Array, dtype: DType): number | bigint | boolean {
@@ -118,7 +133,11 @@ expose('equal', 'tt', (a: Tensor, b: Tensor) => {
 expose('requires_grad', 't', requiresGrad);
 expose('set_requires_grad', 'tb', (a: Tensor, wanted: boolean) => {
   if (wanted === requiresGrad(a)) return;
-  check(a.isLeaf, () => 'you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph that doesn\'t require differentiation use var_no_grad = var.detach().');
+  check(
+    a.isLeaf,
+    () =>
+      "you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph that doesn't require differentiation use var_no_grad = var.detach().",
+  );
   check(!wanted || isFloating(a.dtype), () => 'only Tensors of floating point and complex dtype can require gradients');
   a.requiresGrad = wanted;
 });
@@ -197,8 +216,17 @@ expose('retains_grad', 't', (a: Tensor) => a.retainsGrad);
 /** A node whose backward is Python's: torch.autograd.Function. */
 class PythonNode extends Node {
   private freed = false;
-  constructor(name: string, targets: readonly Target[], outputs: readonly Tensor[], private readonly id: number) {
-    super(name, targets, outputs.map((out) => ({ sizes: out.sizes, dtype: out.dtype, backend: out.backend })));
+  constructor(
+    name: string,
+    targets: readonly Target[],
+    outputs: readonly Tensor[],
+    private readonly id: number,
+  ) {
+    super(
+      name,
+      targets,
+      outputs.map((out) => ({ sizes: out.sizes, dtype: out.dtype, backend: out.backend })),
+    );
   }
 
   apply(grads: readonly Grad[]): readonly Grad[] {
@@ -235,4 +263,12 @@ expose('record_function', 'iiI', (id: number, count: number, list: Sizes) => {
     if (isFloating(out.dtype)) out.setNode(node, index);
   });
 });
-expose('next_functions', 't', (a: Tensor) => nodeOf(a)?.targets.filter((target) => target !== null).map((target) => target.node.name).join(',') ?? '');
+expose(
+  'next_functions',
+  't',
+  (a: Tensor) =>
+    nodeOf(a)
+      ?.targets.filter((target) => target !== null)
+      .map((target) => target.node.name)
+      .join(',') ?? '',
+);
