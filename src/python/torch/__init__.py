@@ -30,8 +30,10 @@ from torch import random  # noqa: E402
 from torch.random import Generator, default_generator, get_rng_state, initial_seed, manual_seed, seed, set_rng_state  # noqa: E402
 from torch import linalg  # noqa: E402
 
+from torch._ops import rare  # noqa: E402  needs linalg's
+
 globals().update(_functions)
-del binary, choose, compare, convert, index, products, protocols, reduce, sequences, shape, unary
+del rare, binary, choose, compare, convert, index, products, protocols, reduce, sequences, shape, unary
 sort = _functions["sort"]
 
 from torch import _legacy  # noqa: E402
@@ -123,4 +125,18 @@ def __getattr__(name):
 
 
 from torch import nn, optim, testing  # noqa: E402, F401  modules that stand on all of the above
+from torch import distributions, profiler, special  # noqa: E402, F401
+
+# Functions of nn.functional that torch has under the same name.
+for _name in (
+    "adaptive_avg_pool1d alpha_dropout avg_pool1d batch_norm bilinear binary_cross_entropy_with_logits celu conv1d conv2d conv3d "
+    "conv_transpose1d conv_transpose2d conv_transpose3d cosine_embedding_loss ctc_loss dropout embedding embedding_bag "
+    "feature_alpha_dropout grid_sampler group_norm hardshrink hinge_embedding_loss instance_norm kl_div layer_norm "
+    "margin_ranking_loss max_pool1d max_pool2d max_pool3d pairwise_distance pixel_shuffle pixel_unshuffle prelu relu_ rrelu selu "
+    "triplet_margin_loss channel_shuffle poisson_nll_loss native_dropout"
+).split():
+    if hasattr(nn.functional, _name):
+        globals().setdefault(_name, getattr(nn.functional, _name))
+del _name, _class
+
 from torch.utils import checkpoint as _checkpoint, data as _data  # noqa: E402, F401  `torch.utils.data` needs no import

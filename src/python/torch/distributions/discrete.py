@@ -1,0 +1,177 @@
+"""Distributions over whole numbers and classes."""
+
+import torch
+import torch.nn.functional as F
+from torch._size import Size
+
+from .distribution import Distribution, broadcast
+
+
+def _clamped_log(probs):
+    eps = torch.finfo(probs.dtype).eps
+    return probs.clamp(eps, 1 - eps)
+
+
+class Bernoulli(Distribution):
+    """1 with probability probs, else 0."""
+
+    arg_names = ("probs",)
+
+    def __init__(self, probs=None, logits=None, validate_args=None):
+        if (probs is None) == (logits is None):
+            raise ValueError("Either `probs` or `logits` must be specified, but not both.")
+        (given,) = broadcast(probs if logits is None else logits)
+        if logits is None:
+            self.probs, self.logits = given, torch.log(_clamped_log(given)) - torch.log1p(-_clamped_log(given))
+        else:
+            self.probs, self.logits = torch.sigmoid(given), given
+            self.arg_names = ("logits",)
+        super().__init__(given.shape)
+
+    def sample(self, sample_shape=()):
+        with torch.no_grad():
+            return torch.bernoulli(self.probs.expand(self._shape(sample_shape)))
+
+    def log_prob(self, value):
+        logits, value = torch.broadcast_tensors(self.logits, value)
+        return -F.binary_cross_entropy_with_logits(logits, value, reduction="none")
+
+    def entropy(self):
+        return F.binary_cross_entropy_with_logits(self.logits, self.probs, reduction="none")
+
+    @property
+    def mean(self):
+        return self.probs
+
+    @property
+    def variance(self):
+        return self.probs * (1 - self.probs)
+
+
+class Categorical(Distribution):
+    """A class number with the given probabilities (normalised) or logits."""
+
+    arg_names = ("probs",)
+
+    def __init__(self, probs=None, logits=None, validate_args=None):
+        if (probs is None) == (logits is None):
+            raise ValueError("Either `probs` or `logits` must be specified, but not both.")
+        if logits is None:
+            self.probs = probs / probs.sum(-1, keepdim=True)
+            self.logits = torch.log(_clamped_log(self.probs))
+        else:
+            self.logits = logits - logits.logsumexp(-1, keepdim=True)
+            self.probs = F.softmax(self.logits, -1)
+            self.arg_names = ("logits",)
+        self._events = self.logits.shape[-1]
+        super().__init__(self.logits.shape[:-1])
+
+    def sample(self, sample_shape=()):
+        sample_shape = Size(sample_shape)
+        rows = self.probs.reshape(-1, self._events)
+        drawn = torch.multinomial(rows, sample_shape.numel(), True).T
+        return drawn.reshape(self._shape(sample_shape))
+
+    def log_prob(self, value):
+        value = value.long().unsqueeze(-1)
+        shape = torch.broadcast_shapes(value.shape[:-1], self.logits.shape[:-1])
+        return self.logits.expand(*shape, self._events).gather(-1, value.expand(*shape, 1)).squeeze(-1)
+
+    def entropy(self):
+        return -(self.logits.clamp(min=torch.finfo(self.logits.dtype).min) * self.probs).sum(-1)
+
+    @property
+    def mode(self):
+        return self.probs.argmax(-1)
+
+
+class OneHotCategorical(Categorical):
+    """A one-hot vector with the given probabilities."""
+
+    def __init__(self, probs=None, logits=None, validate_args=None):
+        super().__init__(probs, logits)
+        self._plain = Categorical(probs, logits)
+        self._event_shape = Size((self._events,))
+
+    def sample(self, sample_shape=()):
+        return F.one_hot(self._plain.sample(sample_shape), self._events).to(self.probs.dtype)
+
+    def log_prob(self, value):
+        return self._plain.log_prob(value.argmax(-1))
+
+
+class Binomial(Distribution):
+    """How many of total_count tries succeed."""
+
+    arg_names = ("total_count", "probs")
+
+    def __init__(self, total_count=1, probs=None, logits=None, validate_args=None):
+        self.total_count, self.probs = broadcast(float(total_count), probs if logits is None else torch.sigmoid(logits))
+        super().__init__(self.probs.shape)
+
+    def sample(self, sample_shape=()):
+        tries = int(self.total_count.max().item())
+        draws = torch.bernoulli(self.probs.expand(tries, *self._shape(sample_shape)))
+        kept = torch.arange(tries).reshape(-1, *[1] * (draws.ndim - 1)) < self.total_count
+        return (draws * kept).sum(0)
+
+    def log_prob(self, value):
+        n, p = self.total_count, self.probs
+        choose = torch.lgamma(n + 1) - torch.lgamma(value + 1) - torch.lgamma(n - value + 1)
+        return choose + torch.xlogy(value, p) + torch.xlogy(n - value, 1 - p)
+
+    @property
+    def mean(self):
+        return self.total_count * self.probs
+
+    @property
+    def variance(self):
+        return self.total_count * self.probs * (1 - self.probs)
+
+
+class Geometric(Distribution):
+    """How many tries fail before the first success."""
+
+    arg_names = ("probs",)
+
+    def __init__(self, probs=None, logits=None, validate_args=None):
+        (self.probs,) = broadcast(probs if logits is None else torch.sigmoid(logits))
+        super().__init__(self.probs.shape)
+
+    def sample(self, sample_shape=()):
+        with torch.no_grad():
+            u = torch.rand(self._shape(sample_shape), dtype=self.probs.dtype).clamp(min=torch.finfo(self.probs.dtype).tiny)
+            return (u.log() / torch.log1p(-self.probs)).floor()
+
+    def log_prob(self, value):
+        return value * torch.log1p(-self.probs) + self.probs.log()
+
+    @property
+    def mean(self):
+        return 1 / self.probs - 1
+
+    @property
+    def variance(self):
+        return (1 / self.probs - 1) / self.probs
+
+
+class Poisson(Distribution):
+    """Counts with a given rate."""
+
+    arg_names = ("rate",)
+
+    def __init__(self, rate, validate_args=None):
+        (self.rate,) = broadcast(rate)
+        super().__init__(self.rate.shape)
+
+    def sample(self, sample_shape=()):
+        return torch.poisson(self.rate.detach().expand(self._shape(sample_shape)))
+
+    def log_prob(self, value):
+        return torch.xlogy(value, self.rate) - self.rate - torch.lgamma(value + 1)
+
+    @property
+    def mean(self):
+        return self.rate
+
+    variance = mean

@@ -1,0 +1,82 @@
+"""What all distributions share: batch and event shapes, sampling without gradients, printing."""
+
+import torch
+from torch._size import Size
+
+
+class Distribution:
+    """Base of distributions. Parameters broadcast to batch_shape; one sample has batch_shape + event_shape."""
+
+    has_rsample = False
+    arg_names = ()
+
+    def __init__(self, batch_shape=(), event_shape=(), validate_args=None):
+        self._batch_shape = Size(batch_shape)
+        self._event_shape = Size(event_shape)
+
+    @property
+    def batch_shape(self):
+        """The shape of the parameters."""
+        return self._batch_shape
+
+    @property
+    def event_shape(self):
+        """The shape of one draw of one distribution."""
+        return self._event_shape
+
+    def _shape(self, sample_shape):
+        return Size(tuple(sample_shape) + tuple(self._batch_shape) + tuple(self._event_shape))
+
+    def rsample(self, sample_shape=()):
+        """Samples that gradients of the parameters pass through."""
+        raise NotImplementedError
+
+    def sample(self, sample_shape=()):
+        """Samples without gradients."""
+        with torch.no_grad():
+            return self.rsample(sample_shape)
+
+    def log_prob(self, value):
+        """The logarithm of the density (or probability) at a value."""
+        raise NotImplementedError
+
+    def entropy(self):
+        """The expected -log_prob."""
+        raise NotImplementedError
+
+    def cdf(self, value):
+        """The probability of values up to this one."""
+        raise NotImplementedError
+
+    @property
+    def mean(self):
+        raise NotImplementedError
+
+    @property
+    def variance(self):
+        raise NotImplementedError
+
+    @property
+    def stddev(self):
+        """The square root of the variance."""
+        return self.variance.sqrt()
+
+    def perplexity(self):
+        """exp(entropy)."""
+        return torch.exp(self.entropy())
+
+    def __repr__(self):
+        def text(value):
+            return repr(value) if value.numel() == 1 else repr(value.size())
+
+        arguments = ", ".join(f"{name}: {text(getattr(self, name))}" for name in self.arg_names)
+        return f"{type(self).__name__}({arguments})"
+
+
+def broadcast(*values):
+    """Parameters as tensors of one shape; numbers take the default dtype."""
+    like = next((value for value in values if isinstance(value, torch.Tensor)), None)
+    dtype = like.dtype if like is not None else torch.get_default_dtype()
+    return torch.broadcast_tensors(
+        *(value if isinstance(value, torch.Tensor) else torch.tensor(value, dtype=dtype) for value in values)
+    )

@@ -1,0 +1,30 @@
+"""torch.special: other names of functions that torch has."""
+
+from torch._ops.register import FUNCTIONS as _functions
+
+_SAME = {
+    "digamma": "digamma", "psi": "digamma", "erf": "erf", "erfc": "erfc", "erfinv": "erfinv", "exp2": "exp2", "expit": "sigmoid",
+    "expm1": "expm1", "gammaln": "lgamma", "log1p": "log1p", "log_softmax": "log_softmax", "logit": "logit",
+    "logsumexp": "logsumexp", "round": "round", "sinc": "sinc", "softmax": "softmax", "xlogy": "xlogy",
+}  # fmt: skip
+globals().update({name: _functions[same] for name, same in _SAME.items()})
+
+
+def entr(input):
+    """-x log(x), 0 at 0."""
+    return -_functions["xlogy"](input, input)
+
+
+def xlog1py(input, other):
+    """input * log(1 + other), 0 where input is 0."""
+    return _functions["where"](input == 0, input * 0.0, input * _functions["log1p"](other))
+
+
+def ndtr(input):
+    """The distribution function of the standard normal distribution."""
+    return (_functions["erf"](input * 0.7071067811865476) + 1) * 0.5
+
+
+def ndtri(input):
+    """The inverse of ndtr."""
+    return _functions["erfinv"](2 * input - 1) * 1.4142135623730951
