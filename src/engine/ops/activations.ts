@@ -24,23 +24,31 @@ const within = (x: Tensor, low: number, high: number): Tensor =>
 const choose = (mask: Tensor, a: Tensor, b: Tensor): Tensor => where(mask, a, b);
 
 export const relu: UnaryFunction = defineUnary('relu', 'relu', {
-  node: 'ReluBackward0', saves: 'output',
+  node: 'ReluBackward0',
+  saves: 'output',
   derivative: derivative('relu_backward', (g, y) => choose(above(y, 0), g, zerosLike(g))),
 });
 export const sigmoid: UnaryFunction = defineUnary('sigmoid', 'sigmoid', {
-  float: true, node: 'SigmoidBackward0', saves: 'output',
+  float: true,
+  node: 'SigmoidBackward0',
+  saves: 'output',
   derivative: derivative('sigmoid_backward', (g, y) => mul(g, mul(y, neg(plus(y, -1))))),
 });
 export const tanh: UnaryFunction = defineUnary('tanh', 'tanh', {
-  float: true, node: 'TanhBackward0', saves: 'output',
+  float: true,
+  node: 'TanhBackward0',
+  saves: 'output',
   derivative: derivative('tanh_backward', (g, y) => mul(g, neg(plus(mul(y, y), -1)))),
 });
 defineUnary('log_sigmoid', 'log_sigmoid', {
-  float: true, node: 'LogSigmoidBackward0', saves: 'input',
+  float: true,
+  node: 'LogSigmoidBackward0',
+  saves: 'input',
   derivative: derivative('log_sigmoid_backward', (g, x) => mul(g, sigmoid(neg(x)))),
 });
 defineUnary('silu', 'silu', {
-  node: 'SiluBackward0', saves: 'input',
+  node: 'SiluBackward0',
+  saves: 'input',
   derivative: derivative('silu_backward', (g, x) => {
     const s = sigmoid(x);
     return mul(g, mul(s, plus(mul(x, neg(plus(s, -1))), 1)));
@@ -51,12 +59,14 @@ defineUnary('silu', 'silu', {
 const density = (x: Tensor): Tensor => scale(exp(scale(mul(x, x), -0.5)), 1 / Math.sqrt(2 * Math.PI));
 const cumulative = (x: Tensor): Tensor => scale(plus(erf(scale(x, Math.SQRT1_2)), 1), 0.5);
 defineUnary('gelu', 'gelu', {
-  node: 'GeluBackward0', saves: 'input',
+  node: 'GeluBackward0',
+  saves: 'input',
   derivative: derivative('gelu_backward', (g, x) => mul(g, add(cumulative(x), mul(x, density(x))))),
 });
 const INNER = Math.sqrt(2 / Math.PI);
 defineUnary('gelu_tanh', 'gelu_tanh', {
-  node: 'GeluBackward0', saves: 'input',
+  node: 'GeluBackward0',
+  saves: 'input',
   derivative: derivative('gelu_tanh_backward', (g, x) => {
     const t = tanh(scale(add(x, scale(mul(x, mul(x, x)), 0.044715)), INNER));
     const slope = scale(plus(scale(mul(x, x), 3 * 0.044715), 1), INNER);
@@ -66,49 +76,83 @@ defineUnary('gelu_tanh', 'gelu_tanh', {
 });
 const softplus1 = (x: Tensor): Tensor => choose(above(x, 20), x, log(plus(exp(x), 1)));
 defineUnary('mish', 'mish', {
-  node: 'MishBackward0', saves: 'input',
+  node: 'MishBackward0',
+  saves: 'input',
   derivative: derivative('mish_backward', (g, x) => {
     const t = tanh(softplus1(x));
     return mul(g, add(t, mul(mul(x, sigmoid(x)), neg(plus(mul(t, t), -1)))));
   }),
 });
-defineUnary('softplus', 'softplus', {
-  node: 'SoftplusBackward0', saves: 'input',
-  derivative: derivative('softplus_backward', (g, x, beta, threshold) =>
-    choose(above(scale(x, beta), threshold), g, mul(g, sigmoid(scale(x, beta)))),
-  ),
-}, 2);
-defineUnary('leaky_relu', 'leaky_relu', {
-  node: 'LeakyReluBackward0', saves: 'input',
-  derivative: derivative('leaky_relu_backward', (g, x, slope) => choose(above(x, 0), g, scale(g, slope))),
-}, 1);
-defineUnary('elu', 'elu', {
-  node: 'EluBackward0', saves: 'input',
-  derivative: derivative('elu_backward', (g, x, alpha) => choose(above(x, 0), g, mul(g, scale(exp(x), alpha)))),
-}, 1);
-defineUnary('celu', 'celu', {
-  node: 'EluBackward0', saves: 'input',
-  derivative: derivative('celu_backward', (g, x, alpha) => choose(above(x, 0), g, mul(g, exp(scale(x, 1 / alpha))))),
-}, 1);
+defineUnary(
+  'softplus',
+  'softplus',
+  {
+    node: 'SoftplusBackward0',
+    saves: 'input',
+    derivative: derivative('softplus_backward', (g, x, beta, threshold) =>
+      choose(above(scale(x, beta), threshold), g, mul(g, sigmoid(scale(x, beta)))),
+    ),
+  },
+  2,
+);
+defineUnary(
+  'leaky_relu',
+  'leaky_relu',
+  {
+    node: 'LeakyReluBackward0',
+    saves: 'input',
+    derivative: derivative('leaky_relu_backward', (g, x, slope) => choose(above(x, 0), g, scale(g, slope))),
+  },
+  1,
+);
+defineUnary(
+  'elu',
+  'elu',
+  {
+    node: 'EluBackward0',
+    saves: 'input',
+    derivative: derivative('elu_backward', (g, x, alpha) => choose(above(x, 0), g, mul(g, scale(exp(x), alpha)))),
+  },
+  1,
+);
+defineUnary(
+  'celu',
+  'celu',
+  {
+    node: 'EluBackward0',
+    saves: 'input',
+    derivative: derivative('celu_backward', (g, x, alpha) => choose(above(x, 0), g, mul(g, exp(scale(x, 1 / alpha))))),
+  },
+  1,
+);
 const SELU_SCALE = 1.0507009873554805;
 const SELU_ALPHA = 1.6732632423543772;
 defineUnary('selu', 'selu', {
-  node: 'EluBackward0', saves: 'input',
+  node: 'EluBackward0',
+  saves: 'input',
   derivative: derivative('selu_backward', (g, x) =>
     choose(above(x, 0), scale(g, SELU_SCALE), mul(g, scale(exp(x), SELU_SCALE * SELU_ALPHA))),
   ),
 });
 defineUnary('hardswish', 'hardswish', {
-  node: 'HardswishBackward0', saves: 'input',
+  node: 'HardswishBackward0',
+  saves: 'input',
   derivative: derivative('hardswish_backward', (g, x) =>
     choose(ge(x, limit(x, 3)), g, choose(above(x, -3), mul(g, plus(scale(x, 1 / 3), 0.5)), zerosLike(g))),
   ),
 });
 defineUnary('hardsigmoid', 'hardsigmoid', {
-  node: 'HardsigmoidBackward0', saves: 'input',
+  node: 'HardsigmoidBackward0',
+  saves: 'input',
   derivative: derivative('hardsigmoid_backward', (g, x) => choose(within(x, -3, 3), scale(g, 1 / 6), zerosLike(g))),
 });
-defineUnary('threshold', 'threshold', {
-  node: 'ThresholdBackward0', saves: 'input',
-  derivative: derivative('threshold_backward', (g, x, limitAt) => choose(above(x, limitAt), g, zerosLike(g))),
-}, 2);
+defineUnary(
+  'threshold',
+  'threshold',
+  {
+    node: 'ThresholdBackward0',
+    saves: 'input',
+    derivative: derivative('threshold_backward', (g, x, limitAt) => choose(above(x, limitAt), g, zerosLike(g))),
+  },
+  2,
+);

@@ -86,7 +86,10 @@ export function toDevice(a: Tensor, backend: Backend): Tensor | Promise<Tensor> 
 function sameDeviceGrad(grad: Tensor, backend: Backend): Tensor {
   const moved = toDevice(grad, backend);
   if (moved instanceof Promise) {
-    return fail('RuntimeError', 'the gradient of a tensor that was copied to the GPU cannot be brought back inside backward(); create the leaf on the GPU instead');
+    return fail(
+      'RuntimeError',
+      'the gradient of a tensor that was copied to the GPU cannot be brought back inside backward(); create the leaf on the GPU instead',
+    );
   }
   return moved;
 }
@@ -136,7 +139,10 @@ function encode(numbers: Float64Array, dtype: DType): Uint8Array {
 
 function checkSizes(sizes: Sizes): void {
   const negative = sizes.find((size) => size < 0);
-  check(negative === undefined, () => `Trying to create tensor with negative dimension ${negative}: ${formatSizes(sizes)}`);
+  check(
+    negative === undefined,
+    () => `Trying to create tensor with negative dimension ${negative}: ${formatSizes(sizes)}`,
+  );
 }
 
 expose('empty', 'diI', (dtype: DType, device: number, sizes: Sizes) => {

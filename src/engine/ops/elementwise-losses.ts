@@ -26,22 +26,35 @@ const number = (a: Tensor, value: number): Tensor => wrapNumber({ value, kind: 2
 const floor = (a: Tensor, value: number): Tensor => maximum(a, number(a, value));
 const oneMinus = (a: Tensor): Tensor => neg(plus(a, -1));
 
-function elementLoss(a: Tensor, b: Tensor, reduction: Reduction, rule: Rule, weight: Tensor | null = null, extra: Tensor | null = null): Tensor {
+function elementLoss(
+  a: Tensor,
+  b: Tensor,
+  reduction: Reduction,
+  rule: Rule,
+  weight: Tensor | null = null,
+  extra: Tensor | null = null,
+): Tensor {
   const each = withGradMode(false, () => weighted(rule.value(a, b, extra), weight));
   const value = reduction === 0 ? each : reduction === 1 ? mean(each, [], false) : sum(each, [], false);
   const share = reduction === 1 ? 1 / each.numel : 1;
   if (!isTracked(a, b)) return value;
   // Saved tensors live as long as the node; a missing one is stood in for by `a`.
-  return track(value, rule.name, [a, b], [a, b, weight ?? a, extra ?? a], ([grad], [x, y, savedWeight, savedExtra], needs) => {
-    if (!grad || !x || !y) return [];
-    const w = weight === null ? null : (savedWeight ?? null);
-    const e = extra === null ? null : (savedExtra ?? null);
-    const scaled = share === 1 ? grad : scale(grad, share);
-    return [
-      needs[0] === true ? mul(weighted(rule.a(x, y, e), w), scaled) : null,
-      needs[1] === true ? mul(weighted(rule.b(x, y, e), w), scaled) : null,
-    ];
-  });
+  return track(
+    value,
+    rule.name,
+    [a, b],
+    [a, b, weight ?? a, extra ?? a],
+    ([grad], [x, y, savedWeight, savedExtra], needs) => {
+      if (!grad || !x || !y) return [];
+      const w = weight === null ? null : (savedWeight ?? null);
+      const e = extra === null ? null : (savedExtra ?? null);
+      const scaled = share === 1 ? grad : scale(grad, share);
+      return [
+        needs[0] === true ? mul(weighted(rule.a(x, y, e), w), scaled) : null,
+        needs[1] === true ? mul(weighted(rule.b(x, y, e), w), scaled) : null,
+      ];
+    },
+  );
 }
 
 const weighted = (a: Tensor, weight: Tensor | null): Tensor => (weight === null ? a : mul(a, weight));
@@ -96,12 +109,18 @@ expose('huber_loss', 'ttii', (a: Tensor, b: Tensor, reduction: Reduction, delta:
 /** -(y log p + (1 - y) log(1 - p)), logarithms not below -100 (as PyTorch bounds them). */
 expose('binary_cross_entropy', 'ttoi', (p: Tensor, target: Tensor, weight: Tensor | null, reduction: Reduction) => {
   checkProbabilities(p);
-  return elementLoss(p, target, reduction, {
-    name: 'BinaryCrossEntropyBackward0',
-    value: (x, y) => neg(add(mul(y, floor(log(x), -100)), mul(oneMinus(y), floor(log1p(neg(x)), -100)))),
-    a: (x, y) => div(sub(x, y), floor(mul(x, oneMinus(x)), 1e-12)),
-    b: (x) => sub(floor(log1p(neg(x)), -100), floor(log(x), -100)),
-  }, weight);
+  return elementLoss(
+    p,
+    target,
+    reduction,
+    {
+      name: 'BinaryCrossEntropyBackward0',
+      value: (x, y) => neg(add(mul(y, floor(log(x), -100)), mul(oneMinus(y), floor(log1p(neg(x)), -100)))),
+      a: (x, y) => div(sub(x, y), floor(mul(x, oneMinus(x)), 1e-12)),
+      b: (x) => sub(floor(log1p(neg(x)), -100), floor(log(x), -100)),
+    },
+    weight,
+  );
 });
 
 /** Only where the elements can be read without waiting. */
@@ -123,13 +142,14 @@ const WITH_LOGITS: Rule = {
     return add(mul(oneMinus(y), x), positive === null ? tail : mul(spread(y, positive), tail));
   },
   a: (x, y, positive) =>
-    positive === null
-      ? sub(sigmoid(x), y)
-      : sub(mul(sigmoid(x), add(oneMinus(y), mul(positive, y))), mul(positive, y)),
+    positive === null ? sub(sigmoid(x), y) : sub(mul(sigmoid(x), add(oneMinus(y), mul(positive, y))), mul(positive, y)),
   b: (x, _y, positive) => (positive === null ? neg(x) : sub(mul(plus(positive, -1), softplusOfMinus(x)), x)),
 };
 
 /** binary_cross_entropy of sigmoid(x) without overflow; `positive` weighs the terms of y (null: 1). */
-expose('binary_cross_entropy_with_logits', 'ttooi', (logits: Tensor, target: Tensor, weight: Tensor | null, positive: Tensor | null, reduction: Reduction) =>
-  elementLoss(logits, target, reduction, WITH_LOGITS, weight, positive),
+expose(
+  'binary_cross_entropy_with_logits',
+  'ttooi',
+  (logits: Tensor, target: Tensor, weight: Tensor | null, positive: Tensor | null, reduction: Reduction) =>
+    elementLoss(logits, target, reduction, WITH_LOGITS, weight, positive),
 );

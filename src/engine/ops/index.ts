@@ -10,13 +10,18 @@ import { add, addInPlace } from './math';
 import './matmul';
 import './nn';
 import './numpy';
+import './numpy-random';
 import './optim';
 import './optim-step';
+import './ordering';
 import './padding';
+import './powers';
 import './random';
 import './recurrent';
 import { sumTo } from './reduce';
 import './sequences';
+import './shrink';
+import './softmax';
 import './tensor-api';
 import { asStrided } from './view';
 

@@ -7,7 +7,8 @@ import { formatSizes } from '../core/shape';
 import { emptyTensor, type Tensor } from '../core/tensor';
 import { converted, full, packed, writeNumbers } from './create';
 import { div, mul, scale, sub } from './math';
-import { softmax, sum } from './reduce';
+import { sum } from './reduce';
+import { softmax } from './softmax';
 import { eq, ne } from './pointwise';
 import { reshape } from './view';
 
@@ -47,10 +48,7 @@ export function crossEntropy(logits: Tensor, labels: Tensor, reduction: Reductio
       if (isTracked(grad, x)) return [differentiableGrad(grad, x, y, reduction, ignoreIndex)];
       const scaleOf = packed(
         converted(
-          reshape(
-            reduction === 1 ? dividedBy(grad, counted ?? (count)) : grad,
-            reduction === 0 ? [rows] : [1],
-          ),
+          reshape(reduction === 1 ? dividedBy(grad, counted ?? count) : grad, reduction === 0 ? [rows] : [1]),
           compute,
         ),
       );

@@ -28,7 +28,11 @@ const outLength = (size: number, d: 0 | 1, { kernel, stride, padding, dilation }
  */
 export function convolve(image: Tensor, weight: Tensor, conv: Convolution): Tensor {
   const [n, , height, width] = image.sizes as [number, number, number, number];
-  const out = zeros([n, weight.sizes[0] as number, outLength(height, 0, conv), outLength(width, 1, conv)], image.dtype, image.backend);
+  const out = zeros(
+    [n, weight.sizes[0] as number, outLength(height, 0, conv), outLength(width, 1, conv)],
+    image.dtype,
+    image.backend,
+  );
   eachImage(image, weight, out, conv, 'output');
   return track(out, 'ConvolutionBackward0', [image, weight], [image, weight], ([grad], [x, w], needs) =>
     grad && x && w
@@ -68,7 +72,13 @@ function convolveWeight(image: Tensor, grad: Tensor, weightSizes: Sizes, conv: C
 }
 
 /** One image at a time through its columns [C·kh·kw, oh·ow]: the third of image, weight and output is written. */
-function eachImage(image: Tensor, weight: Tensor, output: Tensor, conv: Convolution, written: 'image' | 'weight' | 'output'): void {
+function eachImage(
+  image: Tensor,
+  weight: Tensor,
+  output: Tensor,
+  conv: Convolution,
+  written: 'image' | 'weight' | 'output',
+): void {
   const { backend } = image;
   const compute = computeTypeOf(image.dtype);
   const ready = (a: Tensor): Tensor => packed(converted(a, compute));
@@ -91,7 +101,17 @@ function eachImage(image: Tensor, weight: Tensor, output: Tensor, conv: Convolut
         const gemm: Gemm = { ...plain, m: rows, n: area, k: depth, lda: depth, ldb: area, ldc: area };
         backend.gemm(w, atWeight, columns, atColumns, null, y, atOutput, gemm);
       } else if (written === 'weight') {
-        const gemm: Gemm = { ...plain, m: rows, n: depth, k: area, lda: area, ldb: area, ldc: depth, transposeB: true, accumulate: true };
+        const gemm: Gemm = {
+          ...plain,
+          m: rows,
+          n: depth,
+          k: area,
+          lda: area,
+          ldb: area,
+          ldc: depth,
+          transposeB: true,
+          accumulate: true,
+        };
         backend.gemm(y, atOutput, columns, atColumns, null, w, atWeight, gemm);
       } else {
         const gemm: Gemm = { ...plain, m: depth, n: area, k: rows, lda: depth, ldb: area, ldc: area, transposeA: true };
@@ -109,14 +129,19 @@ function checkConvolution(image: Tensor, weight: Tensor, conv: Convolution): voi
   const expected = (weight.sizes[1] as number) * conv.groups;
   check(
     channels === expected,
-    () => `Given groups=${conv.groups}, weight of size ${formatSizes(weight.sizes)}, expected input${formatSizes(image.sizes)} to have ${expected} channels, but got ${channels} channels instead`,
+    () =>
+      `Given groups=${conv.groups}, weight of size ${formatSizes(weight.sizes)}, expected input${formatSizes(image.sizes)} to have ${expected} channels, but got ${channels} channels instead`,
   );
-  check(image.dtype === weight.dtype, () => `Input type (${image.dtype}) and bias type (${weight.dtype}) should be the same`);
+  check(
+    image.dtype === weight.dtype,
+    () => `Input type (${image.dtype}) and bias type (${weight.dtype}) should be the same`,
+  );
   const [kh, kw] = [conv.dilation[0] * (conv.kernel[0] - 1) + 1, conv.dilation[1] * (conv.kernel[1] - 1) + 1];
   const [ph, pw] = [height + 2 * conv.padding[0], width + 2 * conv.padding[1]];
   check(
     kh <= ph && kw <= pw,
-    () => `Calculated padded input size per channel: (${ph} x ${pw}). Kernel size: (${kh} x ${kw}). Kernel size can't be greater than actual input size`,
+    () =>
+      `Calculated padded input size per channel: (${ph} x ${pw}). Kernel size: (${kh} x ${kw}). Kernel size can't be greater than actual input size`,
   );
 }
 
@@ -138,18 +163,27 @@ expose('conv2d', 'ttoiI', (image: Tensor, weight: Tensor, bias: Tensor | null, g
 });
 
 /** As conv2d, with the two numbers of output_padding at the end; weight is [C, O / groups, kh, kw]. */
-expose('conv_transpose2d', 'ttoiI', (image: Tensor, weight: Tensor, bias: Tensor | null, groups: number, list: Sizes) => {
-  const conv = { ...windowOf([weight.sizes[2] as number, weight.sizes[3] as number, ...list]), groups };
-  const [n, channels, height, width] = image.sizes as [number, number, number, number];
-  check(
-    channels === weight.sizes[0],
-    () => `Given transposed=1, weight of size ${formatSizes(weight.sizes)}, expected input${formatSizes(image.sizes)} to have ${weight.sizes[0]} channels, but got ${channels} channels instead`,
-  );
-  const length = (size: number, d: 0 | 1): number =>
-    (size - 1) * conv.stride[d] - 2 * conv.padding[d] + conv.dilation[d] * (conv.kernel[d] - 1) + (list[6 + d] as number) + 1;
-  const sizes = [n, (weight.sizes[1] as number) * groups, length(height, 0), length(width, 1)];
-  return addBias(convolveInput(image, weight, sizes, conv), bias);
-});
+expose(
+  'conv_transpose2d',
+  'ttoiI',
+  (image: Tensor, weight: Tensor, bias: Tensor | null, groups: number, list: Sizes) => {
+    const conv = { ...windowOf([weight.sizes[2] as number, weight.sizes[3] as number, ...list]), groups };
+    const [n, channels, height, width] = image.sizes as [number, number, number, number];
+    check(
+      channels === weight.sizes[0],
+      () =>
+        `Given transposed=1, weight of size ${formatSizes(weight.sizes)}, expected input${formatSizes(image.sizes)} to have ${weight.sizes[0]} channels, but got ${channels} channels instead`,
+    );
+    const length = (size: number, d: 0 | 1): number =>
+      (size - 1) * conv.stride[d] -
+      2 * conv.padding[d] +
+      conv.dilation[d] * (conv.kernel[d] - 1) +
+      (list[6 + d] as number) +
+      1;
+    const sizes = [n, (weight.sizes[1] as number) * groups, length(height, 0), length(width, 1)];
+    return addBias(convolveInput(image, weight, sizes, conv), bias);
+  },
+);
 
 // ------------------------------------------------------------------ pooling
 
@@ -165,10 +199,17 @@ function pooledSizes(a: Tensor, window: Window2d, ceil: boolean): number[] {
   const [oh, ow] = [pooledLength(height, 0, window, ceil), pooledLength(width, 1, window, ceil)];
   for (const d of [0, 1] as const) {
     if (window.padding[d] * 2 > window.kernel[d]) {
-      fail('RuntimeError', `pad should be at most half of effective kernel size, but got pad=${window.padding[d]}, kernel_size=${window.kernel[d]} and dilation=${window.dilation[d]}`);
+      fail(
+        'RuntimeError',
+        `pad should be at most half of effective kernel size, but got pad=${window.padding[d]}, kernel_size=${window.kernel[d]} and dilation=${window.dilation[d]}`,
+      );
     }
   }
-  check(oh >= 1 && ow >= 1, () => `Given input size: (${c}x${height}x${width}). Calculated output size: (${c}x${oh}x${ow}). Output size is too small`);
+  check(
+    oh >= 1 && ow >= 1,
+    () =>
+      `Given input size: (${c}x${height}x${width}). Calculated output size: (${c}x${oh}x${ow}). Output size is too small`,
+  );
   return [n, c, oh, ow];
 }
 
@@ -189,7 +230,13 @@ export function maxPool2d(a: Tensor, window: Window2d, ceil: boolean): [Tensor, 
   return [out, indices];
 }
 
-export function avgPool2d(a: Tensor, window: Window2d, ceil: boolean, countIncludePad: boolean, divisor: number): Tensor {
+export function avgPool2d(
+  a: Tensor,
+  window: Window2d,
+  ceil: boolean,
+  countIncludePad: boolean,
+  divisor: number,
+): Tensor {
   const compute = computeTypeOf(a.dtype);
   const raw = emptyTensor(pooledSizes(a, window, ceil), compute, a.backend);
   a.backend.avgPool2d(packed(converted(a, compute)), raw, window, countIncludePad, divisor);
@@ -248,15 +295,23 @@ expose('batch_norm_train', 'tooi', (x: Tensor, weight: Tensor | null, bias: Tens
   const dims = x.sizes.map((_, d) => d).filter((d) => d !== 1);
   const shape = x.sizes.map((size, d) => (d === 1 ? size : 1));
   const [y, average, spread] = normalize(x, eps, dims);
-  return [affine(y, weight, bias, shape, 'NativeBatchNormBackward0'), reshape(average, [channels]), reshape(spread, [channels])];
+  return [
+    affine(y, weight, bias, shape, 'NativeBatchNormBackward0'),
+    reshape(average, [channels]),
+    reshape(spread, [channels]),
+  ];
 });
 
 /** With given statistics, as in evaluation mode. */
-expose('batch_norm_eval', 'tootti', (x: Tensor, weight: Tensor | null, bias: Tensor | null, average: Tensor, spread: Tensor, eps: number) => {
-  const shape = x.sizes.map((size, d) => (d === 1 ? size : 1));
-  const y = mul(sub(x, reshape(average, shape)), reshape(rsqrt(plus(spread, eps)), shape));
-  return affine(y, weight, bias, shape, 'NativeBatchNormBackward0');
-});
+expose(
+  'batch_norm_eval',
+  'tootti',
+  (x: Tensor, weight: Tensor | null, bias: Tensor | null, average: Tensor, spread: Tensor, eps: number) => {
+    const shape = x.sizes.map((size, d) => (d === 1 ? size : 1));
+    const y = mul(sub(x, reshape(average, shape)), reshape(rsqrt(plus(spread, eps)), shape));
+    return affine(y, weight, bias, shape, 'NativeBatchNormBackward0');
+  },
+);
 
 /** Groups of channels normalised together; x [N, C, …]. */
 expose('group_norm', 'tooii', (x: Tensor, weight: Tensor | null, bias: Tensor | null, groups: number, eps: number) => {

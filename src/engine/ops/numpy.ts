@@ -62,7 +62,10 @@ expose('nonfinite', 't', (a: Tensor) => {
   const source = packed(a.dtype === 'float16' ? converted(a, 'float32') : a);
   const count = numelOf(source.sizes);
   const { buffer } = memoryView();
-  const values = source.dtype === 'float64' ? new Float64Array(buffer, addressOf(source), count) : new Float32Array(buffer, addressOf(source), count);
+  const values =
+    source.dtype === 'float64'
+      ? new Float64Array(buffer, addressOf(source), count)
+      : new Float32Array(buffer, addressOf(source), count);
   let found = 0;
   for (let i = 0; i < count; i++) {
     const value = values[i] as number;
@@ -125,7 +128,9 @@ interface Run {
 /** Sums float64 or float32 over `dims` in the order in which NumPy's iterator meets the memory. */
 function numpySum(a: Tensor, keep: boolean, dims: Sizes): Tensor {
   const over = dims.length === 0 ? a.sizes.map((_, d) => d) : dims;
-  const order = a.sizes.map((_, d) => d).sort((x, y) => Math.abs(a.strides[y] as number) - Math.abs(a.strides[x] as number) || x - y);
+  const order = a.sizes
+    .map((_, d) => d)
+    .sort((x, y) => Math.abs(a.strides[y] as number) - Math.abs(a.strides[x] as number) || x - y);
   const pick = (list: Sizes): number[] => order.map((d) => list[d] as number);
   const source = packed(alias(a, pick(a.sizes), pick(a.strides), a.offset));
   const outSizes = a.sizes.map((size, d) => (over.includes(d) ? 1 : size));
@@ -145,14 +150,23 @@ function numpySum(a: Tensor, keep: boolean, dims: Sizes): Tensor {
   if (numelOf(a.sizes) > 0) sumRuns(source, out, runs);
   if (keep) return out;
   const kept = a.sizes.map((_, d) => d).filter((d) => !over.includes(d));
-  return alias(out, kept.map((d) => outSizes[d] as number), kept.map((d) => out.strides[d] as number), 0);
+  return alias(
+    out,
+    kept.map((d) => outSizes[d] as number),
+    kept.map((d) => out.strides[d] as number),
+    0,
+  );
 }
 
 function sumRuns(source: Tensor, out: Tensor, runs: Run[]): void {
   const { buffer } = memoryView();
   const wide = source.dtype === 'float64';
-  const from = wide ? new Float64Array(buffer, addressOf(source), numelOf(source.sizes)) : new Float32Array(buffer, addressOf(source), numelOf(source.sizes));
-  const to = wide ? new Float64Array(buffer, addressOf(out), numelOf(out.sizes)) : new Float32Array(buffer, addressOf(out), numelOf(out.sizes));
+  const from = wide
+    ? new Float64Array(buffer, addressOf(source), numelOf(source.sizes))
+    : new Float32Array(buffer, addressOf(source), numelOf(source.sizes));
+  const to = wide
+    ? new Float64Array(buffer, addressOf(out), numelOf(out.sizes))
+    : new Float32Array(buffer, addressOf(out), numelOf(out.sizes));
   const round = wide ? exact : Math.fround;
   const inner = runs.pop() ?? { size: 1, reduced: true, step: 0 };
   const counters = new Array<number>(runs.length).fill(0);
@@ -160,7 +174,9 @@ function sumRuns(source: Tensor, out: Tensor, runs: Run[]): void {
   let target = 0;
   for (;;) {
     if (inner.reduced) to[target] = round((to[target] as number) + pairwise(from, at, inner.size, round));
-    else for (let i = 0; i < inner.size; i++) to[target + i * inner.step] = (to[target + i * inner.step] as number) + (from[at + i] as number);
+    else
+      for (let i = 0; i < inner.size; i++)
+        to[target + i * inner.step] = (to[target + i * inner.step] as number) + (from[at + i] as number);
     at += inner.size;
     let d = runs.length - 1;
     for (; d >= 0; d--) {
@@ -182,3 +198,49 @@ export function float64Tensor(numbers: Float64Array, sizes: Sizes, backend: Back
   backend.write(out, new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength));
   return out;
 }
+
+// ------------------------------------------------------------------ searching and counting
+
+/** Positions in the sorted float64 or int64 vector `a` at which each of `v` would be inserted; NaN sorts last. */
+expose('numpy_searchsorted', 'ttb', (a: Tensor, v: Tensor, right: boolean) => {
+  const [row, wanted] = [packed(a), packed(v)];
+  const { buffer } = memoryView();
+  const wide = row.dtype === 'float64';
+  const view = (t: Tensor): Float64Array | BigInt64Array =>
+    wide
+      ? new Float64Array(buffer, addressOf(t), numelOf(t.sizes))
+      : new BigInt64Array(buffer, addressOf(t), numelOf(t.sizes));
+  const [sorted, values] = [view(row), view(wanted)];
+  const less = (x: number | bigint, y: number | bigint): boolean => x < y || (y !== y && x === x);
+  const found = new BigInt64Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number | bigint;
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const here = sorted[middle] as number | bigint;
+      if (right ? !less(value, here) : less(here, value)) low = middle + 1;
+      else high = middle;
+    }
+    found[i] = BigInt(low);
+  }
+  const out = emptyTensor(v.sizes, 'int64', a.backend);
+  out.backend.write(out, new Uint8Array(found.buffer));
+  return out;
+});
+
+/** How often each of 0 … count-1 occurs in an int64 vector, or the sums of float64 weights. */
+expose('numpy_bincount', 'toi', (a: Tensor, weights: Tensor | null, count: number) => {
+  const positions = packed(a);
+  const w = weights === null ? null : float64Of(packed(weights));
+  const at = new BigInt64Array(memoryView().buffer, addressOf(positions), numelOf(positions.sizes));
+  const found = new Float64Array(count);
+  for (let i = 0; i < at.length; i++) {
+    const position = Number(at[i]);
+    found[position] = (found[position] as number) + (w === null ? 1 : (w[i] as number));
+  }
+  if (w !== null) return float64Tensor(found, [count], a.backend);
+  const out = emptyTensor([count], 'int64', a.backend);
+  out.backend.write(out, new Uint8Array(BigInt64Array.from(found, BigInt).buffer));
+  return out;
+});

@@ -28,14 +28,20 @@ function entriesOf(list: Sizes, count: number, kinds: number, plain: number): En
     const state: Tensor[] = [];
     for (let kind = 1; kind < kinds; kind++) state.push(tensorOf(list[kind * count + i] as number));
     const dense = [parameter, ...state.slice(0, plain)];
-    if (dense.some((a) => !a.contiguous || a.dtype !== model?.dtype || a.backend !== model.backend || a.numel !== parameter.numel)) return null;
+    if (
+      dense.some(
+        (a) => !a.contiguous || a.dtype !== model?.dtype || a.backend !== model.backend || a.numel !== parameter.numel,
+      )
+    )
+      return null;
     if (grad.dtype !== model.dtype || grad.backend !== model.backend) return null;
     entries.push({ parameter, grad: packed(grad), state });
   }
   return entries;
 }
 
-const column = (entries: readonly Entry[], index: number): Tensor[] => entries.map(({ state }) => state[index] as Tensor);
+const column = (entries: readonly Entry[], index: number): Tensor[] =>
+  entries.map(({ state }) => state[index] as Tensor);
 
 /** Adds 1 to a parameter's step count (a float32 tensor of one element on the cpu) and gives it; 0 when it is not one. */
 function counted(step: Tensor): number {
@@ -49,8 +55,20 @@ function counted(step: Tensor): number {
 
 /** lr, beta1, beta2, eps, weight decay, decoupled, maximize, amsgrad, count; parameters, means, squares, (largest,) steps. */
 expose(
-  'adam_step', 'iiiiibbbiI',
-  (lr: number, beta1: number, beta2: number, eps: number, weightDecay: number, decoupled: boolean, maximize: boolean, amsgrad: boolean, count: number, list: Sizes) =>
+  'adam_step',
+  'iiiiibbbiI',
+  (
+    lr: number,
+    beta1: number,
+    beta2: number,
+    eps: number,
+    weightDecay: number,
+    decoupled: boolean,
+    maximize: boolean,
+    amsgrad: boolean,
+    count: number,
+    list: Sizes,
+  ) =>
     withGradMode(false, () => {
       const dense = amsgrad ? 3 : 2;
       const entries = entriesOf(list, count, dense + 2, dense);
@@ -62,9 +80,23 @@ expose(
       }
       for (const [step, group] of bySteps) {
         const parameters = group.map(({ parameter }) => parameter);
-        parameters[0]?.backend.adam(parameters, group.map(({ grad }) => grad), column(group, 0), column(group, 1), amsgrad ? column(group, 2) : null, {
-          lr, beta1, beta2, eps, weightDecay, decoupled, maximize, step,
-        });
+        parameters[0]?.backend.adam(
+          parameters,
+          group.map(({ grad }) => grad),
+          column(group, 0),
+          column(group, 1),
+          amsgrad ? column(group, 2) : null,
+          {
+            lr,
+            beta1,
+            beta2,
+            eps,
+            weightDecay,
+            decoupled,
+            maximize,
+            step,
+          },
+        );
         for (const { version } of parameters) version.count++;
       }
       return true;
@@ -73,17 +105,39 @@ expose(
 
 /** lr, momentum, dampening, weight decay, nesterov, maximize, first, count; parameters(, momenta). */
 expose(
-  'sgd_step', 'iiiibbbiI',
-  (lr: number, momentum: number, dampening: number, weightDecay: number, nesterov: boolean, maximize: boolean, first: boolean, count: number, list: Sizes) =>
+  'sgd_step',
+  'iiiibbbiI',
+  (
+    lr: number,
+    momentum: number,
+    dampening: number,
+    weightDecay: number,
+    nesterov: boolean,
+    maximize: boolean,
+    first: boolean,
+    count: number,
+    list: Sizes,
+  ) =>
     withGradMode(false, () => {
       const kinds = list.length / count;
       const entries = entriesOf(list, count, kinds, kinds - 1);
       if (entries === null) return false;
       if (entries.length === 0) return true;
       const parameters = entries.map(({ parameter }) => parameter);
-      parameters[0]?.backend.sgd(parameters, entries.map(({ grad }) => grad), kinds === 2 ? column(entries, 0) : null, {
-        lr, momentum, dampening, weightDecay, nesterov, maximize, first,
-      });
+      parameters[0]?.backend.sgd(
+        parameters,
+        entries.map(({ grad }) => grad),
+        kinds === 2 ? column(entries, 0) : null,
+        {
+          lr,
+          momentum,
+          dampening,
+          weightDecay,
+          nesterov,
+          maximize,
+          first,
+        },
+      );
       for (const { version } of parameters) version.count++;
       return true;
     }),

@@ -18,13 +18,35 @@ const written = (tensors: readonly Tensor[]): void => {
  * squares, and with amsgrad the largest squares. Parameters and state are contiguous.
  */
 expose(
-  'adam', 'iiiiibbibiI',
-  (lr: number, beta1: number, beta2: number, eps: number, weightDecay: number, decoupled: boolean, maximize: boolean, step: number, amsgrad: boolean, count: number, list: Sizes) => {
+  'adam',
+  'iiiiibbibiI',
+  (
+    lr: number,
+    beta1: number,
+    beta2: number,
+    eps: number,
+    weightDecay: number,
+    decoupled: boolean,
+    maximize: boolean,
+    step: number,
+    amsgrad: boolean,
+    count: number,
+    list: Sizes,
+  ) => {
     const [parameters = [], grads = [], means = [], squares = [], largest = []] = groups(list, count, amsgrad ? 5 : 4);
     const first = parameters[0];
     if (first === undefined) return;
     withGradMode(false, () =>
-      first.backend.adam(parameters, grads.map(packed), means, squares, amsgrad ? largest : null, { lr, beta1, beta2, eps, weightDecay, decoupled, maximize, step }),
+      first.backend.adam(parameters, grads.map(packed), means, squares, amsgrad ? largest : null, {
+        lr,
+        beta1,
+        beta2,
+        eps,
+        weightDecay,
+        decoupled,
+        maximize,
+        step,
+      }),
     );
     written(parameters);
   },
@@ -32,14 +54,33 @@ expose(
 
 /** lr, momentum, dampening, weight decay, nesterov, maximize, first, count, then parameters, gradients and momenta. */
 expose(
-  'sgd', 'iiiibbbiI',
-  (lr: number, momentum: number, dampening: number, weightDecay: number, nesterov: boolean, maximize: boolean, isFirst: boolean, count: number, list: Sizes) => {
+  'sgd',
+  'iiiibbbiI',
+  (
+    lr: number,
+    momentum: number,
+    dampening: number,
+    weightDecay: number,
+    nesterov: boolean,
+    maximize: boolean,
+    isFirst: boolean,
+    count: number,
+    list: Sizes,
+  ) => {
     const hasMomenta = list.length === 3 * count;
     const [parameters = [], grads = [], momenta = []] = groups(list, count, hasMomenta ? 3 : 2);
     const first = parameters[0];
     if (first === undefined) return;
     withGradMode(false, () =>
-      first.backend.sgd(parameters, grads.map(packed), hasMomenta ? momenta : null, { lr, momentum, dampening, weightDecay, nesterov, maximize, first: isFirst }),
+      first.backend.sgd(parameters, grads.map(packed), hasMomenta ? momenta : null, {
+        lr,
+        momentum,
+        dampening,
+        weightDecay,
+        nesterov,
+        maximize,
+        first: isFirst,
+      }),
     );
     written(parameters);
   },

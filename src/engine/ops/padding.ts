@@ -13,7 +13,8 @@ export function padConstant(a: Tensor, value: number | bigint, amounts: Sizes): 
   check(amounts.length % 2 === 0, () => 'Padding length must be divisible by 2');
   check(
     amounts.length <= 2 * a.rank,
-    () => 'Padding length should be less than or equal to two times the input dimension but got padding length ' +
+    () =>
+      'Padding length should be less than or equal to two times the input dimension but got padding length ' +
       `${amounts.length} and input of dimension ${a.rank}`,
   );
   const sides = a.sizes.map((_, d) => {
@@ -24,7 +25,8 @@ export function padConstant(a: Tensor, value: number | bigint, amounts: Sizes): 
   sizes.forEach((size, d) =>
     check(
       size >= 0,
-      () => `The input size ${a.sizes[d]}, plus negative padding ${sides[d]?.[0]} and ${sides[d]?.[1]} resulted in a negative output size, which is invalid. Check dimension ${d} of your input.`,
+      () =>
+        `The input size ${a.sizes[d]}, plus negative padding ${sides[d]?.[0]} and ${sides[d]?.[1]} resulted in a negative output size, which is invalid. Check dimension ${d} of your input.`,
     ),
   );
   const out = full(sizes, value, a.dtype, a.backend);
@@ -40,7 +42,15 @@ export function padConstant(a: Tensor, value: number | bigint, amounts: Sizes): 
     inner.push(Math.max(0, length));
   });
   if (!inner.includes(0)) a.backend.copy(source, alias(out, inner, strides, offset));
-  return track(out, 'ConstantPadNdBackward0', [a], [], ([grad]) => [grad ? padConstant(grad, 0, amounts.map((amount) => -amount)) : null]);
+  return track(out, 'ConstantPadNdBackward0', [a], [], ([grad]) => [
+    grad
+      ? padConstant(
+          grad,
+          0,
+          amounts.map((amount) => -amount),
+        )
+      : null,
+  ]);
 }
 
 expose('pad_constant', 'tsI', (a: Tensor, { value }: PythonNumber, amounts: Sizes) =>

@@ -32,7 +32,10 @@ function seedOf(high: number, low: number): bigint {
 /** Fills `out` in place with numbers drawn in row-major order. */
 function fillWith(out: Tensor, numbers: Float64Array): Tensor {
   return writeInPlace(
-    out, 'RandomBackward0', [], [],
+    out,
+    'RandomBackward0',
+    [],
+    [],
     () => {
       if (out.contiguous) return writeNumbers(out, numbers);
       const flat = emptyTensor(out.sizes, out.dtype, out.backend);
@@ -71,7 +74,11 @@ function fillNormal(out: Tensor, id: number, mean: number, std: number): Tensor 
   check(isFloating(out.dtype), () => `"normal_kernel_cpu" not implemented for '${out.dtype}'`);
   const generator = generatorOf(id);
   const count = out.numel;
-  if (count < 16 || !out.contiguous) return fillWith(out, draws(out, () => generator.normal() * std + mean));
+  if (count < 16 || !out.contiguous)
+    return fillWith(
+      out,
+      draws(out, () => generator.normal() * std + mean),
+    );
   const narrow = out.dtype !== 'float64';
   const next = uniform(generator, out.dtype, 0, 1);
   const numbers = draws(out, next);
@@ -98,7 +105,8 @@ function normalBlock(numbers: Float64Array, start: number, mean: number, std: nu
 /** Integers in [from, from + range). */
 function fillIntegers(out: Tensor, id: number, from: number, range: number): Tensor {
   const generator = generatorOf(id);
-  if (range >= 4294967296 && out.dtype === 'int64') return fillWide(out, () => (generator.random64() % BigInt(range)) + BigInt(from));
+  if (range >= 4294967296 && out.dtype === 'int64')
+    return fillWide(out, () => (generator.random64() % BigInt(range)) + BigInt(from));
   const next =
     range >= 4294967296
       ? (): number => Number(generator.random64() % BigInt(range)) + from
@@ -111,7 +119,14 @@ function fillWide(out: Tensor, next: () => bigint): Tensor {
   const numbers = BigInt64Array.from({ length: out.numel }, next);
   const flat = emptyTensor(out.sizes, out.dtype, out.backend);
   flat.backend.write(flat, new Uint8Array(numbers.buffer));
-  return writeInPlace(out, 'RandomBackward0', [], [], () => out.backend.copy(flat, out), ([grad]) => [grad ? zerosLike(grad) : null]);
+  return writeInPlace(
+    out,
+    'RandomBackward0',
+    [],
+    [],
+    () => out.backend.copy(flat, out),
+    ([grad]) => [grad ? zerosLike(grad) : null],
+  );
 }
 
 function randperm(n: number, id: number, dtype: DType, device: number): Tensor {
@@ -132,7 +147,10 @@ function randperm(n: number, id: number, dtype: DType, device: number): Tensor {
 const fillBernoulli = (out: Tensor, id: number, p: number): Tensor => {
   check(p >= 0 && p <= 1, () => `bernoulli_ expects p to be in [0, 1], but got p=${p}`);
   const generator = generatorOf(id);
-  return fillWith(out, draws(out, () => (generator.uniform53() < p ? 1 : 0)));
+  return fillWith(
+    out,
+    draws(out, () => (generator.uniform53() < p ? 1 : 0)),
+  );
 };
 
 /** A probability for every element, drawn in its own precision. */
@@ -141,8 +159,15 @@ function fillBernoulliFrom(out: Tensor, probabilities: Tensor, id: number): Tens
   const p = numbersOf(probabilities);
   const wide = probabilities.dtype === 'float64';
   let i = 0;
-  check(p.every((value) => value >= 0 && value <= 1), () => 'Expected p_in >= 0 && p_in <= 1 to be true, but got false.  (Could this error message be improved?  If so, please report an enhancement request to PyTorch.)');
-  return fillWith(out, draws(out, () => ((wide ? generator.uniform53() : generator.uniform24()) < (p[i++] as number) ? 1 : 0)));
+  check(
+    p.every((value) => value >= 0 && value <= 1),
+    () =>
+      'Expected p_in >= 0 && p_in <= 1 to be true, but got false.  (Could this error message be improved?  If so, please report an enhancement request to PyTorch.)',
+  );
+  return fillWith(
+    out,
+    draws(out, () => ((wide ? generator.uniform53() : generator.uniform24()) < (p[i++] as number) ? 1 : 0)),
+  );
 }
 
 function numbersOf(a: Tensor): Float64Array {

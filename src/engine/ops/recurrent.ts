@@ -24,7 +24,7 @@ function advance(mode: Mode, input: Tensor, state: Tensor, { hidden, cell }: Ste
   if (mode === 1) return { hidden: relu(add(input, state)), cell: null };
   if (mode === 2) {
     const gates = add(input, state);
-    const own = (cell?.sizes[cell.rank - 1] ?? width);
+    const own = cell?.sizes[cell.rank - 1] ?? width;
     const kept = mul(sigmoid(part(gates, 1, own)), cell as Tensor);
     const next = add(kept, mul(sigmoid(part(gates, 0, own)), tanh(part(gates, 2, own))));
     return { hidden: mul(sigmoid(part(gates, 3, own)), tanh(next)), cell: next };

@@ -1,5 +1,5 @@
 /** Reductions over dimensions, scans, and softmax. */
-import { isTracked, track } from '../core/autograd';
+import { track } from '../core/autograd';
 import type { Lanes } from '../core/backend';
 import { computeTypeOf, isFloating, type DType } from '../core/dtype';
 import { check, fail } from '../core/errors';
@@ -8,9 +8,9 @@ import type { ReduceOp, ScanOp } from '../core/opcodes';
 import { numelOf, sameSizes, wrapDim, wrapDims, type Sizes } from '../core/shape';
 import { alias, emptyTensor, type Tensor } from '../core/tensor';
 import { converted, full, packed, zeros, zerosLike } from './create';
-import { div, exp, log, mul, named, neg, scale, sqrt, sub } from './math';
+import { div, exp, mul, named, neg, scale, sqrt, sub } from './math';
 import { eq, where } from './pointwise';
-import { expand, reshape, squeeze, unsqueeze } from './view';
+import { expand, reshape, unsqueeze } from './view';
 
 // ------------------------------------------------------------------ layout
 
@@ -33,14 +33,25 @@ function gathered(a: Tensor, dims: readonly number[]): { source: Tensor; lanes: 
     const source = packed(a);
     return {
       source,
-      lanes: { outer: numelOf(a.sizes.slice(0, first)), n: numelOf(a.sizes.slice(first, last + 1)), inner: numelOf(a.sizes.slice(last + 1)) },
+      lanes: {
+        outer: numelOf(a.sizes.slice(0, first)),
+        n: numelOf(a.sizes.slice(first, last + 1)),
+        inner: numelOf(a.sizes.slice(last + 1)),
+      },
     };
   }
   const kept = a.sizes.map((_, d) => d).filter((d) => !dims.includes(d));
   const order = [...kept, ...dims];
   const pick = (list: Sizes): number[] => order.map((d) => list[d] as number);
   const moved = packed(alias(a, pick(a.sizes), pick(a.strides), a.offset));
-  return { source: moved, lanes: { outer: numelOf(kept.map((d) => a.sizes[d] as number)), n: numelOf(dims.map((d) => a.sizes[d] as number)), inner: 1 } };
+  return {
+    source: moved,
+    lanes: {
+      outer: numelOf(kept.map((d) => a.sizes[d] as number)),
+      n: numelOf(dims.map((d) => a.sizes[d] as number)),
+      inner: 1,
+    },
+  };
 }
 
 const reducedSizes = (sizes: Sizes, dims: readonly number[], keep: boolean): number[] =>
@@ -69,9 +80,13 @@ export function sum(a: Tensor, dims: Sizes, keep: boolean, dtype: DType | null =
   const over = wrapDims(dims, a.rank);
   const type = dtype ?? sumType(a.dtype);
   const { sizes } = a;
-  return track(rawReduce('sum', a, over, keep, type), dims.length === 0 ? 'SumBackward0' : 'SumBackward1', [a], [], ([grad]) => [
-    grad ? stretch(grad, sizes, over, keep) : null,
-  ]);
+  return track(
+    rawReduce('sum', a, over, keep, type),
+    dims.length === 0 ? 'SumBackward0' : 'SumBackward1',
+    [a],
+    [],
+    ([grad]) => [grad ? stretch(grad, sizes, over, keep) : null],
+  );
 }
 
 /** Sums away what broadcasting added, so that the result has `sizes`. */
@@ -86,7 +101,8 @@ export function mean(a: Tensor, dims: Sizes, keep: boolean, dtype: DType | null 
   const type = dtype ?? a.dtype;
   check(
     isFloating(type),
-    () => `mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: ${typeWord(a.dtype)}`,
+    () =>
+      `mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: ${typeWord(a.dtype)}`,
   );
   const over = wrapDims(dims, a.rank);
   const { sizes } = a;
@@ -99,8 +115,15 @@ export function mean(a: Tensor, dims: Sizes, keep: boolean, dtype: DType | null 
   ]);
 }
 
-const TYPE_WORDS: Partial<Record<DType, string>> = { int64: 'Long', int32: 'Int', int16: 'Short', int8: 'Char', uint8: 'Byte', bool: 'Bool' };
-const typeWord = (dtype: DType): string => TYPE_WORDS[dtype] ?? dtype;
+const TYPE_WORDS: Partial<Record<DType, string>> = {
+  int64: 'Long',
+  int32: 'Int',
+  int16: 'Short',
+  int8: 'Char',
+  uint8: 'Byte',
+  bool: 'Bool',
+};
+export const typeWord = (dtype: DType): string => TYPE_WORDS[dtype] ?? dtype;
 
 export function prod(a: Tensor, dims: Sizes, keep: boolean, dtype: DType | null = null): Tensor {
   const over = wrapDims(dims, a.rank);
@@ -112,7 +135,14 @@ export function prod(a: Tensor, dims: Sizes, keep: boolean, dtype: DType | null 
 }
 
 /** product / x, except around zeros, where the product of the others is formed one by one. */
-function prodBackward(grad: Tensor, x: Tensor, y: Tensor, sizes: Sizes, dims: readonly number[], keep: boolean): Tensor {
+function prodBackward(
+  grad: Tensor,
+  x: Tensor,
+  y: Tensor,
+  sizes: Sizes,
+  dims: readonly number[],
+  keep: boolean,
+): Tensor {
   const flat = stretch(mul(grad, y), sizes, dims, keep);
   const zero = eq(x, zeros([], x.dtype, x.backend));
   const others = where(zero, full([], 1, x.dtype, x.backend), x);
@@ -129,7 +159,11 @@ function prodBackward(grad: Tensor, x: Tensor, y: Tensor, sizes: Sizes, dims: re
 
 function extreme(op: 'max' | 'min', a: Tensor, dim: number, keep: boolean): [Tensor, Tensor] {
   const d = wrapDim(dim, a.rank);
-  check(a.rank === 0 || a.sizes[d] !== 0, () => `${op}(): Expected reduction dim ${d} to have non-zero size.`, 'IndexError');
+  check(
+    a.rank === 0 || a.sizes[d] !== 0,
+    () => `${op}(): Expected reduction dim ${d} to have non-zero size.`,
+    'IndexError',
+  );
   const lanes = lanesOf(a.sizes, d);
   const compute = computeTypeOf(a.dtype);
   const sizes = a.rank === 0 ? [] : reducedSizes(a.sizes, [d], keep);
@@ -157,7 +191,11 @@ function spread(grad: Tensor, at: Tensor, sizes: Sizes, d: number, keep: boolean
 
 /** Over everything: the gradient is shared among ties, as PyTorch does. */
 function extremeOfAll(op: 'max' | 'min', a: Tensor): Tensor {
-  check(a.numel > 0, () => `${op}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.`);
+  check(
+    a.numel > 0,
+    () =>
+      `${op}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.`,
+  );
   const out = rawReduce(op, a, wrapDims([], a.rank), false, a.dtype);
   return track(out, op === 'max' ? 'MaxBackward1' : 'MinBackward1', [a], [a, out], ([grad], [x, y]) => {
     if (!grad || !x || !y) return [];
@@ -181,11 +219,17 @@ export function amax(op: 'max' | 'min', a: Tensor, dims: Sizes, keep: boolean): 
 }
 
 function argExtreme(op: 'max' | 'min', a: Tensor, dim: number | null, keep: boolean): Tensor {
-  check(a.numel > 0, () => `arg${op}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.`, 'IndexError');
+  check(
+    a.numel > 0,
+    () =>
+      `arg${op}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.`,
+    'IndexError',
+  );
   const source = packed(converted(a, computeTypeOf(a.dtype)));
   const d = dim === null ? 0 : wrapDim(dim, a.rank);
   const lanes = dim === null ? { outer: 1, n: a.numel, inner: 1 } : lanesOf(a.sizes, d);
-  const sizes = dim === null ? (keep ? a.sizes.map(() => 1) : []) : a.rank === 0 ? [] : reducedSizes(a.sizes, [d], keep);
+  const sizes =
+    dim === null ? (keep ? a.sizes.map(() => 1) : []) : a.rank === 0 ? [] : reducedSizes(a.sizes, [d], keep);
   const indices = emptyTensor(sizes, 'int64', a.backend);
   a.backend.reduceIndex(op, source, null, indices, lanes);
   return indices;
@@ -291,49 +335,6 @@ function cumulativeExtreme(op: 'cummax' | 'cummin', a: Tensor, dim: number): [Te
   return [out, indices];
 }
 
-// ------------------------------------------------------------------ softmax
-
-export function softmax(a: Tensor, dim: number, isLog: boolean, dtype: DType | null = null): Tensor {
-  const type = dtype ?? a.dtype;
-  check(isFloating(type), () => `"${isLog ? 'log_softmax' : 'softmax'}_lastdim_kernel_impl" not implemented for '${typeWord(type)}'`);
-  const d = wrapDim(dim, a.rank);
-  const compute = computeTypeOf(type);
-  const lanes = lanesOf(a.sizes, d);
-  const raw = emptyTensor(a.sizes, compute, a.backend);
-  a.backend.softmax(packed(converted(a, compute)), raw, isLog, lanes);
-  const out = converted(raw, type);
-  return track(out, isLog ? 'LogSoftmaxBackward0' : 'SoftmaxBackward0', [a], [out], ([grad], [y]) =>
-    grad && y ? [softmaxBackward(grad, y, d, isLog)] : [],
-  );
-}
-
-function softmaxBackward(grad: Tensor, y: Tensor, d: number, isLog: boolean): Tensor {
-  if (isTracked(grad, y)) {
-    // A graph of the gradient is wanted: the same formula in differentiable operations.
-    return isLog ? sub(grad, mul(exp(y), sum(grad, [d], true))) : mul(y, sub(grad, sum(mul(grad, y), [d], true)));
-  }
-  const compute = computeTypeOf(y.dtype);
-  const out = emptyTensor(y.sizes, compute, y.backend);
-  y.backend.softmaxBackward(packed(converted(grad, compute)), packed(converted(y, compute)), out, isLog, lanesOf(y.sizes, d));
-  return converted(out, y.dtype);
-}
-
-export function logsumexp(a: Tensor, dims: Sizes, keep: boolean): Tensor {
-  const over = wrapDims(dims, a.rank);
-  const top = amax('max', a.requiresGrad ? alias(a, a.sizes, a.strides, a.offset) : a, over, true);
-  const inf = full([], Infinity, top.dtype, top.backend);
-  const shift = where(eq(abs0(top), inf), zerosLike(top), top);
-  const total = log(sum(exp(sub(a, shift)), over, true));
-  const out = named(addShift(total, shift), 'LogsumexpBackward0');
-  return keep ? out : named(squeeze(out, over), 'LogsumexpBackward0');
-}
-const abs0 = (a: Tensor): Tensor => {
-  const out = emptyTensor(a.sizes, a.dtype, a.backend);
-  a.backend.unary('abs', a, out, 0, 0);
-  return out;
-};
-const addShift = (a: Tensor, shift: Tensor): Tensor => sub(a, neg(shift));
-
 // ------------------------------------------------------------------ exposed
 
 const NO_DIM = -999;
@@ -344,17 +345,20 @@ for (const op of ['max', 'min'] as const) {
   expose(`${op}_dim`, 'tib', (a: Tensor, dim: number, keep: boolean) => extreme(op, a, dim, keep));
   expose(`${op}_all`, 't', (a: Tensor) => extremeOfAll(op, a));
   expose(`a${op}`, 'tbI', (a: Tensor, keep: boolean, dims: Sizes) => amax(op, a, dims, keep));
-  expose(`arg${op}`, 'tib', (a: Tensor, dim: number, keep: boolean) => argExtreme(op, a, dim === NO_DIM ? null : dim, keep));
+  expose(`arg${op}`, 'tib', (a: Tensor, dim: number, keep: boolean) =>
+    argExtreme(op, a, dim === NO_DIM ? null : dim, keep),
+  );
   expose(`cum${op}`, 'ti', (a: Tensor, dim: number) => cumulativeExtreme(`cum${op}`, a, dim));
 }
 expose('any', 'tbI', (a: Tensor, keep: boolean, dims: Sizes) => reduceBool('any', a, dims, keep));
 expose('all', 'tbI', (a: Tensor, keep: boolean, dims: Sizes) => reduceBool('all', a, dims, keep));
-expose('var', 'tibI', (a: Tensor, correction: number, keep: boolean, dims: Sizes) => variance(a, dims, correction, keep)[0]);
+expose(
+  'var',
+  'tibI',
+  (a: Tensor, correction: number, keep: boolean, dims: Sizes) => variance(a, dims, correction, keep)[0],
+);
 expose('std', 'tibI', (a: Tensor, correction: number, keep: boolean, dims: Sizes) => std(a, dims, correction, keep));
 expose('norm2', 'tbI', (a: Tensor, keep: boolean, dims: Sizes) => norm2(a, dims, keep));
 expose('cumsum', 'tie', cumsum);
 expose('cumprod', 'tie', cumprod);
 expose('logcumsumexp', 'ti', logcumsumexp);
-expose('softmax', 'tie', (a: Tensor, dim: number, dtype: DType | null) => softmax(a, dim, false, dtype));
-expose('log_softmax', 'tie', (a: Tensor, dim: number, dtype: DType | null) => softmax(a, dim, true, dtype));
-expose('logsumexp', 'tbI', (a: Tensor, keep: boolean, dims: Sizes) => logsumexp(a, dims, keep));

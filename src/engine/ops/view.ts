@@ -2,11 +2,20 @@
 import { arithmetic, gradMode, requiresGrad, scatterView, track, type Backward } from '../core/autograd';
 import { check, fail } from '../core/errors';
 import { expose } from '../core/expose';
-import { contiguousStrides, formatSizes, inferSizes, numelOf, sameSizes, viewStrides, wrapDim, wrapDims, type Sizes } from '../core/shape';
+import {
+  contiguousStrides,
+  formatSizes,
+  inferSizes,
+  numelOf,
+  sameSizes,
+  viewStrides,
+  wrapDim,
+  wrapDims,
+  type Sizes,
+} from '../core/shape';
 import { alias, type Tensor } from '../core/tensor';
 import { contiguous, zeros, zerosLike } from './create';
 import { writeInPlace } from '../core/inplace';
-
 
 /** A view that takes part in autograd: in-place writes through it reach the history of its base. */
 function view(a: Tensor, sizes: Sizes, strides: Sizes, offset: number, node: string, backward: Backward): Tensor {
@@ -17,7 +26,13 @@ function view(a: Tensor, sizes: Sizes, strides: Sizes, offset: number, node: str
 }
 
 /** The general gradient of a view: zeros of the source with the viewed part filled. Its own gradient is the view again. */
-function scatterBackward(a: Tensor, sizes: Sizes, strides: Sizes, offset: number, again: (grad: Tensor) => Tensor): Backward {
+function scatterBackward(
+  a: Tensor,
+  sizes: Sizes,
+  strides: Sizes,
+  offset: number,
+  again: (grad: Tensor) => Tensor,
+): Backward {
   const { sizes: baseSizes, offset: baseOffset } = a;
   const plain = contiguousStrides(baseSizes);
   const native = a.contiguous ? null : a.strides;
@@ -29,7 +44,16 @@ function scatterBackward(a: Tensor, sizes: Sizes, strides: Sizes, offset: number
 }
 
 export function asStrided(a: Tensor, sizes: Sizes, strides: Sizes, offset: number): Tensor {
-  return view(a, sizes, strides, offset, 'AsStridedBackward0', scatterBackward(a, sizes, strides, offset, (grad) => asStrided(contiguous(grad), sizes, strides, offset - a.offset)));
+  return view(
+    a,
+    sizes,
+    strides,
+    offset,
+    'AsStridedBackward0',
+    scatterBackward(a, sizes, strides, offset, (grad) =>
+      asStrided(contiguous(grad), sizes, strides, offset - a.offset),
+    ),
+  );
 }
 
 export function select(a: Tensor, dim: number, index: number): Tensor {
@@ -43,7 +67,14 @@ export function select(a: Tensor, dim: number, index: number): Tensor {
   const sizes = a.sizes.filter((_, i) => i !== d);
   const strides = a.strides.filter((_, i) => i !== d);
   const offset = a.offset + at * (a.strides[d] as number);
-  return view(a, sizes, strides, offset, 'SelectBackward0', scatterBackward(a, sizes, strides, offset, (grad) => select(grad, d, at)));
+  return view(
+    a,
+    sizes,
+    strides,
+    offset,
+    'SelectBackward0',
+    scatterBackward(a, sizes, strides, offset, (grad) => select(grad, d, at)),
+  );
 }
 
 /** `start` and `length` are already resolved (Python's slice.indices); step is positive. */
@@ -52,13 +83,21 @@ export function slice(a: Tensor, dim: number, start: number, length: number, ste
   const sizes = a.sizes.with(d, length);
   const strides = a.strides.with(d, (a.strides[d] as number) * step);
   const offset = a.offset + (length > 0 ? start * (a.strides[d] as number) : 0);
-  return view(a, sizes, strides, offset, 'SliceBackward0', scatterBackward(a, sizes, strides, offset, (grad) => slice(grad, d, start, length, step)));
+  return view(
+    a,
+    sizes,
+    strides,
+    offset,
+    'SliceBackward0',
+    scatterBackward(a, sizes, strides, offset, (grad) => slice(grad, d, start, length, step)),
+  );
 }
 
 export function permute(a: Tensor, dims: Sizes): Tensor {
   check(
     dims.length === a.rank,
-    () => `permute(sparse_coo): number of dimensions in the tensor input does not match the length of the desired ordering of dimensions i.e. input.dim() = ${a.rank} is not equal to len(dims) = ${dims.length}`,
+    () =>
+      `permute(sparse_coo): number of dimensions in the tensor input does not match the length of the desired ordering of dimensions i.e. input.dim() = ${a.rank} is not equal to len(dims) = ${dims.length}`,
   );
   const order = dims.map((dim) => wrapDim(dim, a.rank));
   if (new Set(order).size !== order.length) fail('RuntimeError', 'permute(): duplicate dims are not allowed.');
@@ -91,7 +130,8 @@ export function expand(a: Tensor, sizes: Sizes): Tensor {
   const added = sizes.length - a.rank;
   check(
     added >= 0,
-    () => `expand(torch.${a.device === 'cuda' ? 'cuda.' : ''}FloatTensor{${formatSizes(a.sizes)}}, size=${formatSizes(sizes)}): the number of sizes provided (${sizes.length}) must be greater or equal to the number of dimensions in the tensor (${a.rank})`,
+    () =>
+      `expand(torch.${a.device === 'cuda' ? 'cuda.' : ''}FloatTensor{${formatSizes(a.sizes)}}, size=${formatSizes(sizes)}): the number of sizes provided (${sizes.length}) must be greater or equal to the number of dimensions in the tensor (${a.rank})`,
   );
   const ownSize = (i: number): number => (i < added ? 1 : (a.sizes[i - added] as number));
   // PyTorch compares from the last dimension, which decides the one that its message names.
@@ -113,7 +153,9 @@ export function expand(a: Tensor, sizes: Sizes): Tensor {
     return (a.sizes[i - added] as number) === 1 && size !== 1 ? 0 : (a.strides[i - added] as number);
   });
   const from = a.sizes;
-  return view(a, target, strides, a.offset, 'ExpandBackward0', ([grad]) => [grad ? arithmetic.sumTo(grad, from) : null]);
+  return view(a, target, strides, a.offset, 'ExpandBackward0', ([grad]) => [
+    grad ? arithmetic.sumTo(grad, from) : null,
+  ]);
 }
 
 /** tensor.view: fails where the strides do not allow it. */
@@ -123,7 +165,7 @@ export function viewAs(a: Tensor, wanted: Sizes, node = 'ViewBackward0'): Tensor
   if (strides === null) {
     return fail(
       'RuntimeError',
-      'view size is not compatible with input tensor\'s size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.',
+      "view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.",
     );
   }
   const from = a.sizes;
@@ -162,9 +204,14 @@ export function squeeze(a: Tensor, dims: Sizes): Tensor {
   const keep = a.sizes.map((size, d) => size !== 1 || (wanted !== null && !wanted.has(d)));
   const from = a.sizes;
   const node = dims.length === 0 ? 'SqueezeBackward0' : 'SqueezeBackward1';
-  return view(a, a.sizes.filter((_, d) => keep[d]), a.strides.filter((_, d) => keep[d]), a.offset, node, ([grad]) => [
-    grad ? reshape(grad, from) : null,
-  ]);
+  return view(
+    a,
+    a.sizes.filter((_, d) => keep[d]),
+    a.strides.filter((_, d) => keep[d]),
+    a.offset,
+    node,
+    ([grad]) => [grad ? reshape(grad, from) : null],
+  );
 }
 
 export function diagonal(a: Tensor, shift: number, dim0: number, dim1: number): Tensor {
@@ -178,7 +225,14 @@ export function diagonal(a: Tensor, shift: number, dim0: number, dim1: number): 
   const others = (list: Sizes): number[] => list.filter((_, d) => d !== d0 && d !== d1);
   const sizes = [...others(a.sizes), count];
   const strides = [...others(a.strides), stepRow + stepColumn];
-  return view(a, sizes, strides, offset, 'DiagonalBackward0', scatterBackward(a, sizes, strides, offset, (grad) => diagonal(grad, shift, d0, d1)));
+  return view(
+    a,
+    sizes,
+    strides,
+    offset,
+    'DiagonalBackward0',
+    scatterBackward(a, sizes, strides, offset, (grad) => diagonal(grad, shift, d0, d1)),
+  );
 }
 
 /** Windows of `size` elements every `step` along one dimension, as a new last dimension. */
@@ -245,7 +299,11 @@ expose('become', 'tt', (a: Tensor, b: Tensor) => {
 });
 /** tensor.detach_(). */
 expose('detach_', 't', (a: Tensor) => {
-  check(a.base === null, () => "Can't detach views in-place. Use detach() instead. If you are using DistributedDataParallel (DDP) for training, and gradient_as_bucket_view is set as True, gradients are views of DDP buckets, and hence detach_() cannot be called on these gradients. To fix this error, please refer to the Optimizer.zero_grad() function in torch/optim/optimizer.py as a reference.");
+  check(
+    a.base === null,
+    () =>
+      "Can't detach views in-place. Use detach() instead. If you are using DistributedDataParallel (DDP) for training, and gradient_as_bucket_view is set as True, gradients are views of DDP buckets, and hence detach_() cannot be called on these gradients. To fix this error, please refer to the Optimizer.zero_grad() function in torch/optim/optimizer.py as a reference.",
+  );
   a.setNode(null);
   a.requiresGrad = false;
 });
@@ -253,10 +311,17 @@ expose('detach_', 't', (a: Tensor) => {
 /** tensor.copy_(source) and item assignment. */
 export function copyInPlace(a: Tensor, source: Tensor): Tensor {
   const { sizes } = source;
-  return writeInPlace(a, 'CopyBackwards', [source], [], () => a.backend.copy(source, a), ([grad], _saved, needs) => [
-    grad && needs[0] === true ? zerosLike(grad) : null,
-    grad && needs[1] === true ? arithmetic.sumTo(grad, sizes) : null,
-  ]);
+  return writeInPlace(
+    a,
+    'CopyBackwards',
+    [source],
+    [],
+    () => a.backend.copy(source, a),
+    ([grad], _saved, needs) => [
+      grad && needs[0] === true ? zerosLike(grad) : null,
+      grad && needs[1] === true ? arithmetic.sumTo(grad, sizes) : null,
+    ],
+  );
 }
 expose('copy_', 'tt', (a: Tensor, source: Tensor) => {
   expand(detach(source), a.sizes); // PyTorch's refusal of a wrong shape
