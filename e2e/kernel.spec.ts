@@ -211,6 +211,10 @@ test.describe('stopping', () => {
     'an endless loop': 'n = 0\nwhile True: n += 1',
     'a sleep': 'import time\ntime.sleep(60)',
     'an await': 'import asyncio\nawait asyncio.sleep(60)',
+    'a loop of tensors, whose finalizers swallow exceptions':
+      'import torch\nwhile True: (torch.ones(64, 64) @ torch.ones(64, 64)).sum()',
+    'a loop that is mostly finalizers':
+      'class Heavy:\n    def __del__(self):\n        for _ in range(1000): pass\nwhile True: Heavy()',
     'a loop that awaits': 'import asyncio\nwhile True: await asyncio.sleep(0)',
   };
   for (const [what, code] of Object.entries(waits)) {

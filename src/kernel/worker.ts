@@ -163,5 +163,5 @@ async function run(session: Session, command: Run): Promise<void> {
 function describe(error: unknown): string {
   if (error instanceof Error) return `${error.name}: ${error.message}`;
   // Emscripten throws plain objects with a name and a number.
-  return typeof error === 'object' ? JSON.stringify(error) : String(error);
+  return JSON.stringify(error) ?? 'unknown';
 }

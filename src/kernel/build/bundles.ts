@@ -23,7 +23,7 @@ async function bundle(entry: string, format: 'es' | 'iife', define: Record<strin
         // Only Node's branch of Pyodide imports these.
         external: [/^node:/, 'ws'],
         // Pyodide's own code: its branches for other hosts are never taken here.
-        checks: { eval: false, commonJsVariableInEsm: false },
+        checks: { eval: false, commonJsVariableInEsm: false, pluginTimings: false },
         output: { format, codeSplitting: false },
       },
     },

@@ -58,6 +58,10 @@ export class Interrupts {
     this.#wake?.();
   }
 
+  get stopRequested(): boolean {
+    return this.#stop;
+  }
+
   /** Whether a stop was requested; asking takes the request. */
   takeStop(): boolean {
     const stop = this.#stop;
@@ -77,6 +81,11 @@ export class Interrupts {
   resume(): void {
     this.#paused = false;
     this.#nextTick = this.#now() + TICK_MS;
+  }
+
+  /** At the next poll instead of after 50 ms. */
+  tickSoon(): void {
+    this.#nextTick = 0;
   }
 
   /** No ticks until released: for Python code that runs where stacks must not be switched. */

@@ -99,8 +99,8 @@ export function takeSnapshot(pyodide: PyodideInterface): ArrayBuffer {
 }
 
 interface ErrorCapture {
-  capture_stderr(): void;
-  restore_stderr(): string;
+  capture_stderr: () => void;
+  restore_stderr: () => string;
 }
 
 /**
