@@ -164,6 +164,56 @@ test('the device panel says what is used and why there is no GPU', async ({ page
   await expect(page.getByText('CPU を選んでいるため、GPU は使っていません。')).toBeVisible();
 });
 
+test('a failed download is named, the lesson stays readable, and a retry goes on', async ({ page }) => {
+  await page.route('**/pyodide*.wasm', (route) => route.abort());
+  await openLesson(page);
+  const notice = page.locator('.notice-error');
+  await expect(notice).toContainText('を読み込めませんでした');
+  await replaceCode(page, FIRST, 'print("after all")');
+  await page.unroute('**/pyodide*.wasm');
+  await notice.getByRole('button', { name: 'もう一度試す' }).click();
+  await expect(notice).toBeHidden();
+  await cell(page, FIRST).getByRole('button', { name: '実行' }).click();
+  await expect(output(page, FIRST)).toHaveText('after all', { timeout: 60_000 });
+});
+
+test('without storage the page works and says that edits will be lost', async ({ page }) => {
+  await page.addInitScript(() => {
+    const denied = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+    Object.defineProperty(window, 'indexedDB', { get: denied });
+    Object.defineProperty(window, 'localStorage', { get: denied });
+  });
+  await openLesson(page);
+  await expect(page.getByText('このブラウザではデータを保存できません。')).toBeVisible();
+  await replaceCode(page, FIRST, 'print("kept in memory")');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(output(page, FIRST)).toHaveText('kept in memory', { timeout: 60_000 });
+});
+
+test('metrics of a running cell draw charts that grow, with a table for screen readers', async ({ page }) => {
+  await openLesson(page);
+  const steps = 40;
+  const code = [
+    'from kernel_runtime import emit_metric',
+    'import time',
+    `for i in range(${steps}): emit_metric("loss/train", 1 / (i + 1), i); emit_metric("accuracy", i, i); time.sleep(0.05)`,
+  ].join('\n');
+  await replaceCode(page, FIRST, code);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  const loss = cell(page, FIRST).locator('[data-testid="metric-chart"][data-tag="loss"]');
+  await expect(loss).toBeVisible({ timeout: 60_000 });
+  const early = Number(await loss.getAttribute('data-points'));
+  expect(early).toBeLessThan(steps);
+  await expect(loss).toHaveAttribute('data-points', String(steps));
+  await expect(cell(page, FIRST).getByTestId('metric-chart')).toHaveCount(2);
+  await expect(loss.getByRole('img')).toHaveAccessibleName(/loss\/train の最新値は 0\.025（ステップ 39）/);
+  await loss.getByRole('button', { name: 'データ表' }).click();
+  await expect(loss.getByRole('row')).toHaveCount(steps + 1);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
 test('theme and language are remembered; an unknown address says so', async ({ page }) => {
   await page.goto('./');
   await expect(page).toHaveURL(/#\/ja$/);

@@ -66,6 +66,7 @@ function Plot({ axes, image }: { readonly axes: Axes; readonly image: ImageSerie
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 360, height: 260 }}>
       <ComposedChart
+        role="none"
         data={[...rows]}
         margin={{ top: 8, right: 14, bottom: axes.xLabel ? 18 : 2, left: axes.yLabel ? 14 : 0 }}
         accessibilityLayer={false}

@@ -63,7 +63,12 @@ function MetricChart({ group }: { readonly group: MetricGroup }) {
       </figcaption>
       <div className="metric-plot" role="img" aria-label={text.summary(group.name, latest.join('. '))}>
         <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 320, height: 190 }}>
-          <LineChart data={[...rows]} margin={{ top: 6, right: 12, bottom: 0, left: 0 }} accessibilityLayer={false}>
+          <LineChart
+            role="none"
+            data={[...rows]}
+            margin={{ top: 6, right: 12, bottom: 0, left: 0 }}
+            accessibilityLayer={false}
+          >
             <CartesianGrid stroke="var(--chart-grid)" vertical={false} />
             <XAxis
               dataKey="step"

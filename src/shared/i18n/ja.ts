@@ -26,7 +26,7 @@ export const ja = {
     lead: '書いたコードは、外部と通信できない隔離された領域で、あなたのブラウザの中だけで実行されます。編集した内容はこのブラウザに保存されます。',
     data: 'データ',
     mnist:
-      '手書き数字データベース MNIST は Yann LeCun、Corinna Cortes、Christopher J. C. Burges の各氏によるもので、クリエイティブ・コモンズ 表示-継承 3.0(CC BY-SA 3.0)で提供されています。ここではそのうち、訓練用の最初の 10,000 枚とテスト用の最初の 2,000 枚を、手を加えずに使っています。',
+      '手書き数字データベース MNIST は Yann LeCun、Corinna Cortes、Christopher J. C. Burges の各氏によるもので、クリエイティブ・コモンズ 表示-継承 3.0（CC BY-SA 3.0）で提供されています。ここではそのうち、訓練用の最初の 10,000 枚とテスト用の最初の 2,000 枚を、手を加えずに使っています。',
     mnistLink: 'CC BY-SA 3.0 の条文',
     packages: '使っているソフトウェア',
     packagesLead: '次のオープンソースソフトウェアを使っています。',
@@ -80,7 +80,7 @@ export const ja = {
     label: (number: number) => `セル ${number}`,
     code: (number: number) => `セル ${number} のコード`,
     run: '実行',
-    runHint: '実行(Ctrl+Enter)、実行して次へ(Shift+Enter)',
+    runHint: '実行（Ctrl+Enter）、実行して次へ（Shift+Enter）',
     stop: '停止',
     reset: '元に戻す',
     resetHint: 'レッスンのコードに戻す',
@@ -115,14 +115,14 @@ export const ja = {
   },
   chart: {
     summary: (title: string, parts: string) => `${title} の折れ線グラフ。${parts}`,
-    last: (tag: string, value: string, step: string) => `${tag} の最新値は ${value}(ステップ ${step})`,
+    last: (tag: string, value: string, step: string) => `${tag} の最新値は ${value}（ステップ ${step}）`,
     step: 'ステップ',
     showTable: 'データ表',
     hideTable: '表を閉じる',
     tableCaption: (title: string) => `${title} のデータ`,
     figure: (title: string) => `図: ${title}`,
     untitled: '図',
-    axes: (title: string, kinds: string) => `${title}${kinds ? `(${kinds})` : ''}`,
+    axes: (title: string, kinds: string) => `${title}${kinds ? `（${kinds}）` : ''}`,
     kinds: { line: '折れ線', scatter: '散布図', bar: '棒グラフ', image: '画像' },
     shownRows: (shown: number, total: number) => `${total} 点のうち ${shown} 点を表示しています。`,
   },
@@ -147,9 +147,9 @@ export const ja = {
     devices: { auto: '自動', gpu: 'GPU', cpu: 'CPU' },
     deviceHint: '選ぶと torch.cuda.is_available() の結果が変わります。次に実行するコードから使われます。',
     usingCpu: 'CPU を使っています。',
-    usingGpu: (adapter: string) => `GPU(${adapter})を使っています。`,
+    usingGpu: (adapter: string) => `GPU（${adapter}）を使っています。`,
     usingSoftwareGpu: (adapter: string) =>
-      `ソフトウェアによる GPU(${adapter})を使っています。本物の GPU ではないので低速です。`,
+      `ソフトウェアによる GPU（${adapter}）を使っています。本物の GPU ではないので低速です。`,
     unnamedAdapter: '名称不明',
     noGpu: {
       'no-webgpu':
@@ -157,7 +157,7 @@ export const ja = {
       'no-adapter': 'ブラウザが GPU を見つけられませんでした。ドライバーやブラウザの設定を確かめてください。',
       'software-adapter': '見つかったのはソフトウェアで真似た GPU だけでした。CPU のほうが速いので、CPU を使います。',
       'no-jspi':
-        'このブラウザには GPU の結果を待つ仕組み(JSPI)がないため、GPU は使えません。Chrome や Edge の最新版をお試しください。',
+        'このブラウザには GPU の結果を待つ仕組み（JSPI）がないため、GPU は使えません。Chrome や Edge の最新版をお試しください。',
       'device-lost': 'GPU との接続が切れました。再起動すると、もう一度つなぎます。',
       'switched-off': 'CPU を選んでいるため、GPU は使っていません。',
     },
