@@ -57,7 +57,6 @@ for _name, _class in _legacy.typed_tensors(True).items():
     setattr(cuda, _name, _class)
 
 import math as _math  # noqa: E402
-import builtins as _builtins  # noqa: E402
 
 e, pi, inf, nan = _math.e, _math.pi, _math.inf, _math.nan
 newaxis = None

@@ -108,7 +108,7 @@ def hardtanh(input, min_val=-1.0, max_val=1.0, inplace=False):
     """x clamped to [min_val, max_val]."""
     if min_val > max_val:
         raise ValueError('min_val cannot be greater than max_val')
-    return named(_with_numbers('clamp_numbers', input, inplace, min_val, max_val), 'HardtanhBackward0')
+    return _with_numbers('hardtanh', input, inplace, min_val, max_val)
 
 
 def relu6(input, inplace=False):
@@ -128,17 +128,14 @@ def tanhshrink(input):
 
 def hardshrink(input, lambd=0.5):
     """x where |x| > lambd, else 0."""
-    keep = (input > lambd) | (input < -lambd) | (input != input)
-    return named(torch.where(keep, input, torch.zeros_like(input)), 'HardshrinkBackward0')
+    return _with_numbers('hardshrink', input, False, lambd)
 
 
 def softshrink(input, lambd=0.5):
     """x moved towards 0 by lambd, 0 where it would cross."""
     if lambd < 0:
         raise RuntimeError(f'lambda must be greater or equal to 0, but found to be {lambd}.')
-    zero = torch.zeros_like(input)
-    out = torch.where(input > lambd, input - lambd, torch.where(input < -lambd, input + lambd, zero))
-    return named(out, 'SoftshrinkBackward0')
+    return _with_numbers('softshrink', input, False, lambd)
 
 
 def glu(input, dim=-1):

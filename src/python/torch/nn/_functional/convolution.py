@@ -177,13 +177,13 @@ def unfold(input, kernel_size, dilation=1, padding=0, stride=1):
     kernel, gap, edge, step = (_tuple(value, 2) for value in (kernel_size, dilation, padding, stride))
     if any(edge):
         input = pad(input, (edge[1], edge[1], edge[0], edge[0]))
-    lengths = [(input.size(2 + d) - gap[d] * (kernel[d] - 1) - 1) // step[d] + 1 for d in range(2)]
     batch, channels = input.shape[:2]
-    strides = input.contiguous().stride()
-    windows = input.contiguous().as_strided(
-        (batch, channels, *kernel, *lengths),
-        (strides[0], strides[1], gap[0] * strides[2], gap[1], step[0] * strides[2], step[1]))
-    return named(windows.reshape(batch, channels * kernel[0] * kernel[1], lengths[0] * lengths[1]), 'Im2ColBackward0')
+    windows = input
+    for d in range(2):
+        windows = windows.unfold(2 + d, gap[d] * (kernel[d] - 1) + 1, step[d])[..., ::gap[d]]
+    # [N, C, rows, columns, kh, kw]
+    out = windows.permute(0, 1, 4, 5, 2, 3).reshape(batch, channels * kernel[0] * kernel[1], -1)
+    return named(out, 'Im2ColBackward0')
 
 
 def fold(input, output_size, kernel_size, dilation=1, padding=0, stride=1):

@@ -31,11 +31,8 @@ def _chosen(size_average, reduce, reduction):
 
 
 def _warn_about_sizes(input, target):
-    try:
-        if input.shape == target.shape:
-            return
-    except AttributeError:
-        refuse('mse_loss', input=input, target=target)
+    if target.size() == input.size():
+        return
     warnings.warn(f'Using a target size ({target.size()}) that is different to the input size ({input.size()}). '
                   'This will likely lead to incorrect results due to broadcasting. '
                   'Please ensure they have the same size.', stacklevel=3)
@@ -282,7 +279,7 @@ def nll_loss(input, target, weight=None, size_average=None, ignore_index=-100, r
         raise IndexError(f'Target {int(bad)} is out of bounds.')
     picked = input.gather(classes, safe.unsqueeze(classes)).squeeze(classes)
     factor = (~ignored).to(input.dtype) if weight is None else weight[safe].masked_fill(ignored, 0.0)
-    loss = -(torch.where(ignored, torch.zeros_like(picked), picked) * factor)
+    loss = torch.where(ignored, torch.zeros_like(picked), -picked * factor)
     if reduction == 'mean':
         loss = loss.sum() / factor.sum()
     else:

@@ -90,6 +90,8 @@ def max_unpool2d(input, indices, kernel_size, stride=None, padding=0, output_siz
     kernel, stride, padding, _ = _window(kernel_size, stride, padding, 1, 2)
     height, width = (output_size[-2:] if output_size is not None else
                      [(input.size(d - 2) - 1) * stride[d] - 2 * padding[d] + kernel[d] for d in range(2)])
+    if indices.numel() and indices.is_cpu and int(indices.max()) >= height * width:
+        raise RuntimeError(f'Found an invalid max index: {int(indices.max())} (output volumes are of size {height}x{width}')
     flat = input.new_zeros(*input.shape[:-2], height * width)
     out = flat.scatter(-1, indices.flatten(-2), input.flatten(-2)).view(*input.shape[:-2], height, width)
     return named(out, 'MaxUnpool2DBackward0')

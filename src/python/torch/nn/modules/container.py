@@ -265,13 +265,13 @@ def _as_parameter(value):
     return Parameter(value) if isinstance(value, Tensor) and not isinstance(value, Parameter) else value
 
 
-def _member_line(key, value):
+def _member_line(key, value, word):
     if not isinstance(value, Tensor):
         return f'  ({key}): Object of type: {type(value).__name__}'
     size = 'x'.join(str(n) for n in value.size())
-    where = '' if not value.is_cuda else f' ({value.device})'
+    where = f' ({value.device})' if value.is_cuda else ''
     kind = 'Parameter' if isinstance(value, Parameter) else 'Tensor'
-    return f'  ({key}): {kind} containing: [{torch.typename(value) if kind == "Tensor" else value.dtype} of size {size}{where}]'
+    return f'  ({key}): {kind} containing: [{word(value)} of size {size}{where}]'
 
 
 class ParameterList(Module):
@@ -318,7 +318,7 @@ class ParameterList(Module):
         return self
 
     def extra_repr(self):
-        return '\n'.join(_member_line(i, value) for i, value in enumerate(self))
+        return '\n'.join(_member_line(i, value, lambda tensor: tensor.dtype) for i, value in enumerate(self))
 
     def __call__(self, *args, **kwargs):
         raise RuntimeError('ParameterList should not be called.')
@@ -417,7 +417,7 @@ class ParameterDict(Module):
             self[key] = value
 
     def extra_repr(self):
-        return '\n'.join(_member_line(key, value) for key, value in self.items())
+        return '\n'.join(_member_line(key, value, torch.typename) for key, value in self.items())
 
     def __call__(self, input):
         raise RuntimeError('ParameterDict should not be called.')

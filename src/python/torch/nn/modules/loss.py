@@ -1,6 +1,7 @@
 """Losses as modules: each keeps its options and calls the function of torch.nn.functional that explains it."""
 
 from .. import functional as F
+from .distance import PairwiseDistance
 from .module import Module
 
 
@@ -238,7 +239,7 @@ class TripletMarginWithDistanceLoss(_Loss):
 
     def __init__(self, *, distance_function=None, margin=1.0, swap=False, reduction='mean'):
         super().__init__(reduction=reduction)
-        self.distance_function = distance_function if distance_function is not None else F.pairwise_distance
+        self.distance_function = distance_function if distance_function is not None else PairwiseDistance()
         self.margin = margin
         self.swap = swap
 

@@ -85,7 +85,7 @@ class LRScheduler:
             if epoch is None:
                 print(f'Adjusting learning rate of group {group} to {lr:.4e}.')
             else:
-                shown = f'{epoch:.2f}' if isinstance(epoch, float) else f'{epoch:5d}'
+                shown = f'{epoch:.2f}' if isinstance(epoch, float) else f'{epoch:05d}'
                 print(f'Epoch {shown}: adjusting learning rate of group {group} to {lr:.4e}.')
 
     def _warn_about_order(self):

@@ -81,7 +81,7 @@ class ReduceLROnPlateau(LRScheduler):
             if old - new > self.eps:
                 group['lr'] = new
                 if self.verbose:
-                    shown = f'{epoch:.2f}' if isinstance(epoch, float) else f'{epoch:5d}'
+                    shown = f'{epoch:.2f}' if isinstance(epoch, float) else f'{epoch:05d}'
                     print(f'Epoch {shown}: reducing learning rate of group {i} to {new:.4e}.')
 
     @property

@@ -1,0 +1,36 @@
+import copy
+import pickle
+
+import torch
+import torch.nn as nn
+
+net = nn.Sequential(nn.Linear(2, 2), nn.Sequential(nn.Dropout(0.5), nn.BatchNorm1d(2)))
+print([m.training for m in net.modules()])
+net.eval()
+print([m.training for m in net.modules()])
+net[1].train()
+print([m.training for m in net.modules()])
+net.requires_grad_(False)
+print([p.requires_grad for p in net.parameters()])
+net[0].requires_grad_(True)
+print([n for n, p in net.named_parameters() if p.requires_grad])
+net.double()
+print(sorted({str(v.dtype) for v in net.state_dict().values()}))
+net.float()
+out = net(torch.ones(3, 2))
+out.sum().backward()
+print([p.grad is not None for p in net.parameters()])
+net.zero_grad()
+print(sum(p.numel() for p in net.parameters()), sum(p.numel() for p in net.parameters() if p.requires_grad))
+other = pickle.loads(pickle.dumps(net))
+print(torch.equal(other[0].weight, net[0].weight), other[0].weight.requires_grad, type(other[0].weight).__name__)
+clone = copy.deepcopy(net)
+clone[0].weight.data.fill_(1)
+print(torch.equal(clone[0].weight, net[0].weight))
+net.apply(lambda m: print(type(m).__name__))
+print(net.to('cpu') is net, next(net.parameters()).device)
+half = nn.Linear(2, 2).half()
+print(half.weight.dtype, half.bias.dtype)
+p = nn.Parameter(torch.arange(3.0), requires_grad=False)
+print(p, repr(nn.Parameter(torch.zeros(0))))
+print(copy.deepcopy(p) is p, isinstance(p, torch.Tensor), p.is_leaf)
