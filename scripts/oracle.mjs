@@ -6,7 +6,7 @@
  *
  * Text is compared token by token: words and whole numbers exactly, other numbers to 1e-4 relative and 1e-5 absolute.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -53,11 +53,16 @@ function write(/** @type {readonly string[]} */ paths) {
   const work = mkdtempSync(join(tmpdir(), 'oracle-'));
   for (const path of paths) {
     const file = resolve(ROOT, path);
-    const printed = execFileSync(python, ['-I', '-W', 'ignore', file], { encoding: 'utf8', cwd: work });
-    writeFileSync(file.replace(/\.py$/, '.out'), printed);
+    const { status, stdout } = spawnSync(python, ['-I', '-W', 'ignore', file], {
+      encoding: 'utf8',
+      cwd: work,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    if (status === 0) writeFileSync(file.replace(/\.py$/, '.out'), stdout);
+    else console.error(`${path}: real PyTorch refuses it`);
+    process.exitCode ||= status ?? 1;
   }
   rmSync(work, { recursive: true });
-  console.log(`${paths.length} outputs written`);
 }
 
 /** @returns {number} how many differ */

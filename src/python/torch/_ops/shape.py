@@ -505,7 +505,7 @@ def flipud(input):
 def roll(input, shifts, dims=None):
     """Elements moved along dimensions, those that leave come back at the other end."""
     if dims is None:
-        return view(roll(reshape(input, -1), shifts, 0), *input.shape)
+        return rename(view(roll(reshape(input, -1), shifts, 0), *input.shape), "RollBackward0")
     shifts = (shifts,) if isinstance(shifts, int) else shifts
     dims = (dims,) if isinstance(dims, int) else dims
     for shift, dim in zip(shifts, dims):

@@ -4,10 +4,11 @@ import torch
 import torch.nn.functional as F
 from torch._size import Size
 
-from .distribution import Distribution, broadcast
+from .distribution import Distribution, broadcast, lazy
 
 
-def _clamped_log(probs):
+def _inside(probs):
+    """Probabilities kept from 0 and 1, whose logarithms are infinite."""
     eps = torch.finfo(probs.dtype).eps
     return probs.clamp(eps, 1 - eps)
 
@@ -15,18 +16,26 @@ def _clamped_log(probs):
 class Bernoulli(Distribution):
     """1 with probability probs, else 0."""
 
-    arg_names = ("probs",)
+    arg_names = ("probs", "logits")
 
     def __init__(self, probs=None, logits=None, validate_args=None):
         if (probs is None) == (logits is None):
             raise ValueError("Either `probs` or `logits` must be specified, but not both.")
         (given,) = broadcast(probs if logits is None else logits)
         if logits is None:
-            self.probs, self.logits = given, torch.log(_clamped_log(given)) - torch.log1p(-_clamped_log(given))
+            self.probs = given
         else:
-            self.probs, self.logits = torch.sigmoid(given), given
-            self.arg_names = ("logits",)
+            self.logits = given
         super().__init__(given.shape)
+
+    @lazy
+    def probs(self):
+        return torch.sigmoid(self.logits)
+
+    @lazy
+    def logits(self):
+        inside = _inside(self.probs)
+        return torch.log(inside) - torch.log1p(-inside)
 
     def sample(self, sample_shape=()):
         with torch.no_grad():
@@ -51,20 +60,25 @@ class Bernoulli(Distribution):
 class Categorical(Distribution):
     """A class number with the given probabilities (normalised) or logits."""
 
-    arg_names = ("probs",)
+    arg_names = ("probs", "logits")
 
     def __init__(self, probs=None, logits=None, validate_args=None):
         if (probs is None) == (logits is None):
             raise ValueError("Either `probs` or `logits` must be specified, but not both.")
         if logits is None:
-            self.probs = probs / probs.sum(-1, keepdim=True)
-            self.logits = torch.log(_clamped_log(self.probs))
+            self.probs = given = probs / probs.sum(-1, keepdim=True)
         else:
-            self.logits = logits - logits.logsumexp(-1, keepdim=True)
-            self.probs = F.softmax(self.logits, -1)
-            self.arg_names = ("logits",)
-        self._events = self.logits.shape[-1]
-        super().__init__(self.logits.shape[:-1])
+            self.logits = given = logits - logits.logsumexp(-1, keepdim=True)
+        self._events = given.shape[-1]
+        super().__init__(given.shape[:-1])
+
+    @lazy
+    def probs(self):
+        return F.softmax(self.logits, -1)
+
+    @lazy
+    def logits(self):
+        return torch.log(_inside(self.probs))
 
     def sample(self, sample_shape=()):
         sample_shape = Size(sample_shape)

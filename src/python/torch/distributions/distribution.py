@@ -69,8 +69,25 @@ class Distribution:
         def text(value):
             return repr(value) if value.numel() == 1 else repr(value.size())
 
-        arguments = ", ".join(f"{name}: {text(getattr(self, name))}" for name in self.arg_names)
+        arguments = ", ".join(f"{name}: {text(getattr(self, name))}" for name in self.arg_names if name in self.__dict__)
         return f"{type(self).__name__}({arguments})"
+
+
+class lazy:
+    """A parameter computed from another when it is first asked for; then it is printed too, as in PyTorch."""
+
+    def __init__(self, compute):
+        self._compute = compute
+        self.__doc__ = compute.__doc__
+
+    def __set_name__(self, owner, name):
+        self._name = name
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        value = instance.__dict__[self._name] = self._compute(instance)
+        return value
 
 
 def broadcast(*values):
