@@ -64,6 +64,12 @@ function targetNode(input: Tensor): Node {
     : target.node;
 }
 
+/** Looks at what each node gives to its inputs, when anomaly detection asks for it. */
+let inspector: ((node: Node, grads: readonly Grad[]) => void) | null = null;
+export function setInspector(next: typeof inspector): void {
+  inspector = next;
+}
+
 function run(
   roots: readonly Tensor[],
   rootGrads: readonly Grad[],
@@ -104,6 +110,7 @@ function run(
         const flows = grads !== null && (useful === null || useful.has(node));
         const needs = node.targets.map((target) => target !== null && (useful === null || useful.has(target.node)));
         const results = flows && needs.includes(true) ? node.apply(materialize(node, grads), needs) : [];
+        inspector?.(node, results);
         node.targets.forEach((target, i) => {
           if (target === null) return;
           const grad = results[i] ?? null;

@@ -1,9 +1,13 @@
 /** What Python sees of the autograd graph: nodes by number, their names and edges, and second handles of tensors. */
-import { AccumulateGrad, nodeOf, type Node } from '../core/autograd';
+import { AccumulateGrad, nodeOf, type Grad, type Node } from '../core/autograd';
+import { setInspector } from '../core/backward';
+import { categoryOf } from '../core/dtype';
 import { fail } from '../core/errors';
 import { expose } from '../core/expose';
 import type { Sizes } from '../core/shape';
-import type { Tensor } from '../core/tensor';
+import { emptyTensor, type Tensor } from '../core/tensor';
+import { packed } from './create';
+import { isNan } from './pointwise';
 import { viewAs } from './view';
 
 const nodes: (Node | null)[] = [null];
@@ -39,6 +43,21 @@ expose('node_variable', 'i', (number: number) => {
   const node = nodeAt(number);
   return node instanceof AccumulateGrad ? node.leaf : undefined;
 });
+
+/** torch.autograd.set_detect_anomaly: refuses NaN where it first appears (gradients on the GPU are not looked at). */
+function refuseNan(node: Node, grads: readonly Grad[]): void {
+  grads.forEach((grad, i) => {
+    if (grad === null || grad.device !== 'cpu' || categoryOf(grad.dtype) !== 2) return;
+    const bad = emptyTensor([], 'bool', grad.backend);
+    const packedBad = packed(isNan(grad));
+    grad.backend.reduceBool('any', packedBad, bad, { outer: 1, n: grad.numel, inner: 1 });
+    const bytes = grad.backend.read(bad);
+    if (bytes instanceof Uint8Array && bytes[0] === 1) {
+      fail('RuntimeError', `Function '${node.name}' returned nan values in its ${i}th output.`);
+    }
+  });
+}
+expose('set_anomaly_mode', 'b', (enabled: boolean) => setInspector(enabled ? refuseNan : null));
 
 /** A second owner of the same handle: each is freed on its own. */
 expose('share', 't', (a: Tensor) => a);

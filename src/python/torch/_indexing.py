@@ -170,7 +170,7 @@ def _slice(view, dim, given):
 
 
 def _mask_of_bool(view, value):
-    return wrap(bridge.full(9, value, 0, bridge.device(view._handle), 1))
+    return wrap(bridge.full(9, value, 0, 0, 1))
 
 
 # --- masks and index tensors ---------------------------------------------------------------------------------------
@@ -180,6 +180,8 @@ def _resolved(view, picks):
     """Index tensors of one shape with the dimensions that they index."""
     dims, indices = [], []
     for position, (dim, item) in enumerate(picks):
+        if bridge.device(item._handle) == 1:  # positions are looked up by the engine's cpu side
+            item = item.cpu()
         if bridge.dtype(item._handle) >= 8:
             _check_mask(view, dim, item, position)
             if bridge.dtype(item._handle) == 8:
@@ -251,6 +253,7 @@ def _write_picks(view, picks, value):
         if mask.ndim == view.ndim:
             _check_mask(view, dim, mask, 0)
             number = value.item() if isinstance(value, Tensor) else value
+            mask = mask.to(view.device)
             return bridge.masked_fill_number_(view._handle, mask._handle, plain_number(number), number_kind(number))
     dims, indices = _resolved(view, picks)
     front, place = _to_front(view, dims)

@@ -3,7 +3,7 @@
 import bridge
 from torch._tensor import Tensor, number_kind, plain_number, rename, wrap
 
-from .register import FUNCTIONS, both, function, method, result
+from .register import FUNCTIONS, both, function, given, method, result
 
 # --- picking ------------------------------------------------------------------------------------------------------
 
@@ -65,18 +65,20 @@ def masked_select(input, mask, *, out=None):
 @both
 def nonzero(input, *, out=None, as_tuple=False):
     """Where elements are not 0: one row of positions each, or one vector a dimension."""
+    rank = max(1, input.ndim) if as_tuple else input.ndim
+    source = input.detach().cpu()  # how many there are depends on the values
+    if source.ndim < rank:
+        source = source.reshape(1)
+    places = wrap(bridge.nonzero(source._handle)).to(input.device)
     if as_tuple:
-        if input.ndim == 0:
-            input = input.reshape(1)
-        places = wrap(bridge.nonzero(input._handle))
-        return tuple(wrap(bridge.select(places._handle, 1, axis)).clone() for axis in range(input.ndim))
-    return result(bridge.nonzero(input._handle), out)
+        return tuple(places.select(1, axis).clone() for axis in range(rank))
+    return given(places, out)
 
 
 @both
 def argwhere(input):
     """nonzero."""
-    return wrap(bridge.nonzero(input._handle))
+    return nonzero(input)
 
 
 # --- writing ------------------------------------------------------------------------------------------------------
