@@ -196,9 +196,10 @@ test('metrics of a running cell draw charts that grow, with a table for screen r
   await openLesson(page);
   const steps = 40;
   const code = [
-    'from kernel_runtime import emit_metric',
+    'from torch.utils.tensorboard import SummaryWriter',
     'import time',
-    `for i in range(${steps}): emit_metric("loss/train", 1 / (i + 1), i); emit_metric("accuracy", i, i); time.sleep(0.05)`,
+    'writer = SummaryWriter()',
+    `for i in range(${steps}): writer.add_scalar("loss/train", 1 / (i + 1), i); writer.add_scalar("accuracy", i, i); time.sleep(0.05)`,
   ].join('\n');
   await replaceCode(page, FIRST, code);
   await page.keyboard.press('ControlOrMeta+Enter');

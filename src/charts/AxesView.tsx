@@ -72,7 +72,7 @@ function Plot({ axes, image }: { readonly axes: Axes; readonly image: ImageSerie
         accessibilityLayer={false}
       >
         {image && <BackgroundImage image={image} />}
-        {axes.grid && <CartesianGrid stroke="var(--chart-grid)" />}
+        {axes.grid && <CartesianGrid stroke="var(--chart-grid)" syncWithTicks />}
         <XAxis
           dataKey="x"
           type="number"

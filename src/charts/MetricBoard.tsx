@@ -69,7 +69,7 @@ function MetricChart({ group }: { readonly group: MetricGroup }) {
             margin={{ top: 6, right: 12, bottom: 0, left: 0 }}
             accessibilityLayer={false}
           >
-            <CartesianGrid stroke="var(--chart-grid)" vertical={false} />
+            <CartesianGrid stroke="var(--chart-grid)" vertical={false} syncWithTicks />
             <XAxis
               dataKey="step"
               type="number"
