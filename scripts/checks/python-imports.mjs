@@ -15,6 +15,7 @@ const ALLOWED = /** @type {Record<string, readonly string[]>} */ ({
   matplotlib: ['numpy', 'kernel_runtime'],
   IPython: ['kernel_runtime'],
   checks: ['torch', 'numpy', 'keras'],
+  tests: ['bridge', 'torch', 'torchvision', 'numpy', 'keras', 'tensorflow', 'matplotlib', 'checks'],
 });
 
 const JAVASCRIPT = /^(_?js|_?pyodide(_\w+)?|pyodide_js|_engine)$/;

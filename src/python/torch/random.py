@@ -5,7 +5,8 @@ import os
 
 import bridge
 from torch import _device
-from torch._creation import leaf, sizes_of
+from torch._creation import leaf
+from torch._ops.filled import sizes_of
 from torch._dtype import code_of
 from torch._ops.register import FUNCTIONS, both, function, method
 from torch._tensor import Tensor, wrap, write_out

@@ -172,7 +172,7 @@ def _formatter(kind, numbers, options):
             return lambda x: f"{x:+d}".rjust(width + 1)
         return lambda x: str(x).rjust(width)
     if kind.kind == "b":
-        return lambda x: "True" if x else "False"
+        return lambda x: "False" if not x else " True" if options["padded"] else "True"
     if kind.kind == "O":
         return lambda x: f"list({x!r})" if isinstance(x, list) else _object_text(x)
     return repr
@@ -215,6 +215,7 @@ def array2string(a, max_line_width=None, precision=None, suppress_small=None, se
     numbers = values(shown)
     if kind.kind == "O" and options["formatter"] is None:
         return _layout(a, shown, numbers, _formatter(kind, numbers, options), options, separator, prefix, summary)
+    options["padded"] = a.shape != ()
     form = _formatter(kind, numbers, options)
     if options["formatter"] and not callable(getattr(form, "pad_left", None)):
         from numpy._core.scalars import make_scalar

@@ -144,6 +144,10 @@ class integer(number):
     __slots__ = ()
 
     def __new__(cls, value=0, *args):
+        if isinstance(value, (list, tuple)) or getattr(value, "shape", ()):
+            from numpy._core.construct import array
+
+            return array(value, dtype=cls.dtype)
         made = _new(cls)
         made._v = wrap_integer(cls, _whole(value, cls))
         return made
@@ -367,6 +371,10 @@ class float16(floating):
     dtype = dtypes.float16
 
     def __new__(cls, value=0.0):
+        if isinstance(value, (list, tuple)) or getattr(value, "shape", ()):
+            from numpy._core.construct import array
+
+            return array(value, dtype=cls.dtype)
         made = _new(cls)
         made._v = round_float16(_number_of(value))
         return made

@@ -1,12 +1,12 @@
-"""Shapes: views, permutations, splitting, joining and repeating. Views share memory with their source."""
+"""Shapes: views, permutations and broadcasting. Views share memory with their source; joining and repeating are in join.py."""
 
 import builtins
 
 import bridge
 from torch._size import Size
-from torch._tensor import Tensor, forget_shape, rename, wrap
+from torch._tensor import Tensor, forget_shape, wrap
 
-from .register import FUNCTIONS, alias, both, function, given, method, result
+from .register import FUNCTIONS, alias, both, function, method
 
 # --- views --------------------------------------------------------------------------------------------------------
 
@@ -229,7 +229,7 @@ def resize_(self, *sizes, memory_format=None):
     flat = self.detach().reshape(-1)
     count = Size(wanted).numel()
     if count > flat.shape[0]:
-        flat = cat([flat, FUNCTIONS["zeros"](count - flat.shape[0], dtype=self.dtype, device=self.device)])
+        flat = FUNCTIONS["cat"]([flat, FUNCTIONS["zeros"](count - flat.shape[0], dtype=self.dtype, device=self.device)])
     flat = flat[:count].view(wanted)
     bridge.become(self._handle, flat._handle)
     forget_shape(self)
@@ -240,162 +240,6 @@ def resize_(self, *sizes, memory_format=None):
 def resize_as_(self, other):
     """resize_(other.shape)."""
     return resize_(self, *other.shape)
-
-
-# --- splitting ----------------------------------------------------------------------------------------------------
-
-
-@both
-def unbind(input, dim=0):
-    """The slices of a dimension as a tuple."""
-    handle = input._handle
-    if dim < 0:
-        dim += input.ndim
-    if not 0 <= dim < input.ndim:
-        input.size(dim)
-    return tuple(rename(wrap(bridge.select(handle, dim, i)), "UnbindBackward0") for i in range(input.shape[dim]))
-
-
-@both
-def split(tensor, split_size_or_sections, dim=0):
-    """Pieces of one size (the last may be smaller), or of the sizes given."""
-    length = tensor.size(dim)
-    if isinstance(split_size_or_sections, int):
-        size = split_size_or_sections
-        if size < 0:
-            raise RuntimeError(f"split expects split_size be non-negative, but got split_size={size}")
-        if size == 0 and length:
-            raise RuntimeError(f"split_size can only be 0 if dimension size is 0, but got dimension size of {length}")
-        starts = range(0, length, size) if length else [0]
-        pieces = [(start, builtins.min(size, length - start)) for start in starts]
-    else:
-        if builtins.sum(split_size_or_sections) != length:
-            raise RuntimeError(
-                f"split_with_sizes expects split_sizes to sum exactly to {length} (input tensor's size at dimension {dim}), "
-                f"but got split_sizes={list(split_size_or_sections)}"
-            )
-        pieces, start = [], 0
-        for size in split_size_or_sections:
-            pieces.append((start, size))
-            start += size
-    handle = tensor._handle
-    name = "SplitBackward0" if isinstance(split_size_or_sections, int) else "SplitWithSizesBackward0"
-    return tuple(rename(wrap(bridge.slice(handle, dim, start, size, 1)), name) for start, size in pieces)
-
-
-@both
-def chunk(input, chunks, dim=0):
-    """At most `chunks` pieces of one size."""
-    if chunks <= 0:
-        raise RuntimeError("chunk expects `chunks` to be greater than 0, got: " + str(chunks))
-    return split(input, builtins.max(1, -(-input.size(dim) // chunks)), dim)
-
-
-@both
-def tensor_split(input, indices_or_sections, dim=0):
-    """Pieces of nearly one size, or cut at the given positions."""
-    length = input.size(dim)
-    if isinstance(indices_or_sections, int):
-        base, more = divmod(length, indices_or_sections)
-        sizes = [base + (i < more) for i in range(indices_or_sections)]
-    else:
-        cuts = [builtins.min(int(cut), length) for cut in indices_or_sections]
-        sizes = [builtins.max(0, b - a) for a, b in zip([0, *cuts], [*cuts, length])]
-    return split(input, sizes, dim)
-
-
-@both
-def hsplit(input, indices_or_sections):
-    """tensor_split along columns."""
-    return tensor_split(input, indices_or_sections, 0 if input.ndim == 1 else 1)
-
-
-@both
-def vsplit(input, indices_or_sections):
-    """tensor_split along rows."""
-    return tensor_split(input, indices_or_sections, 0)
-
-
-# --- joining ------------------------------------------------------------------------------------------------------
-
-
-@function
-def cat(tensors, dim=0, *, out=None):
-    """Tensors joined along a dimension they have."""
-    if isinstance(tensors, Tensor):
-        raise TypeError("cat(): argument 'tensors' (position 1) must be tuple of Tensors, not Tensor")
-    for position, each in enumerate(tensors):
-        if not isinstance(each, Tensor):
-            raise TypeError(f"expected Tensor as element {position} in argument 0, but got {type(each).__name__}")
-    return result(bridge.cat(dim, *(each._handle for each in tensors)), out)
-
-
-@function
-def stack(tensors, dim=0, *, out=None):
-    """Tensors of one shape joined along a new dimension."""
-    tensors = list(tensors)
-    if not tensors:
-        raise RuntimeError("stack expects a non-empty TensorList")
-    first = tensors[0].shape
-    for position, each in enumerate(tensors):
-        if not isinstance(each, Tensor):
-            raise TypeError(f"expected Tensor as element {position} in argument 0, but got {type(each).__name__}")
-        if each.shape != first:
-            raise RuntimeError(
-                f"stack expects each tensor to be equal size, but got {list(first)} at entry 0 and {list(each.shape)} at "
-                f"entry {position}"
-            )
-    if not -len(first) - 1 <= dim <= len(first):
-        raise IndexError(
-            f"Dimension out of range (expected to be in range of [{-len(first) - 1}, {len(first)}], but got {dim})"
-        )
-    raised = [wrap(bridge.unsqueeze(each._handle, dim)) for each in tensors]
-    return given(rename(wrap(bridge.cat(dim, *(each._handle for each in raised))), "StackBackward0"), out)
-
-
-def _at_least(rank, arrange):
-    def op(*tensors):
-        if len(tensors) == 1 and not isinstance(tensors[0], Tensor):
-            return tuple(arrange(each) for each in tensors[0])
-        return arrange(tensors[0]) if len(tensors) == 1 else tuple(arrange(each) for each in tensors)
-
-    op.__name__ = op.__qualname__ = f"atleast_{rank}d"
-    op.__doc__ = f"With dimensions of size 1 added until there are {rank}."
-    return function(op)
-
-
-atleast_1d = _at_least(1, lambda x: x.reshape(1) if x.ndim == 0 else x)
-atleast_2d = _at_least(2, lambda x: x.reshape(1, 1) if x.ndim == 0 else x.unsqueeze(0) if x.ndim == 1 else x)
-atleast_3d = _at_least(3, lambda x: (y := atleast_2d(x)).unsqueeze(-1) if x.ndim < 3 else x)
-
-
-@function
-def hstack(tensors):
-    """Tensors joined along columns (vectors along their only dimension)."""
-    tensors = [atleast_1d(each) for each in tensors]
-    return cat(tensors, 0 if tensors[0].ndim == 1 else 1)
-
-
-@function
-def vstack(tensors):
-    """Tensors joined along rows."""
-    return cat([atleast_2d(each) for each in tensors], 0)
-
-
-@function
-def dstack(tensors):
-    """Tensors joined along the third dimension."""
-    return cat([atleast_3d(each) for each in tensors], 2)
-
-
-@function
-def column_stack(tensors):
-    """Vectors as columns of a matrix."""
-    return hstack([each.reshape(-1, 1) if each.ndim <= 1 else each for each in tensors])
-
-
-for _name, _same in (("concat", cat), ("concatenate", cat), ("row_stack", vstack)):
-    FUNCTIONS[_name] = _same
 
 
 # --- broadcasting -------------------------------------------------------------------------------------------------
@@ -424,103 +268,3 @@ def broadcast_tensors(*tensors):
         tensors = tensors[0]
     shape = broadcast_shapes(*(each.shape for each in tensors))
     return tuple(expand(each, *shape) for each in tensors)
-
-
-# --- repeating and turning ----------------------------------------------------------------------------------------
-
-
-@method
-def repeat(self, *repeats):
-    """The tensor repeated so many times along each dimension (copied)."""
-    times = sizes_given(repeats)
-    if len(times) < self.ndim:
-        raise RuntimeError(
-            "Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor"
-        )
-    shape = (1,) * (len(times) - self.ndim) + tuple(self.shape)
-    spread, target, final = [], [], []
-    for count, size in zip(times, shape):
-        spread += [1, size]
-        target += [count, size]
-        final.append(count * size)
-    repeated = reshape(expand(view(reshape(self, *shape), *spread), *target), *final)
-    return rename(repeated if bridge.is_contiguous(repeated._handle) and repeated is not self else repeated.clone(), "RepeatBackward0")
-
-
-@both
-def tile(input, *dims):
-    """repeat with missing leading counts taken as 1."""
-    times = sizes_given(dims)
-    return repeat(input, *([1] * (input.ndim - len(times)) + times))
-
-
-@both
-def repeat_interleave(input, repeats=None, dim=None, *, output_size=None):
-    """Each element repeated in place: [1, 2] → [1, 1, 2, 2]."""
-    if repeats is None:  # repeat_interleave(counts)
-        counts = input.tolist()
-        return FUNCTIONS["tensor"]([i for i, count in enumerate(counts) for _ in range(count)], dtype=input.dtype)
-    if dim is None:
-        input, dim = reshape(input, -1), 0
-    length = input.size(dim)
-    if isinstance(repeats, Tensor):
-        counts = repeats.reshape(-1).tolist()
-        counts = counts * length if len(counts) == 1 else counts
-        if len(counts) != length:
-            raise RuntimeError("repeats must have the same size as input along dim")
-    else:
-        counts = [repeats] * length
-    positions = [i for i, count in enumerate(counts) for _ in range(count)]
-    index = FUNCTIONS["tensor"](positions, dtype=FUNCTIONS["int64"], device=input.device)
-    return wrap(bridge.index_select(input._handle, dim, index._handle))
-
-
-def _reordered(input, dim, positions, node):
-    index = FUNCTIONS["tensor"](list(positions), dtype=FUNCTIONS["int64"], device=input.device)
-    return rename(wrap(bridge.index_select(input._handle, dim, index._handle)), node)
-
-
-@both
-def flip(input, *dims):
-    """Elements in reverse order along dimensions."""
-    turned = input.clone() if not dims else input
-    for dim in sizes_given(dims):
-        turned = _reordered(turned, dim, range(input.size(dim) - 1, -1, -1), "FlipBackward0")
-    return turned
-
-
-@both
-def fliplr(input):
-    """Columns in reverse order."""
-    return flip(input, 1)
-
-
-@both
-def flipud(input):
-    """Rows in reverse order."""
-    return flip(input, 0)
-
-
-@both
-def roll(input, shifts, dims=None):
-    """Elements moved along dimensions, those that leave come back at the other end."""
-    if dims is None:
-        return rename(view(roll(reshape(input, -1), shifts, 0), *input.shape), "RollBackward0")
-    shifts = (shifts,) if isinstance(shifts, int) else shifts
-    dims = (dims,) if isinstance(dims, int) else dims
-    for shift, dim in zip(shifts, dims):
-        size = input.size(dim)
-        if size:
-            input = _reordered(input, dim, ((i - shift) % size for i in range(size)), "RollBackward0")
-    return input
-
-
-@both
-def rot90(input, k=1, dims=(0, 1)):
-    """Turned by 90 degrees k times in the plane of two dimensions."""
-    k, (first, second) = k % 4, dims
-    if k == 0:
-        return input.clone()
-    if k == 2:
-        return flip(input, first, second)
-    return transpose(flip(input, second), first, second) if k == 1 else flip(transpose(input, first, second), second)

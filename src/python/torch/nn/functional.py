@@ -12,6 +12,7 @@ from ._functional.attention import multi_head_attention_forward, scaled_dot_prod
 from ._functional.convolution import (  # noqa: F401
     conv1d, conv2d, conv3d, conv_transpose1d, conv_transpose2d, conv_transpose3d, fold, unfold,
 )
+from ._functional.ctc import ctc_loss  # noqa: F401
 from ._functional.dropout import (  # noqa: F401
     alpha_dropout, dropout, dropout1d, dropout2d, dropout3d, feature_alpha_dropout,
 )
@@ -19,7 +20,7 @@ from ._functional.linear import (  # noqa: F401
     bilinear, cosine_similarity, embedding, embedding_bag, linear, normalize, one_hot, pairwise_distance, pdist,
 )
 from ._functional.loss import (  # noqa: F401
-    binary_cross_entropy, binary_cross_entropy_with_logits, cosine_embedding_loss, cross_entropy, ctc_loss,
+    binary_cross_entropy, binary_cross_entropy_with_logits, cosine_embedding_loss, cross_entropy,
     gaussian_nll_loss, hinge_embedding_loss, huber_loss, kl_div, l1_loss, margin_ranking_loss, mse_loss,
     multi_margin_loss, multilabel_margin_loss, multilabel_soft_margin_loss, nll_loss, poisson_nll_loss,
     smooth_l1_loss, soft_margin_loss, triplet_margin_loss, triplet_margin_with_distance_loss,

@@ -5,6 +5,7 @@ import warnings
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Mapping
 
+import bridge
 import torch
 from torch._tensor import Tensor
 from torch.utils.hooks import RemovableHandle
@@ -80,11 +81,14 @@ class Optimizer:
 
     def zero_grad(self, set_to_none=True):
         """Drops the gradients of all parameters, or fills them with zero."""
+        if set_to_none:
+            for group in self.param_groups:
+                for param in group['params']:
+                    bridge.set_grad(param._handle, 0)
+            return
         for group in self.param_groups:
             for param in group['params']:
-                if set_to_none:
-                    param.grad = None
-                elif param.grad is not None:
+                if param.grad is not None:
                     grad = param.grad
                     grad.detach_() if grad.grad_fn is not None else grad.requires_grad_(False)
                     grad.zero_()

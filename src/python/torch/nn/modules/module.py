@@ -1,32 +1,17 @@
 """`Module`, the base of everything with parameters. Hooks are in _hooks.py, saving in _state.py, containers apart."""
 
-import itertools
 from collections import OrderedDict
 
 import torch
 from torch._tensor import Tensor
 
-from ..parameter import Parameter
+from ..parameter import Buffer, Parameter
+from ._convert import parse_to
 from ._hooks import _Hooks, new_hook_tables
+from ._names import _addindent, check_name
 from ._state import _EXTRA_STATE_KEY_SUFFIX, _IncompatibleKeys, _StateDict  # noqa: F401 (found here in PyTorch)
 
 _REGISTRIES = ('_parameters', '_buffers', '_modules')
-
-
-def _addindent(text, spaces):
-    """All lines but the first, moved right."""
-    first, *rest = text.split('\n')
-    return '\n'.join([first, *(' ' * spaces + line for line in rest)])
-
-
-def _check_name(kind, name):
-    if not isinstance(name, str):
-        raise TypeError(f'{kind} name should be a string. Got {torch.typename(name)}')
-    if '.' in name:
-        raise KeyError(f'{kind} name can\'t contain ".", got: {name}' if kind == 'module'
-                       else f'{kind} name can\'t contain "."')
-    if name == '':
-        raise KeyError(f'{kind} name can\'t be empty string ""')
 
 
 class Module(_Hooks, _StateDict):
@@ -75,7 +60,7 @@ class Module(_Hooks, _StateDict):
         """Adds a parameter; `None` keeps the name without a tensor (as `Linear(bias=False)` does)."""
         if '_parameters' not in self.__dict__:
             raise AttributeError('cannot assign parameter before Module.__init__() call')
-        _check_name('parameter', name)
+        check_name('parameter', name)
         if hasattr(self, name) and name not in self._parameters:
             raise KeyError(f"attribute '{name}' already exists")
         if param is not None:
@@ -92,7 +77,7 @@ class Module(_Hooks, _StateDict):
         """Adds a tensor that is state but not learned; it moves with `to()` and is saved when `persistent`."""
         if '_buffers' not in self.__dict__:
             raise AttributeError('cannot assign buffer before Module.__init__() call')
-        _check_name('buffer', name)
+        check_name('buffer', name)
         if hasattr(self, name) and name not in self._buffers:
             raise KeyError(f"attribute '{name}' already exists")
         if tensor is not None and not isinstance(tensor, Tensor):
@@ -112,7 +97,7 @@ class Module(_Hooks, _StateDict):
             raise TypeError(f'module name should be a string. Got {torch.typename(name)}')
         if hasattr(self, name) and name not in self._modules:
             raise KeyError(f"attribute '{name}' already exists")
-        _check_name('module', name)
+        check_name('module', name)
         self._modules[name] = module
 
     register_module = add_module
@@ -131,6 +116,9 @@ class Module(_Hooks, _StateDict):
                 raise AttributeError('cannot assign parameters before Module.__init__() call')
             self._forget(name, '_buffers', '_modules')
             self.register_parameter(name, value)
+        elif isinstance(value, Buffer):
+            self._forget(name, '_parameters', '_modules')
+            self.register_buffer(name, value, value.persistent)
         elif isinstance(value, Module) and name not in own.get('_parameters', ()):
             if '_modules' not in own:
                 raise AttributeError('cannot assign module before Module.__init__() call')
@@ -324,8 +312,9 @@ class Module(_Hooks, _StateDict):
                 if param is None:
                     continue
                 grad = param.grad
-                changed = fn(param.data)
-                if changed is not param.data:
+                data = param.data
+                changed = fn(data)
+                if changed is not data:
                     if grad is not None:
                         param.grad = None
                     param.data = changed
@@ -373,7 +362,7 @@ class Module(_Hooks, _StateDict):
 
     def to(self, *args, **kwargs):
         """`to(device)`, `to(dtype)`, `to(device, dtype)` or `to(tensor)`; integer buffers keep their dtype."""
-        device, dtype = _parse_to(args, kwargs)
+        device, dtype = parse_to(args, kwargs)
         if dtype is not None and not (dtype.is_floating_point or dtype.is_complex):
             raise TypeError('nn.Module.to only accepts floating point or complex dtypes, but got desired '
                             f'dtype={dtype}')
@@ -403,21 +392,3 @@ class Module(_Hooks, _StateDict):
         if not lines:
             return f'{self._get_name()}()'
         return f'{self._get_name()}(\n  ' + '\n  '.join(lines) + '\n)'
-
-
-def _parse_to(args, kwargs):
-    """(device or None, dtype or None) of the forms that `to` accepts."""
-    device, dtype = kwargs.get('device'), kwargs.get('dtype')
-    for arg in itertools.chain(args[:2], [kwargs['tensor']] if 'tensor' in kwargs else []):
-        if isinstance(arg, Tensor):
-            device, dtype = arg.device, arg.dtype
-        elif isinstance(arg, torch.dtype):
-            dtype = arg
-        elif isinstance(arg, (str, torch.device)) or (isinstance(arg, int) and not isinstance(arg, bool)):
-            device = arg
-        elif arg is not None and not isinstance(arg, bool):
-            raise TypeError(f'to() received an invalid combination of arguments - got ({type(arg).__name__}), but '
-                            'expected one of:\n * (torch.device device, torch.dtype dtype, bool non_blocking, bool copy)\n'
-                            ' * (torch.dtype dtype, bool non_blocking, bool copy)\n'
-                            ' * (Tensor tensor, bool non_blocking, bool copy)')
-    return (None if device is None else torch.device(device)), dtype

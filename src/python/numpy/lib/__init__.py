@@ -1,0 +1,1 @@
+"""Functions built on arrays: sorting and sets, statistics, index tricks, padding, polynomials, files."""
