@@ -214,7 +214,7 @@ test.describe('stopping', () => {
     'a loop of tensors, whose finalizers swallow exceptions':
       'import torch\nwhile True: (torch.ones(64, 64) @ torch.ones(64, 64)).sum()',
     'a loop that is mostly finalizers':
-      'class Heavy:\n    def __del__(self):\n        for _ in range(1000): pass\nwhile True: Heavy()',
+      'class Heavy:\n    def __del__(self):\n        for _ in range(10000): pass\nwhile True: Heavy()',
     'a loop that awaits': 'import asyncio\nwhile True: await asyncio.sleep(0)',
   };
   for (const [what, code] of Object.entries(waits)) {

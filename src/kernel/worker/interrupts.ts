@@ -83,11 +83,6 @@ export class Interrupts {
     this.#nextTick = this.#now() + TICK_MS;
   }
 
-  /** At the next poll instead of after 50 ms. */
-  tickSoon(): void {
-    this.#nextTick = 0;
-  }
-
   /** No ticks until released: for Python code that runs where stacks must not be switched. */
   hold(held: boolean): void {
     this.#held = held;

@@ -44,7 +44,6 @@ export function createChannel({ output, interrupts, send, currentRun, onAnswer }
       output.emit({ kind: 'metric', board, tag, step, value }),
     pause: () => interrupts.pause(),
     resume: () => interrupts.resume(),
-    tickSoon: () => interrupts.tickSoon(),
     stopRequested: () => interrupts.stopRequested,
     stopping: () => interrupts.takeStop(),
     sleep: (milliseconds: number) => interrupts.sleep(milliseconds),

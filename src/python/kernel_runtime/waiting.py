@@ -1,13 +1,12 @@
 """Waiting, stopping and asking: what lets the worker's messages in while Python runs, and what waits for them."""
 
-import random as _random
+import sys
 import time
 
 from pyodide.ffi import can_run_sync, run_sync
 
 from kernel_runtime import link, sources
 
-_checks = _random.Random()  # not the reader's generator: their seeds must give their numbers
 TICK = 10  # the signal number that the worker's interrupt buffer raises every 50 ms
 
 
@@ -19,12 +18,26 @@ def _is_cell_frame(frame):
     return False
 
 
-def _is_finalizer(frame):
-    while frame is not None:
-        if frame.f_code.co_name == "__del__":
-            return True
-        frame = frame.f_back
-    return False
+def _outside_finalizers(frame):
+    """The innermost frame that no `__del__` is above, and whether that is another than `frame`."""
+    outside, each = frame, frame
+    while each is not None:
+        if each.f_code.co_name == "__del__":
+            outside = each.f_back
+        each = each.f_back
+    return outside, outside is not frame
+
+
+def _raise_at_next_line(frame):
+    """CPython ignores an exception that leaves `__del__`, so the interrupt waits for the frame that finalized the object."""
+
+    def interrupt(_frame, _event, _argument):
+        sys.settrace(None)
+        link.current.stopping()
+        raise KeyboardInterrupt
+
+    sys.settrace(lambda *_: None)  # without a trace function of the thread, CPython does not ask the frame's
+    frame.f_trace = interrupt
 
 
 def on_tick(_signal, frame):
@@ -44,12 +57,11 @@ def on_tick(_signal, frame):
         link.current.resume()
     if not link.current.stopRequested():
         return
-    if _is_finalizer(frame):
-        # CPython would ignore the exception there. It polls every 50th check, so a loop whose tensors are finalized at
-        # just that distance would be caught there each time: the next try comes some checks later.
-        link.current.tickSoon()
-        for _ in range(_checks.randrange(50)):
-            pass
+    outside, finalizing = _outside_finalizers(frame)
+    if finalizing:
+        link.current.resume()
+        if outside is not None:
+            _raise_at_next_line(outside)
         return
     link.current.stopping()
     raise KeyboardInterrupt
