@@ -3,6 +3,7 @@
  *
  *   node scripts/oracle.mjs [NAME…]           runs them with real PyTorch ($ORACLE_PYTHON, else /usr/bin/python3), writes .out
  *   node scripts/oracle.mjs --check [NAME…]   runs them with our packages and compares
+ *   node scripts/oracle.mjs --built [NAME…]   the same in the built site's kernel, as `npm test` does
  *
  * Text is compared token by token: words and whole numbers exactly, other numbers to 1e-4 relative and 1e-5 absolute.
  */
@@ -12,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { sourceFiles } from './checks/source-files.mjs';
+import { runFiles } from './run-cells.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const FOLDER = 'src/python/tests/oracle';
@@ -30,22 +32,31 @@ export function difference(/** @type {string} */ actual, /** @type {string} */ e
   for (let i = 0; i < Math.min(got.length, want.length); i++) {
     const [a, e] = [got[i], want[i]];
     if (a === undefined || e === undefined || sameToken(a, e)) continue;
-    const before = want.slice(Math.max(0, i - 8), i).map(({ text }) => text).join(' ');
+    const before = want
+      .slice(Math.max(0, i - 8), i)
+      .map(({ text }) => text)
+      .join(' ');
     return `token ${i + 1}: expected ${e.text}, got ${a.text}, after: ${before}`;
   }
   return got.length === want.length ? null : `expected ${want.length} tokens, got ${got.length}`;
 }
 
-function sameToken(/** @type {{ text: string, number: boolean }} */ a, /** @type {{ text: string, number: boolean }} */ e) {
+function sameToken(
+  /** @type {{ text: string, number: boolean }} */ a,
+  /** @type {{ text: string, number: boolean }} */ e,
+) {
   if (!a.number || !e.number) return a.text === e.text;
-  if (isWhole(a.text) || isWhole(e.text)) return isWhole(a.text) && isWhole(e.text) && BigInt(a.text) === BigInt(e.text);
+  if (isWhole(a.text) || isWhole(e.text))
+    return isWhole(a.text) && isWhole(e.text) && BigInt(a.text) === BigInt(e.text);
   const [x, y] = [Number(a.text), Number(e.text)];
   return x === y || Math.abs(x - y) <= 1e-5 + 1e-4 * Math.abs(y);
 }
 
 /** Programs whose path contains one of the names (all without names). */
 export function programs(/** @type {readonly string[]} */ names) {
-  return sourceFiles([FOLDER], ['.py']).filter((path) => names.length === 0 || names.some((name) => path.includes(name)));
+  return sourceFiles([FOLDER], ['.py']).filter(
+    (path) => names.length === 0 || names.some((name) => path.includes(name)),
+  );
 }
 
 function write(/** @type {readonly string[]} */ paths) {
@@ -65,12 +76,12 @@ function write(/** @type {readonly string[]} */ paths) {
   rmSync(work, { recursive: true });
 }
 
-/** @returns {number} how many differ */
-function check(/** @type {readonly string[]} */ paths) {
+/** @returns {Promise<number>} how many differ */
+async function check(/** @type {readonly string[]} */ paths, /** @type {boolean} */ built) {
   const out = mkdtempSync(join(tmpdir(), 'oracle-'));
-  spawnSync(process.execPath, [join(ROOT, 'scripts/python.mjs'), '--out', out, ...paths.map((path) => resolve(ROOT, path))], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+  const files = paths.map((path) => resolve(ROOT, path));
+  if (built) await runFiles(['--device', 'cpu', '--out', out, ...files]);
+  else spawnSync(process.execPath, [join(ROOT, 'scripts/python.mjs'), '--out', out, ...files], { stdio: 'inherit' });
   let failed = 0;
   for (const path of paths) {
     const name = basename(path).replace(/\.py$/, '.out');
@@ -95,8 +106,8 @@ function read(/** @type {string} */ path) {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   process.chdir(ROOT);
   const args = process.argv.slice(2);
-  const checking = args[0] === '--check';
-  const chosen = programs(checking ? args.slice(1) : args);
-  if (checking) process.exitCode = check(chosen) > 0 ? 1 : 0;
-  else write(chosen);
+  const mode = /^--(check|built)$/.exec(args[0] ?? '')?.[1];
+  const chosen = programs(mode === undefined ? args : args.slice(1));
+  if (mode === undefined) write(chosen);
+  else process.exitCode = (await check(chosen, mode === 'built')) > 0 ? 1 : 0;
 }

@@ -133,6 +133,15 @@ export const STEPS = [
     count: fromLastLine,
   },
   {
+    name: 'oracle',
+    about: 'programs that must print what the real libraries print',
+    command: ['scripts/oracle.mjs', '--built'],
+    browser: true,
+    after: 'build',
+    timeout: 10 * MINUTE,
+    count: fromLastLine,
+  },
+  {
     name: 'lessons',
     about: "every lesson's cells, in both languages",
     command: ['scripts/lessons.mjs'],
