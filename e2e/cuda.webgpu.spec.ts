@@ -17,6 +17,7 @@ interface DeviceStatus {
 }
 interface Session {
   run(options: { label: string; code: string }): Promise<Report>;
+  interrupt(): void;
   ready(): Promise<{ readonly phase: string; readonly device: DeviceStatus | null }>;
 }
 interface RunnerWindow {
@@ -168,4 +169,22 @@ print(table.sum().item(), torch.cuda.get_device_name(0) != "")
     'RuntimeError CUDA error: device-side assert triggered: index 5 is out of range',
     '0.0 True',
   ]);
+});
+
+test('a loop without reads stops at once and leaves no long queue behind', async ({ page }) => {
+  await openKernel(page, 'gpu');
+  await run(page, 'import torch, time\na = torch.randn(96, 96, device="cuda")\n(a @ a).sum().item()');
+  const { outcome, waitedMs } = await page.evaluate(async () => {
+    const session = (window as unknown as RunnerWindow).runner.sessions.at(-1);
+    if (!session) throw new Error('no kernel');
+    const looping = session.run({ label: 'loop', code: 'b = a\nwhile True: b = torch.tanh(a @ b)' });
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    const begun = performance.now();
+    session.interrupt();
+    const { outcome: how } = await looping;
+    await session.run({ label: 'read', code: 'b.sum().item()' });
+    return { outcome: how, waitedMs: performance.now() - begun };
+  });
+  expect(outcome).toBe('interrupted');
+  expect(waitedMs).toBeLessThan(10_000);
 });

@@ -26,6 +26,11 @@ export class GpuChoice {
     return this.current;
   }
 
+  /** Machine.catchUp of the GPU in use. */
+  catchUp(): Promise<unknown> | null {
+    return opened?.backend.machine.catchUp() ?? null;
+  }
+
   /** `auto` takes a real GPU only; a software adapter serves those who ask for it. */
   choose(preference: DevicePreference, allowSoftware: boolean): Promise<DeviceStatus> {
     const chosen = this.last.then(async () => (this.current = await this.apply(preference, allowSoftware)));

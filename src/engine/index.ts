@@ -27,6 +27,8 @@ export interface Engine {
    */
   setDevice(preference: DevicePreference, allowSoftware?: boolean): Promise<DeviceStatus>;
   status(): DeviceStatus;
+  /** What a loop without reads should wait for now and then, so that the GPU's queue stays short; null when nothing. */
+  catchUp(): Promise<unknown> | null;
 }
 
 export async function createEngine({ memory, kernels, onGpuLost }: EngineOptions): Promise<Engine> {
@@ -39,6 +41,7 @@ export async function createEngine({ memory, kernels, onGpuLost }: EngineOptions
     setPythonCallbacks,
     setDevice: (preference, allowSoftware = preference === 'gpu') => gpu.choose(preference, allowSoftware),
     status: () => gpu.status(),
+    catchUp: () => gpu.catchUp(),
   };
 }
 export type { DevicePreference, DeviceStatus, EngineMemory };

@@ -45,13 +45,17 @@ export async function boot(start: WorkerStart): Promise<void> {
       return;
     }
     const output = new OutputBuffer(send, now);
-    const interrupts = new Interrupts(now, (time) => output.flushIfDue(time));
     step('engine');
     const runtime = importRuntime(pyodide);
     const engine = await startEngine(pyodide, assets.kernels, config.device, (device) => {
       send({ type: 'device', device });
       send({ type: 'gpu-lost' });
     });
+    const interrupts = new Interrupts(
+      now,
+      (time) => output.flushIfDue(time),
+      () => engine.catchUp(),
+    );
     const session: Session = {
       send,
       output,

@@ -9,6 +9,7 @@ import { hasStackSwitching } from './runtime';
 export interface EngineControl {
   status(): DeviceStatus;
   setDevice(preference: DevicePreference): Promise<DeviceStatus>;
+  catchUp(): Promise<unknown> | null;
 }
 
 interface PythonList {
@@ -61,7 +62,7 @@ export async function startEngine(
 
   const setDevice = async (wanted: DevicePreference): Promise<DeviceStatus> => say(await chooseDevice(engine, wanted));
   await setDevice(preference);
-  return { status: () => status, setDevice };
+  return { status: () => status, setDevice, catchUp: () => engine.catchUp() };
 }
 
 /** Reading from the GPU blocks Python until the data are there, which takes stack switching. */

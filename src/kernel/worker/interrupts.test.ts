@@ -4,15 +4,18 @@ import { Interrupts } from './interrupts';
 const TICK = 10;
 let time = 0;
 let polls: number[] = [];
+let behind: Promise<unknown> | null = null;
 let interrupts: Interrupts;
 const poll = (): number => interrupts.buffer[0];
 
 beforeEach(() => {
   time = 1000;
   polls = [];
+  behind = null;
   interrupts = new Interrupts(
     () => time,
     (now) => polls.push(now),
+    () => behind,
   );
 });
 
@@ -50,6 +53,24 @@ it('never raises inside a pause', async () => {
   interrupts.resume();
   time += 60;
   expect(poll()).toBe(TICK);
+});
+
+it('waits in a pause for what is behind, until a stop', async () => {
+  let catchUp: (value: unknown) => void = () => {};
+  const ended: string[] = [];
+  interrupts.begin();
+  behind = new Promise((resolve) => (catchUp = resolve));
+  const first = interrupts.pause().then(() => ended.push('caught up'));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(ended).toEqual([]);
+  catchUp(null);
+  await first;
+  behind = new Promise(() => {});
+  const second = interrupts.pause().then(() => ended.push('stopped'));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  interrupts.request();
+  await second;
+  expect(ended).toEqual(['caught up', 'stopped']);
 });
 
 it('is silent while held', () => {

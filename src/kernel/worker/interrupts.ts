@@ -10,6 +10,7 @@ const TICK_MS = 50;
 export class Interrupts {
   readonly #now: () => number;
   readonly #onPoll: (now: number) => void;
+  readonly #catchUp: () => Promise<unknown> | null;
   readonly #channel = new MessageChannel();
   #resolvePause: (() => void) | null = null;
   #wake: (() => void) | null = null;
@@ -18,7 +19,9 @@ export class Interrupts {
   #held = false;
   #stop = false;
 
-  constructor(now: () => number, onPoll: (now: number) => void) {
+  /** `catchUp`: what a pause waits for besides the event loop. */
+  constructor(now: () => number, onPoll: (now: number) => void, catchUp: () => Promise<unknown> | null) {
+    this.#catchUp = catchUp;
     this.#now = now;
     this.#onPoll = onPoll;
     this.#channel.port1.onmessage = () => {
@@ -69,12 +72,18 @@ export class Interrupts {
     return stop;
   }
 
-  /** One turn of the event loop. */
-  pause(): Promise<void> {
+  /** One turn of the event loop, longer while the GPU is behind; a stop request ends it. */
+  async pause(): Promise<void> {
     this.#paused = true;
-    return new Promise((resolve) => {
+    const behind = this.#catchUp();
+    await new Promise<void>((resolve) => {
       this.#resolvePause = resolve;
       this.#channel.port2.postMessage(null);
+    });
+    if (behind === null || this.#stop) return;
+    await this.#untilWoken((done) => {
+      behind.then(done, done);
+      return () => {};
     });
   }
 

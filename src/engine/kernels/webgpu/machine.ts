@@ -64,6 +64,7 @@ export class Machine {
   private bindings: GPUBindGroup;
   private readonly pipelines = new Map<string, GPUComputePipeline>();
   private problem: string | null = null;
+  private earlier: { readonly submits: number; readonly done: Promise<unknown> } | null = null;
 
   constructor(
     private readonly gpu: OpenedGpu,
@@ -247,6 +248,18 @@ export class Machine {
     this.cursor = 0;
     this.dispatchesInBatch = 0;
     this.batch++;
+  }
+
+  /**
+   * The end of all work submitted before the last call; null when there was none. Who waits for it every now and then keeps
+   * a loop without reads from piling up minutes of commands, while the GPU still works beside Python.
+   */
+  catchUp(): Promise<unknown> | null {
+    const { submits } = this.counters;
+    const { earlier } = this;
+    if (earlier?.submits === submits) this.earlier = null;
+    else this.earlier = { submits, done: this.device.queue.onSubmittedWorkDone() };
+    return earlier?.done ?? null;
   }
 
   requireDevice(): void {
