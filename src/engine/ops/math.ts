@@ -102,13 +102,13 @@ export const floorDivide = defineBinary('floor_divide', 'floor_div', {
   a: null,
   b: null,
 });
-export const remainder = defineBinary('remainder', 'remainder', {
+defineBinary('remainder', 'remainder', {
   node: 'RemainderBackward0',
   saves: 'inputs',
   a: (g) => g,
   b: (g, a, b) => neg(mul(g, floorDivide(a, b))),
 });
-export const fmod = defineBinary('fmod', 'fmod', {
+defineBinary('fmod', 'fmod', {
   node: 'FmodBackward0',
   saves: 'inputs',
   a: (g) => g,
@@ -121,7 +121,7 @@ export const maximum = defineBinary('maximum', 'maximum', {
   a: (g, a, b) => half(gt(a, b), eq(a, b), g),
   b: (g, a, b) => half(lt(a, b), eq(a, b), g),
 });
-export const minimum = defineBinary('minimum', 'minimum', {
+defineBinary('minimum', 'minimum', {
   node: 'MinimumBackward0',
   saves: 'inputs',
   a: (g, a, b) => half(lt(a, b), eq(a, b), g),
@@ -185,7 +185,7 @@ export const abs = defineUnary('abs', 'abs', {
   saves: 'input',
   derivative: (g, x) => mul(g, sign(x)),
 });
-export const square = defineUnary('square', 'square', {
+defineUnary('square', 'square', {
   node: 'PowBackward0',
   saves: 'input',
   derivative: (g, x) => mul(g, scale(x, 2)),
@@ -202,7 +202,7 @@ export const rsqrt = defineUnary('rsqrt', 'rsqrt', {
   saves: 'output',
   derivative: (g, y) => scale(mul(g, mul(y, mul(y, y))), -0.5),
 });
-export const reciprocal = defineUnary('reciprocal', 'reciprocal', {
+defineUnary('reciprocal', 'reciprocal', {
   float: true,
   node: 'ReciprocalBackward0',
   saves: 'output',
@@ -369,11 +369,7 @@ const bitwiseNot = defineUnary('bitwise_not_int', 'bitwise_not', {
   derivative: zerosLike,
 });
 
-/** clamp with either bound missing; the gradient passes where the bound does not act. */
-export function clamp(a: Tensor, low: number | null, high: number | null): Tensor {
-  return clampUnary(a, low ?? -Infinity, high ?? Infinity);
-}
-const clampUnary = defineUnary(
+defineUnary(
   'clamp_numbers',
   'clamp',
   {
