@@ -1,0 +1,55 @@
+"""Automatic names: a class name in snake case, numbered from its second use in a session."""
+
+import collections
+import re
+
+from keras.src.backend import global_state
+
+
+def auto_name(prefix):
+    """`MaxPooling2D` gives max_pooling2d, then max_pooling2d_1, …"""
+    return uniquify(to_snake_case(prefix))
+
+
+def _uids():
+    uids = global_state.get_global_attribute("object_name_uids")
+    if uids is None:
+        uids = collections.defaultdict(int)
+        global_state.set_global_attribute("object_name_uids", uids)
+    return uids
+
+
+def uniquify(name):
+    """The name itself at first, then name_1, name_2, …"""
+    uids = _uids()
+    unique = f"{name}_{uids[name]}" if name in uids else name
+    uids[name] += 1
+    return unique
+
+
+def to_snake_case(name):
+    """`LayerNormalization` gives layer_normalization."""
+    name = re.sub(r"\W+", "", name)
+    name = re.sub("(.)([A-Z][a-z]+)", r"\1_\2", name)
+    return re.sub("([a-z])([A-Z])", r"\1_\2", name).lower()
+
+
+def get_uid(prefix=""):
+    """The next number for a prefix, from 1."""
+    uids = _uids()
+    uids[prefix] += 1
+    return uids[prefix]
+
+
+def reset_uids():
+    """Starts all automatic names anew."""
+    global_state.set_global_attribute("object_name_uids", collections.defaultdict(int))
+
+
+def get_object_name(obj):
+    """The `name` of an object, or its class or function name in snake case."""
+    if hasattr(obj, "name"):
+        return obj.name
+    if hasattr(obj, "__name__"):
+        return to_snake_case(obj.__name__)
+    return to_snake_case(obj.__class__.__name__)
