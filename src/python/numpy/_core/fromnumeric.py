@@ -49,6 +49,9 @@ def cumprod(a, axis=None, dtype=None, out=None):
     return _running(umath.multiply, a, axis, dtype, out)
 
 
+cumproduct = cumprod
+
+
 def _running(function, a, axis, dtype, out):
     a = as_array(a)
     if axis is None:
