@@ -1,0 +1,65 @@
+"""Shapes of what a Python function makes of symbolic inputs, by following it: first with KerasTensors, and where it calls
+what only takes numbers (a tf function), twice with zeros of different sizes for the unknown dimensions."""
+
+from keras.src import tree
+from keras.src.backend.keras_tensor import KerasTensor
+
+# While a function is followed, its inner calls leave no trace in the layers' graphs.
+tracing = 0
+
+
+def compute_output_spec(fn, *args, **kwargs):
+    """KerasTensors with the shapes and dtypes of fn's outputs."""
+    global tracing
+    tracing += 1
+    try:
+        try:
+            outputs = fn(*_fresh(args), **_fresh(kwargs))
+            return tree.map_structure(_as_symbolic, outputs)
+        except Exception as error:
+            first = error
+        try:
+            return _by_trial(fn, args, kwargs)
+        except Exception:
+            raise first from None
+    finally:
+        tracing -= 1
+
+
+def _fresh(structure):
+    return tree.map_structure(
+        lambda x: KerasTensor(x.shape, dtype=x.dtype, name=x.name) if isinstance(x, KerasTensor) else x, structure
+    )
+
+
+def _as_symbolic(x):
+    from keras.src import backend
+
+    if x is None or isinstance(x, KerasTensor):
+        return x
+    if not hasattr(x, "shape"):
+        x = backend.convert_to_tensor(x)
+    return KerasTensor(tuple(x.shape), dtype=backend.standardize_dtype(x.dtype))
+
+
+def _by_trial(fn, args, kwargs):
+    runs = []
+    for size in (2, 3):
+
+        def zeros(x, size=size):
+            if not isinstance(x, KerasTensor):
+                return x
+            from keras.src import ops
+
+            return ops.zeros(tuple(size if d is None else d for d in x.shape), dtype=x.dtype)
+
+        runs.append(fn(*tree.map_structure(zeros, args), **tree.map_structure(zeros, kwargs)))
+
+    def compare(one, other):
+        one, other = _as_symbolic(one), _as_symbolic(other)
+        if one is None:
+            return None
+        shape = tuple(a if a == b else None for a, b in zip(one.shape, other.shape))
+        return KerasTensor(shape, dtype=one.dtype)
+
+    return tree.map_structure(compare, *runs)

@@ -1,0 +1,1 @@
+"""Configs of objects, and files of models and weights."""

@@ -1,0 +1,53 @@
+"""Which public module a class or function of Keras is written under in a config, and back."""
+
+import importlib
+
+_MODULES = (
+    "keras.layers",
+    "keras.initializers",
+    "keras.regularizers",
+    "keras.constraints",
+    "keras.metrics",
+    "keras.losses",
+    "keras.optimizers",
+    "keras.optimizers.schedules",
+    "keras.activations",
+    "keras.random",
+)
+_TOP_LEVEL = ("Sequential", "Model", "DTypePolicy", "Variable", "KerasTensor", "Function", "Operation")
+_names = {}
+
+
+def public_name(symbol):
+    """(module, name) of a class or function of Keras, or None."""
+    if not _names:
+        _fill()
+    try:
+        return _names.get(symbol)
+    except TypeError:
+        return None
+
+
+def _fill():
+    top = importlib.import_module("keras")
+    for name in _TOP_LEVEL:
+        if hasattr(top, name):
+            _names[getattr(top, name)] = ("keras", name)
+    for module_name in _MODULES:
+        try:
+            module = importlib.import_module(module_name)
+        except ImportError:
+            continue
+        for name, symbol in vars(module).items():
+            own = getattr(symbol, "__module__", None) or ""
+            if callable(symbol) and own.startswith("keras.") and getattr(symbol, "__name__", None) == name:
+                _names.setdefault(symbol, (module_name, name))
+
+
+def find(module_name, name):
+    """The object of a name in a module of Keras, or None."""
+    try:
+        module = importlib.import_module(module_name)
+    except ImportError:
+        return None
+    return getattr(module, name, None)
