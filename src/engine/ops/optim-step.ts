@@ -27,13 +27,12 @@ function entriesOf(list: Sizes, count: number, kinds: number, plain: number): En
     if (parameter.dtype !== 'float32' && parameter.dtype !== 'float64') return null;
     const state: Tensor[] = [];
     for (let kind = 1; kind < kinds; kind++) state.push(tensorOf(list[kind * count + i] as number));
-    const dense = [parameter, ...state.slice(0, plain)];
-    if (
-      dense.some(
-        (a) => !a.contiguous || a.dtype !== model?.dtype || a.backend !== model.backend || a.numel !== parameter.numel,
-      )
-    )
-      return null;
+    if (!parameter.contiguous || parameter.dtype !== model.dtype || parameter.backend !== model.backend) return null;
+    for (let kind = 0; kind < plain; kind++) {
+      const a = state[kind] as Tensor;
+      if (!a.contiguous || a.dtype !== model.dtype || a.backend !== model.backend || a.numel !== parameter.numel)
+        return null;
+    }
     if (grad.dtype !== model.dtype || grad.backend !== model.backend) return null;
     entries.push({ parameter, grad: packed(grad), state });
   }
@@ -47,10 +46,12 @@ const column = (entries: readonly Entry[], index: number): Tensor[] =>
 function counted(step: Tensor): number {
   const bytes = step.backend.read(step);
   if (!(bytes instanceof Uint8Array) || step.dtype !== 'float32' || step.numel !== 1) return 0;
-  const next = new Float32Array([(new Float32Array(bytes.slice().buffer)[0] as number) + 1]);
-  step.backend.write(step, new Uint8Array(next.buffer));
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  const next = view.getFloat32(0, true) + 1;
+  view.setFloat32(0, next, true);
+  step.backend.write(step, bytes);
   step.version.count++;
-  return next[0] as number;
+  return next;
 }
 
 /** lr, beta1, beta2, eps, weight decay, decoupled, maximize, amsgrad, count; parameters, means, squares, (largest,) steps. */
@@ -76,7 +77,9 @@ expose(
       const bySteps = new Map<number, Entry[]>();
       for (const entry of entries) {
         const step = counted(entry.state[dense] as Tensor);
-        bySteps.set(step, [...(bySteps.get(step) ?? []), entry]);
+        const group = bySteps.get(step);
+        if (group === undefined) bySteps.set(step, [entry]);
+        else group.push(entry);
       }
       for (const [step, group] of bySteps) {
         const parameters = group.map(({ parameter }) => parameter);

@@ -145,6 +145,9 @@ expose('is_leaf', 't', (a: Tensor) => nodeOf(a) === null);
 expose('check_writable', 't', checkWritable);
 expose('grad', 't', (a: Tensor) => a.grad ?? undefined);
 expose('set_grad', 'to', (a: Tensor, grad: Tensor | null) => a.setGrad(grad));
+expose('clear_grads', 'T', (tensors: readonly Tensor[]) => {
+  for (const a of tensors) a.setGrad(null);
+});
 expose('grad_name', 't', (a: Tensor) => nodeOf(a)?.name ?? '');
 expose('output_index', 't', (a: Tensor) => a.outputIndex);
 expose('grad_mode', '', gradMode);

@@ -83,8 +83,7 @@ class Optimizer:
         """Drops the gradients of all parameters, or fills them with zero."""
         if set_to_none:
             for group in self.param_groups:
-                for param in group['params']:
-                    bridge.set_grad(param._handle, 0)
+                bridge.clear_grads(*[param._handle for param in group['params']])
             return
         for group in self.param_groups:
             for param in group['params']:
