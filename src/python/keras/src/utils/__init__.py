@@ -1,0 +1,1 @@
+"""keras.utils, part by part."""
