@@ -11,10 +11,10 @@ from numpy._core.arrayprint import (  # noqa: F401
     array2string, array_repr, array_str, base_repr, binary_repr, format_float_positional, format_float_scientific, get_printoptions, printoptions,
     set_printoptions, set_string_function,
 )  # fmt: skip
-from numpy._core.construct import (  # noqa: F401
-    arange, array, asanyarray, asarray, asarray_chkfinite, ascontiguousarray, asfortranarray, copy, empty, empty_like, eye, frombuffer, fromfunction,
-    fromiter, fromstring, full, full_like, geomspace, identity, indices, linspace, logspace, meshgrid, ones, ones_like, zeros, zeros_like,
-)  # fmt: skip
+from numpy._core.construct import array, asanyarray, asarray, asarray_chkfinite, ascontiguousarray, asfortranarray, copy  # noqa: F401
+from numpy._core.buffers import frombuffer, fromiter, fromstring  # noqa: F401
+from numpy._core.ranges import arange, fromfunction, geomspace, indices, linspace, logspace, meshgrid  # noqa: F401
+from numpy._core.filled import empty, empty_like, eye, full, full_like, identity, ones, ones_like, zeros, zeros_like  # noqa: F401
 from numpy._core.dtypes import dtype  # noqa: F401
 from numpy._core.einsum import einsum, einsum_path  # noqa: F401
 from numpy._core.errstate import errstate, geterr, geterrcall, seterr, seterrcall  # noqa: F401
@@ -23,21 +23,25 @@ from numpy._core.fromnumeric import (  # noqa: F401
     round, round_, shape, size, sometrue, std, sum, trace, var,
 )  # fmt: skip
 from numpy._core.multiarray import (  # noqa: F401
-    argwhere, choose, compress, copyto, count_nonzero, cross, dot, extract, flatnonzero, inner, kron, matmul, may_share_memory, nonzero, outer, place, put,
-    put_along_axis, putmask, ravel_multi_index, shares_memory, take, take_along_axis, tensordot, unravel_index, vdot, where,
+    argwhere, choose, compress, copyto, count_nonzero, extract, flatnonzero, may_share_memory, nonzero, place, put, put_along_axis, putmask,
+    ravel_multi_index, shares_memory, take, take_along_axis, unravel_index, where,
 )  # fmt: skip
-from numpy._core.ndarray import flatiter, ndarray  # noqa: F401
+from numpy._core.products import cross, dot, inner, kron, matmul, outer, tensordot, vdot  # noqa: F401
+from numpy._core.ndarray import ndarray  # noqa: F401
+from numpy._core.flatiter import flatiter  # noqa: F401
 from numpy._core.promotion import can_cast, issubdtype, min_scalar_type, promote_types, result_type  # noqa: F401
 from numpy._core.reduction import AxisError  # noqa: F401
 from numpy._core.scalars import (  # noqa: F401
-    bool_, bytes_, character, complex64, complex128, complexfloating, flexible, float16, float32, float64, floating, generic, inexact, int8, int16, int32,
-    int64, integer, number, object_, signedinteger, str_, uint8, uint16, uint32, uint64, unsignedinteger,
+    bool_, bytes_, complex64, complex128, float16, float32, float64, int8, int16, int32, int64, object_, str_, uint8, uint16, uint32, uint64,
+)  # fmt: skip
+from numpy._core.abstract import (  # noqa: F401
+    character, complexfloating, flexible, floating, generic, inexact, integer, number, signedinteger, unsignedinteger,
 )  # fmt: skip
 from numpy._core.shape_base import (  # noqa: F401
-    append, array_split, atleast_1d, atleast_2d, atleast_3d, block, broadcast, broadcast_arrays, broadcast_shapes, broadcast_to, column_stack, concatenate,
-    dsplit, dstack, expand_dims, flip, fliplr, flipud, hsplit, hstack, moveaxis, ravel, repeat, reshape, resize, roll, rollaxis, rot90, row_stack, split,
-    squeeze, stack, swapaxes, tile, transpose, vsplit, vstack,
+    append, array_split, atleast_1d, atleast_2d, atleast_3d, block, broadcast, broadcast_arrays, broadcast_shapes, broadcast_to, column_stack,
+    concatenate, dsplit, dstack, hsplit, hstack, ravel, repeat, reshape, resize, row_stack, split, stack, tile, vsplit, vstack,
 )  # fmt: skip
+from numpy._core.axes import expand_dims, flip, fliplr, flipud, moveaxis, roll, rollaxis, rot90, squeeze, swapaxes, transpose  # noqa: F401
 from numpy._core.sorting import argpartition, argsort, lexsort, msort, partition, searchsorted, sort, sort_complex  # noqa: F401
 from numpy._core.ufunc import ufunc  # noqa: F401
 from numpy._core.umath import *  # noqa: F403

@@ -2,7 +2,7 @@
 
 import math
 
-from numpy._core.multiarray import matmul
+from numpy._core.products import matmul
 from numpy._core.ndarray import as_array, cast, placement, result, strided
 from numpy._core.promotion import resolve
 from numpy._core.ufunc import assign

@@ -2,11 +2,10 @@
 
 import bridge
 from numpy._core import dtypes
-from numpy._core.ndarray import (
-    as_array, cast, from_values, handle_as, like, method, ndarray, placement, scalar, strided, values, view_of, wrap,
-)
-from numpy._core.scalars import bool_, generic, make_scalar
-from numpy._core.ufunc import assign, broadcast_shape, shape_text
+from numpy._core.ndarray import as_array, cast, from_values, like, method, ndarray, placement, scalar, strided, values, wrap
+from numpy._core.scalars import bool_, make_scalar
+from numpy._core.abstract import generic
+from numpy._core.ufunc import broadcast_shape, shape_text
 
 _BAD_INDEX = "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices"
 
@@ -23,13 +22,13 @@ def __getitem__(self, key):
             raise IndexError(f"index {key} is out of bounds for axis 0 with size {size}")
         return _one(self, (key if key >= 0 else key + size,))
     if type(key) is tuple and len(key) == len(shape):
-        at = _plain_position(key, shape)
+        at = plain_position(key, shape)
         if at is not None:
             return _one(self, at)
     return _get(self, key)
 
 
-def _plain_position(key, shape):
+def plain_position(key, shape):
     at = []
     for axis, each in enumerate(key):
         if type(each) is not int:
@@ -51,25 +50,6 @@ def _one(a, at):
     if kind.kind == "f":
         return make_scalar(kind, float(value))
     return make_scalar(kind, value & kind._mask if kind._mask else int(value))
-
-
-@method
-def __setitem__(self, key, value):
-    if self._locked:
-        raise ValueError("assignment destination is read-only")
-    if type(value) in (int, float) and not self._dtype._pooled and not self._dtype._mask:
-        shape = self.shape
-        at = None
-        if type(key) is int and len(shape) == 1:
-            at = _plain_position((key,), shape)
-        elif type(key) is tuple and len(key) == len(shape):
-            at = _plain_position(key, shape)
-        if at is not None and (type(value) is int or self._dtype.kind == "f"):
-            if type(value) is int and self._dtype.kind != "f" and not -(2**53) < value < 2**53:
-                value = values(from_values([value], (), self._dtype))[0]
-            bridge.set_at(self._handle, value, 2 if type(value) is float else 1, *at)
-            return
-    _set(self, key, value)
 
 
 # --- what a key means ---------------------------------------------------------------------------------------------------
@@ -115,7 +95,7 @@ def _number(each):
     return None
 
 
-def _parse(a, key):
+def parse(a, key):
     keys = list(key) if isinstance(key, tuple) else [key]
     used = 0
     ellipsis = None
@@ -244,15 +224,15 @@ def unravel(flat, shape):
 # --- arrays of positions ------------------------------------------------------------------------------------------------
 
 
-def _full_mask(a, key):
+def full_mask(a, key):
     """A bool array of exactly the array's leading shape: the commonest mask."""
     return type(key) is ndarray and key._dtype.kind == "b" and key.ndim > 0 and key.shape == a.shape[: key.ndim]
 
 
 def _get(a, key):
-    if _full_mask(a, key):
+    if full_mask(a, key):
         return _masked(a, key)
-    parsed = _parse(a, key)
+    parsed = parse(a, key)
     if not parsed.arrays:
         return parsed.view if parsed.view.shape or _keeps_array(key) else _out(parsed.view)
     return _pick(parsed)
@@ -281,14 +261,14 @@ def _masked(a, mask):
             bridge.free(handle)
 
 
-def _order(parsed):
+def index_order(parsed):
     """Dimensions with arrays first, then the others."""
     indexed = [d for d, _ in parsed.axes]
     rest = [d for d in range(parsed.view.ndim) if d not in indexed]
     return indexed, rest
 
 
-def _together(parsed):
+def together(parsed):
     """The arrays broadcast to one shape, counted from the front and checked."""
     from numpy._core.shape_base import broadcast_to
 
@@ -312,16 +292,16 @@ def _together(parsed):
 
 
 def _pick(parsed):
-    arrays, shape = _together(parsed)
+    arrays, shape = together(parsed)
     view = parsed.view
-    indexed, rest = _order(parsed)
+    indexed, rest = index_order(parsed)
     if len(indexed) == 1 and parsed.adjacent:
         return _pick_rows(view, indexed[0], arrays[0], shape)
     turned = bridge.permute(view._handle, *indexed, *rest)
     made = like(view, bridge.index(turned, *(each._handle for each in arrays)))
     bridge.free(turned)
     if parsed.adjacent and indexed[0] > 0:
-        made = made.transpose(_back(indexed[0], len(shape), len(rest)))
+        made = made.transpose(back(indexed[0], len(shape), len(rest)))
     return made
 
 
@@ -335,104 +315,6 @@ def _pick_rows(view, axis, array, shape):
     return made.reshape(view.shape[:axis] + shape + view.shape[axis + 1 :])
 
 
-def _back(first, count, rest):
+def back(first, count, rest):
     """The permutation that puts `count` leading dimensions behind the `first` of the others."""
     return [*range(count, count + first), *range(count), *range(count + first, count + rest)]
-
-
-# --- assignment -----------------------------------------------------------------------------------------------------------
-
-
-def _set(a, key, value):
-    kind = a._dtype
-    source = _source(value, kind)
-    if _full_mask(a, key):
-        _set_masked(a, key, source)
-        return
-    parsed = _parse(a, key)
-    if not parsed.arrays:
-        _check_fit(source, parsed.view)
-        assign(parsed.view, source)
-        return
-    arrays, shape = _together(parsed)
-    indexed, rest = _order(parsed)
-    order = [*indexed, *rest]
-    target = view_of(parsed.view, bridge.permute(parsed.view._handle, *order))
-    wanted = shape + target.shape[len(indexed) :]
-    if parsed.adjacent and indexed[0] > 0:
-        first = indexed[0]
-        shown = parsed.view.shape[:first] + shape + parsed.view.shape[first + len(indexed) :]
-        source = _fitted(source, shown)
-        back = _back(first, len(shape), len(rest))
-        source = source.transpose([back.index(d) for d in range(len(back))])
-    else:
-        source = _fitted(source, wanted)
-    _put(target, arrays, source)
-
-
-def _source(value, kind):
-    if isinstance(value, ndarray):
-        return value
-    if kind.kind == "O" and isinstance(value, dict | str | None):
-        return from_values([value], (), kind)
-    made = as_array(value, None if not kind._pooled else kind)
-    if made._dtype._pooled and not kind._pooled:
-        made = cast(made, kind)
-    elif kind.kind in "iu" and made._dtype.kind == "f" and not isinstance(value, ndarray) and made.shape == ():
-        made = from_values([value], (), kind)
-    return made
-
-
-def _check_fit(source, view):
-    own, shape = source.shape, view.shape
-    while len(own) > len(shape) and own[0] == 1:
-        own = own[1:]
-    if len(own) > len(shape) or any(m not in (1, n) for m, n in zip(reversed(own), reversed(shape), strict=False)):
-        if not shape:
-            raise ValueError("setting an array element with a sequence.")
-        raise ValueError(f"could not broadcast input array from shape {shape_text(source.shape)} into shape {shape_text(shape)}")
-
-
-def _fitted(source, shape):
-    from numpy._core.shape_base import broadcast_to
-
-    own = source.shape
-    while len(own) > len(shape) and own[0] == 1:
-        own = own[1:]
-    if len(own) > len(shape) or any(m not in (1, n) for m, n in zip(reversed(own), reversed(shape), strict=False)):
-        raise ValueError(
-            f"shape mismatch: value array of shape {shape_text(source.shape)} could not be broadcast to indexing result of shape {shape_text(shape)}"
-        )
-    return broadcast_to(source.reshape(own), shape)
-
-
-def _put(target, arrays, source):
-    if target._dtype._pooled:
-        holder = view_of(target, bridge.detach(target._handle))
-        fresh = like(target, bridge.full(4, 0, 1, 0, *source.shape))
-        assign(fresh, source)
-        bridge.index_put_(holder._handle, 0, fresh._handle, *(each._handle for each in arrays))
-        return
-    handle = handle_as(source, target._dtype)
-    try:
-        bridge.index_put_(target._handle, 0, handle, *(each._handle for each in arrays))
-    finally:
-        bridge.free(handle)
-
-
-def _set_masked(a, mask, source):
-    kind = a._dtype
-    if source.shape == () and not kind._pooled:
-        shown = mask.reshape(mask.shape + (1,) * (a.ndim - mask.ndim)) if mask.ndim < a.ndim else mask
-        handle = handle_as(source, kind)
-        bridge.masked_fill_(a._handle, shown._handle, handle)
-        bridge.free(handle)
-        return
-    arrays = nonzero_of(mask)
-    count = arrays[0].size
-    wanted = (count, *a.shape[mask.ndim :])
-    if len(source.shape) == len(wanted) and source.shape[0] not in (1, count) and len(wanted) == 1:
-        raise ValueError(
-            f"NumPy boolean array indexing assignment cannot assign {source.size} input values to the {count} output values where the mask is true"
-        )
-    _put(a, arrays, _fitted(source, wanted))

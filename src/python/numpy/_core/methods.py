@@ -4,12 +4,11 @@ import array as _array
 
 import bridge
 from numpy._core import dtypes
-from numpy._core.construct import copy_of, from_bytes
+from numpy._core.construct import copy_of
+from numpy._core.buffers import from_bytes
 from numpy._core.dtypes import as_dtype
 from numpy._core.errstate import report
-from numpy._core.ndarray import (
-    as_array, cast, element, from_values, method, ndarray, placement, values, view_of,
-)
+from numpy._core.ndarray import as_array, cast, element, from_values, method, ndarray, values
 from numpy._core.promotion import can_cast
 from numpy._core.scalars import make_scalar
 from numpy._core.ufunc import assign
@@ -281,123 +280,3 @@ def byteswap(self, inplace=False):
 def fill(self, value):
     """Writes one value everywhere."""
     self[...] = value
-
-
-# --- shape ----------------------------------------------------------------------------------------------------------------
-
-
-@method
-def reshape(self, *shape, order="C", copy=None):
-    """The elements in another shape: a view where the memory allows it. One size may be -1."""
-    if len(shape) == 1 and not isinstance(shape[0], int):
-        shape = shape[0]
-        if hasattr(shape, "__index__") and not isinstance(shape, (tuple, list)):
-            shape = (shape.__index__(),) if not isinstance(shape, ndarray) or shape.shape == () else shape.tolist()
-    sizes = _resolved(tuple(each.__index__() for each in shape), self)
-    if order in ("F", "A") and (order == "F" or self.flags.fortran) and (len(sizes) > 1 or self.ndim > 1):
-        return self.T.reshape(sizes[::-1]).T
-    if bridge.is_contiguous(self._handle) or self.size == 0:
-        return view_of(self, bridge.view(self._handle, *sizes))
-    made = bridge.reshape(self._handle, *sizes)
-    out = view_of(self, made)
-    if not bridge.same_storage(made, self._handle):
-        out._base, out._locked = None, False
-    return out
-
-
-def _resolved(sizes, a):
-    known, count = 1, a.size
-    holes = 0
-    for size in sizes:
-        if size < 0:
-            holes += 1
-        else:
-            known *= size
-    if holes > 1:
-        raise ValueError("can only specify one unknown dimension")
-    text = f"({','.join(map(str, sizes))}{',' if len(sizes) == 1 else ''})"
-    if holes:
-        if known == 0 or count % known:
-            raise ValueError(f"cannot reshape array of size {count} into shape {text}")
-        return tuple(count // known if size < 0 else size for size in sizes)
-    if known != count:
-        raise ValueError(f"cannot reshape array of size {count} into shape {text}")
-    return sizes
-
-
-@method
-def ravel(self, order="C"):
-    """One dimension; a view where the memory allows it."""
-    return self.reshape(-1, order=order)
-
-
-@method
-def flatten(self, order="C"):
-    """A copy with one dimension."""
-    made = self.reshape(-1, order=order)
-    return copy_of(made) if made._base is not None else made
-
-
-@method
-def resize(self, *new_shape, refcheck=True):
-    """Changes shape and size in place; new elements are 0."""
-    from numpy._core.construct import shape_tuple, zeros
-
-    sizes = shape_tuple(new_shape[0] if len(new_shape) == 1 else new_shape)
-    made = zeros(sizes, self._dtype)
-    flat, old = made.reshape(-1), self.reshape(-1)
-    count = min(flat.size, old.size)
-    flat[:count] = old[:count]
-    self._handle, made._handle = made._handle, self._handle
-    self._shape = self._place = None
-    self._pool = made._pool
-
-
-@method
-def view(self, dtype=None, type=None):
-    """The same memory; with another dtype the same bytes read as that type."""
-    if dtype is None or dtype is ndarray:
-        return view_of(self, bridge.detach(self._handle))
-    kind = as_dtype(dtype)
-    if kind == self._dtype:
-        return view_of(self, bridge.detach(self._handle))
-    from numpy._core.construct import ascontiguousarray
-
-    raw = ascontiguousarray(self).tobytes() if self.shape else self.tobytes()
-    last = (self.shape[-1] if self.shape else 1) * self.itemsize
-    if last % kind.itemsize:
-        raise ValueError(
-            "When changing to a larger dtype, its size must be a divisor of the total size in bytes of the last axis of the array."
-        )
-    shape = (*self.shape[:-1], last // kind.itemsize) if self.shape else ()
-    return from_bytes(raw, shape, kind)
-
-
-@method
-def diagonal(self, offset=0, axis1=0, axis2=1):
-    """The elements of a diagonal; a read-only view."""
-    if self.ndim < 2:
-        raise ValueError("diag requires an array of at least two dimensions")
-    made = view_of(self, bridge.diagonal(self._handle, offset, axis1, axis2))
-    made._locked = True
-    return made
-
-
-def is_overlapping(a, b):
-    """Whether the memory that two arrays span has bytes in common."""
-    if a.size == 0 or b.size == 0 or not bridge.same_storage(a._handle, b._handle):
-        return False
-    first, second = _span(a), _span(b)
-    return first[0] <= second[1] and second[0] <= first[1]
-
-
-def _span(a):
-    strides, offset = placement(a)
-    low = high = offset
-    for size, stride in zip(a.shape, strides, strict=True):
-        if stride < 0:
-            low += (size - 1) * stride
-        else:
-            high += (size - 1) * stride
-    return low, high
-

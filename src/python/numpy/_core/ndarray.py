@@ -5,8 +5,9 @@ import array as _array
 
 import bridge
 from numpy._core import dtypes
+from numpy._core.convert import convert, numbers_from
 from numpy._core.dtypes import as_dtype, text_dtype
-from numpy._core.scalars import generic, make_scalar, round_float16, round_float32, wrap_integer
+from numpy._core.scalars import make_scalar
 
 _new = object.__new__
 
@@ -18,9 +19,11 @@ class ndarray:
     __slots__ = ("_handle", "_dtype", "_shape", "_place", "_base", "_pool", "_locked", "__weakref__")
     __array_priority__ = 0.0
     __hash__ = None
+    _is_array = True
 
     def __new__(cls, shape, dtype=float, buffer=None, offset=0, strides=None, order=None):
-        from numpy._core.construct import empty, frombuffer
+        from numpy._core.buffers import frombuffer
+        from numpy._core.filled import empty
 
         if buffer is not None:
             shape = (shape,) if isinstance(shape, int) else tuple(shape)
@@ -109,6 +112,8 @@ class ndarray:
     @property
     def flags(self):
         """How the array lies in memory: C_CONTIGUOUS, F_CONTIGUOUS, OWNDATA, WRITEABLE."""
+        from numpy._core.flatiter import flagsobj
+
         return flagsobj(self)
 
     @property
@@ -122,10 +127,14 @@ class ndarray:
     @property
     def flat(self):
         """A one-dimensional iterator over the elements that can be indexed and written."""
+        from numpy._core.flatiter import flatiter
+
         return flatiter(self)
 
     @flat.setter
     def flat(self, value):
+        from numpy._core.flatiter import flatiter
+
         flatiter(self)[:] = value
 
     @property
@@ -309,75 +318,6 @@ def handle_of(numbers, shape, code, cast_to=None):
     return narrow
 
 
-def numbers_from(flat, kind):
-    """Python numbers in an array.array of the engine's carrier type (float32 for float16)."""
-    code = "f" if kind._code == 2 else kind._typecode
-    if kind.kind == "b":
-        return _array.array("B", [1 if value else 0 for value in flat])
-    if not kind._mask:
-        try:
-            return _array.array(code, flat)
-        except (TypeError, OverflowError, ValueError):
-            pass
-    carried = [convert(value, kind) for value in flat]
-    if kind._mask == 0xFFFFFFFFFFFFFFFF:
-        carried = [value - 2**64 if value >= 2**63 else value for value in carried]
-    return _array.array(code, carried)
-
-
-def convert(value, kind):
-    """One Python object as a plain value of the dtype, with NumPy's errors."""
-    if isinstance(value, generic):
-        value = value._v
-    elif isinstance(value, ndarray) and kind.kind != "O":
-        if value.size != 1:
-            raise ValueError("setting an array element with a sequence.")
-        value = value.item()
-    group = kind.kind
-    if group == "O":
-        return value
-    if group == "U":
-        text = value if type(value) is str else value.decode("ascii") if isinstance(value, bytes) else _text(value)
-        return text[: kind.itemsize // 4] if kind.itemsize else text
-    if group == "S":
-        raw = value if isinstance(value, bytes) else str(value).encode("ascii")
-        return raw[: kind.itemsize] if kind.itemsize else raw
-    if isinstance(value, (list, tuple)):
-        raise ValueError("setting an array element with a sequence.")
-    if not isinstance(value, (int, float, complex)) and hasattr(value, "item"):
-        value = value.item()
-    if group == "f":
-        value = _real(value)
-        return value if kind.itemsize == 8 else round_float32(value) if kind.itemsize == 4 else round_float16(value)
-    if group == "c":
-        return complex(value)
-    if group == "b":
-        return bool(value)
-    if isinstance(value, float):
-        if value != value:
-            raise ValueError("cannot convert float NaN to integer")
-        if value in (float("inf"), float("-inf")):
-            raise OverflowError("cannot convert float infinity to integer")
-    elif isinstance(value, complex):
-        raise TypeError("can't convert complex to int")
-    whole = int(value)
-    if not -(2**63) <= whole < 2**64:
-        raise OverflowError("Python int too large to convert to C long")
-    return wrap_integer(kind.type, whole)
-
-
-def _text(value):
-    return repr(value) if isinstance(value, float) else str(value)
-
-
-def _real(value):
-    if isinstance(value, complex):
-        raise TypeError("can't convert complex to float")
-    if isinstance(value, bytes):
-        value = value.decode()
-    return float(value)
-
-
 def masked(handle, kind):
     """Wraps the carried integers of an unsigned dtype after arithmetic; takes over the handle."""
     if kind._mask == 0 or kind._mask == 0xFFFFFFFFFFFFFFFF:
@@ -418,104 +358,3 @@ def as_array(given, kind=None):
     from numpy._core.construct import array
 
     return array(given, dtype=kind, copy=False)
-
-
-class flagsobj:
-    """Facts about an array's memory."""
-
-    def __init__(self, a):
-        self._array = a
-
-    @property
-    def c_contiguous(self):
-        """Whether the elements lie row by row."""
-        return bridge.is_contiguous(self._array._handle)
-
-    @property
-    def f_contiguous(self):
-        """Whether the elements lie column by column."""
-        step = 1
-        for size, stride in zip(self._array.shape, placement(self._array)[0], strict=True):
-            if size != 1 and stride != step:
-                return False
-            step *= size
-        return True
-
-    contiguous = c_contiguous
-    fortran = property(lambda self: self.f_contiguous and not self.c_contiguous)
-    owndata = property(lambda self: self._array._base is None)
-    aligned = True
-    writebackifcopy = False
-
-    @property
-    def writeable(self):
-        """Whether elements may be assigned."""
-        return not self._array._locked
-
-    @writeable.setter
-    def writeable(self, wanted):
-        self._array._locked = not wanted
-
-    def __getitem__(self, key):
-        names = {"C": "c_contiguous", "F": "f_contiguous", "O": "owndata", "W": "writeable", "A": "aligned", "X": "writebackifcopy"}
-        return getattr(self, names.get(key, key.lower()))
-
-    def __setitem__(self, key, value):
-        if key not in ("WRITEABLE", "W"):
-            raise KeyError("Unknown flag")
-        self.writeable = value
-
-    def __repr__(self):
-        rows = (
-            ("C_CONTIGUOUS", self.c_contiguous), ("F_CONTIGUOUS", self.f_contiguous), ("OWNDATA", self.owndata),
-            ("WRITEABLE", self.writeable), ("ALIGNED", True), ("WRITEBACKIFCOPY", False),
-        )  # fmt: skip
-        return "\n".join(f"  {name} : {value}" for name, value in rows) + "\n"
-
-
-class flatiter:
-    """ndarray.flat: the elements one after another."""
-
-    __module__ = "numpy"
-
-    def __init__(self, a):
-        self.base = a
-        self.index = 0
-
-    def _flat(self):
-        return self.base.reshape(-1)
-
-    def __len__(self):
-        return self.base.size
-
-    def __iter__(self):
-        kind = self.base._dtype
-        return (make_scalar(kind, value) for value in values(self.base))
-
-    def __next__(self):
-        if self.index >= self.base.size:
-            raise StopIteration
-        self.index += 1
-        return self._flat()[self.index - 1]
-
-    def __getitem__(self, key):
-        found = self._flat()[key]
-        return found.copy() if isinstance(found, ndarray) else found
-
-    def __setitem__(self, key, value):
-        flat = self._flat()
-        if bridge.same_storage(flat._handle, self.base._handle):
-            flat[key] = value
-        else:
-            flat[key] = value
-            self.base[...] = flat.reshape(self.base.shape)
-
-    def __array__(self, dtype=None, copy=None):
-        return self._flat().copy()
-
-    def copy(self):
-        """A one-dimensional copy."""
-        return self._flat().copy()
-
-
-flatiter.__iter__.__doc__ = "Iterates over NumPy scalars."

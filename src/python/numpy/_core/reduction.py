@@ -258,7 +258,7 @@ def ufunc_at(function, a, indices, b):
         raise TypeError("first operand must be array")
     if function.__name__ in ("add", "subtract") and not isinstance(indices, tuple) and _add_at(function, a, indices, b):
         return
-    from numpy._core.construct import arange
+    from numpy._core.ranges import arange
 
     positions = arange(a.size).reshape(a.shape)[indices]
     flat = [positions.item()] if not isinstance(positions, ndarray) else values(positions)

@@ -7,7 +7,8 @@ from numpy._core import dtypes, scalars, umath
 from numpy._core.errstate import report
 from numpy._core.ndarray import ndarray
 from numpy._core.promotion import promote, python_dtype
-from numpy._core.scalars import FALSE, TRUE, generic, scalar_of
+from numpy._core.scalars import FALSE, TRUE, scalar_of
+from numpy._core.abstract import generic
 
 _PYTHON = (float, int, bool, complex)
 _float64 = dtypes.float64

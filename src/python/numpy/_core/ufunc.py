@@ -12,7 +12,8 @@ from numpy._core.ndarray import (
     as_array, cast, element, from_values, handle_as, masked, ndarray, result, values, wrap,
 )
 from numpy._core.promotion import can_cast, float_for, limits, promote, python_dtype, resolve
-from numpy._core.scalars import generic, make_scalar
+from numpy._core.scalars import make_scalar
+from numpy._core.abstract import generic
 
 _NUMBERS = (int, float)
 
@@ -364,7 +365,7 @@ def assign_pooled(target, source):
     """The same for strings, complex numbers and objects: the pool of the target takes the new values."""
     kind = target._dtype
     made = cast(source, kind) if source._dtype != kind else source
-    from numpy._core.ndarray import convert
+    from numpy._core.convert import convert
 
     fresh = [convert(value, kind) for value in values(made)]
     start = len(target._pool)

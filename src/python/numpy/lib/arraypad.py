@@ -1,6 +1,6 @@
 """numpy.pad: an array with borders."""
 
-from numpy._core.construct import empty
+from numpy._core.filled import empty
 from numpy._core.fromnumeric import max as _max
 from numpy._core.fromnumeric import mean as _mean
 from numpy._core.fromnumeric import min as _min
@@ -72,7 +72,7 @@ def _pad_axis(out, a, axis, before, after, mode, values, options):
         put(low, inner[(*front, slice(0, 1))])
         put(high, inner[(*front, slice(size - 1, size))])
     elif mode == "linear_ramp":
-        from numpy._core.construct import linspace
+        from numpy._core.ranges import linspace
 
         if before:
             put(low, cast(linspace(values[0], inner[(*front, 0)], before, endpoint=False, axis=axis), out._dtype))
@@ -109,7 +109,7 @@ def put_positions(out, inner, front, size, before, after, mode, options):
         return
     made = inner[(*front, as_array([source(i) for i in border]))]
     if options.get("reflect_type", "even") == "odd":
-        from numpy._core.construct import ones
+        from numpy._core.filled import ones
 
         edges = [0 if i < before else size - 1 for i in border]
         sign = ones(1, out._dtype)[0]

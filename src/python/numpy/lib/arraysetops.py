@@ -4,7 +4,8 @@ from numpy._core import dtypes, umath
 from numpy._core.ndarray import as_array, cast, from_values, values
 from numpy._core.promotion import promote
 from numpy._core.reduction import normalize_axis
-from numpy._core.shape_base import concatenate, moveaxis
+from numpy._core.shape_base import concatenate
+from numpy._core.axes import moveaxis
 from numpy._core.sorting import argsort, sort
 
 

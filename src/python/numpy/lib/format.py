@@ -2,7 +2,7 @@
 
 import ast
 
-from numpy._core.construct import from_bytes
+from numpy._core.buffers import from_bytes
 from numpy._core.dtypes import as_dtype
 from numpy._core.ndarray import as_array
 

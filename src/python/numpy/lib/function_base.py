@@ -3,13 +3,15 @@
 import math
 
 from numpy._core import dtypes, umath
-from numpy._core.construct import arange, empty, zeros
+from numpy._core.ranges import arange
+from numpy._core.filled import empty, zeros
 from numpy._core.fromnumeric import sum as _sum
 from numpy._core.multiarray import where
 from numpy._core.ndarray import as_array, cast, from_values, ndarray, result, values
 from numpy._core.promotion import promote, resolve
 from numpy._core.reduction import normalize_axis
-from numpy._core.shape_base import broadcast_to, concatenate, moveaxis
+from numpy._core.shape_base import broadcast_to, concatenate
+from numpy._core.axes import moveaxis
 from numpy._core.sorting import searchsorted
 
 

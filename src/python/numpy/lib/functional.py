@@ -4,7 +4,8 @@ from numpy._core import dtypes
 from numpy._core.dtypes import as_dtype
 from numpy._core.ndarray import as_array, from_values, values
 from numpy._core.reduction import normalize_axis
-from numpy._core.shape_base import broadcast_arrays, moveaxis, stack
+from numpy._core.shape_base import broadcast_arrays, stack
+from numpy._core.axes import moveaxis
 
 
 class vectorize:

@@ -3,7 +3,7 @@
 import itertools
 
 from numpy._core import dtypes
-from numpy._core.construct import arange, linspace, meshgrid
+from numpy._core.ranges import arange, linspace, meshgrid
 from numpy._core.ndarray import as_array, cast
 from numpy._core.promotion import promote
 from numpy._core.shape_base import concatenate, stack

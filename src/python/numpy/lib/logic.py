@@ -6,7 +6,7 @@ from numpy._core import dtypes, umath
 from numpy._core.errstate import errstate
 from numpy._core.multiarray import where
 from numpy._core.ndarray import as_array, cast, from_values, ndarray, result, values
-from numpy._core.scalars import generic
+from numpy._core.abstract import generic
 
 
 def isclose(a, b, rtol=1.0e-5, atol=1.0e-8, equal_nan=False):

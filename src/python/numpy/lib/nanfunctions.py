@@ -158,6 +158,6 @@ def _front(made, q):
     """Several quantiles come first."""
     if as_array(q).ndim == 0 or as_array(made).ndim < 2:
         return made
-    from numpy._core.shape_base import moveaxis
+    from numpy._core.axes import moveaxis
 
     return moveaxis(made, -1, 0)

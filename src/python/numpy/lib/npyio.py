@@ -233,7 +233,7 @@ def genfromtxt(fname, dtype=float, comments="#", delimiter=None, skip_header=0, 
 
 def fromfile(file, dtype=float, count=-1, sep="", offset=0, *, like=None):
     """Reads raw elements (or, with sep, numbers in text) from a file."""
-    from numpy._core.construct import frombuffer, fromstring
+    from numpy._core.buffers import frombuffer, fromstring
 
     with _opened(file, "rb") as opened:
         raw = opened.read()[offset:]

@@ -1,8 +1,8 @@
 """Polynomials with the highest power first: polyfit, polyval, roots, poly1d and their arithmetic."""
 
 from numpy._core import dtypes, umath
-from numpy._core.construct import ones, zeros
-from numpy._core.multiarray import dot
+from numpy._core.filled import ones, zeros
+from numpy._core.products import dot
 from numpy._core.ndarray import as_array, cast, from_values, ndarray, result
 from numpy._core.promotion import promote
 from numpy._core.shape_base import atleast_1d, concatenate

@@ -5,12 +5,13 @@ import warnings
 
 import bridge
 from numpy._core import dtypes, umath
-from numpy._core.construct import linspace, zeros
+from numpy._core.ranges import linspace
+from numpy._core.filled import zeros
 from numpy._core.dtypes import as_dtype
 from numpy._core.fromnumeric import max as _max
 from numpy._core.fromnumeric import mean
 from numpy._core.fromnumeric import min as _min
-from numpy._core.multiarray import dot
+from numpy._core.products import dot
 from numpy._core.ndarray import as_array, cast, from_values, handle_as, ndarray, result, values, wrap
 from numpy._core.promotion import promote
 from numpy._core.reduction import finish, normalize_axes, reduced_shape

@@ -2,7 +2,6 @@
 
 from numpy._core.ndarray import as_array, placement, strided
 from numpy._core.reduction import normalize_axis
-from numpy._core.shape_base import broadcast_arrays, broadcast_shapes, broadcast_to
 
 __all__ = ["as_strided", "sliding_window_view", "broadcast_arrays", "broadcast_shapes", "broadcast_to"]
 

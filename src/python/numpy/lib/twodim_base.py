@@ -2,11 +2,11 @@
 
 import bridge
 from numpy._core import dtypes, umath
-from numpy._core.construct import arange, eye, ones, zeros
+from numpy._core.ranges import arange
+from numpy._core.filled import ones, zeros
 from numpy._core.multiarray import where
 from numpy._core.ndarray import as_array, cast, from_values, like, strided
 from numpy._core.promotion import promote
-from numpy.lib.statistics import histogram2d
 
 __all__ = ["diag", "diagflat", "tri", "tril", "triu", "vander", "tril_indices", "triu_indices", "tril_indices_from", "triu_indices_from", "mask_indices", "histogram2d", "eye"]  # fmt: skip
 

@@ -3,7 +3,8 @@
 import math
 
 from numpy._core import dtypes, umath
-from numpy._core.construct import arange, zeros
+from numpy._core.ranges import arange
+from numpy._core.filled import zeros
 from numpy._core.multiarray import where
 from numpy._core.ndarray import as_array, from_values, result, values
 

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from numpy._core.dtypes import dtype
 from numpy._core.ndarray import ndarray
-from numpy._core.scalars import generic
+from numpy._core.abstract import generic
 
 ArrayLike = DTypeLike = Any
 ScalarType = TypeVar("ScalarType", bound=generic, covariant=True)
