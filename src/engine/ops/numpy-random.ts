@@ -6,6 +6,27 @@ import { emptyTensor, type Tensor } from '../core/tensor';
 import { float64Tensor } from './numpy';
 import { MersenneTwister, Pcg64 } from './numpy-bits';
 import { Stream } from './numpy-distributions';
+import { binomial, geometric, poisson } from './numpy-distributions-counts';
+import { exp } from './numpy-distributions-exact';
+import {
+  gumbel,
+  hypergeometric,
+  laplace,
+  logistic,
+  logSeries,
+  noncentralChiSquare,
+  noncentralF,
+  pareto,
+  powerLaw,
+  rayleigh,
+  studentT,
+  triangular,
+  vonMises,
+  wald,
+  weibull,
+  zipf,
+} from './numpy-distributions-rare';
+import { single, zigguratExponentialSingle, zigguratNormalSingle } from './numpy-distributions-ziggurat';
 
 const streams: (Stream | null)[] = [];
 const streamOf = (id: number): Stream => streams[id] as Stream;
@@ -63,9 +84,9 @@ const distributions = (s: Stream): readonly Draw[] => [
   () => s.exponential(),
   (shape) => s.gamma(shape),
   (a, b) => s.beta(a, b),
-  (lambda) => s.poisson(lambda),
-  (n, p) => s.binomial(n, p),
-  (p) => s.geometric(p),
+  (lambda) => poisson(s, lambda),
+  (n, p) => binomial(s, n, p),
+  (p) => geometric(s, p),
   (low, range) => low + range * s.double(),
   (mean, deviation) => mean + deviation * s.normal(),
   (location, scale) => laplace(s, location, scale),
@@ -74,46 +95,28 @@ const distributions = (s: Stream): readonly Draw[] => [
   (freedom) => 2 * s.gamma(freedom / 2),
   (freedom) => studentT(s, freedom),
   (left, mode, right) => triangular(s, left, mode, right),
-  (n, p) => s.poisson(((1 - p) / p) * s.gamma(n)),
-  () => (s.bits.next32() >>> 8) / 16777216,
+  (n, p) => poisson(s, ((1 - p) / p) * s.gamma(n)),
+  () => single(s.bits),
   (freedom, other) => (s.gamma(freedom / 2) * 2 * other) / (s.gamma(other / 2) * 2 * freedom),
   () => s.normal() / s.normal(),
   () => s.bits.next32(),
+  (mean, sigma) => exp(mean + sigma * s.normal()),
+  (shape) => weibull(s, shape),
+  (shape) => pareto(s, shape),
+  (shape) => powerLaw(s, shape),
+  (scale) => rayleigh(s, scale),
+  () => zigguratNormalSingle(s.bits),
+  () => zigguratExponentialSingle(s.bits),
+  () => -Math.log1p(-s.double()),
+  () => -Math.fround(Math.log1p(-single(s.bits))),
+  (freedom, offset) => noncentralChiSquare(s, freedom, offset),
+  (above, below, offset) => noncentralF(s, above, below, offset),
+  (mu, kappa) => vonMises(s, mu, kappa),
+  (mean, scale) => wald(s, mean, scale),
+  (a) => zipf(s, a),
+  (p) => logSeries(s, p),
+  (good, bad, sample) => hypergeometric(s, good, bad, sample),
 ];
-
-function laplace(s: Stream, location: number, scale: number): number {
-  for (;;) {
-    const u = s.double();
-    if (u >= 0.5) return location - scale * Math.log(2 - u - u);
-    if (u > 0) return location + scale * Math.log(u + u);
-  }
-}
-
-function logistic(s: Stream, location: number, scale: number): number {
-  for (;;) {
-    const u = s.double();
-    if (u > 0) return location + scale * Math.log(u / (1 - u));
-  }
-}
-
-function gumbel(s: Stream, location: number, scale: number): number {
-  for (;;) {
-    const u = 1 - s.double();
-    if (u < 1) return location - scale * Math.log(-Math.log(u));
-  }
-}
-
-function studentT(s: Stream, freedom: number): number {
-  const normal = s.normal();
-  return (Math.sqrt(freedom / 2) * normal) / Math.sqrt(s.gamma(freedom / 2));
-}
-
-function triangular(s: Stream, left: number, mode: number, right: number): number {
-  const base = right - left;
-  const below = mode - left;
-  const u = s.double();
-  return u <= below / base ? left + Math.sqrt(u * below * base) : right - Math.sqrt((1 - u) * (right - mode) * base);
-}
 
 expose('numpy_draw', 'iiiiii', (id: number, kind: number, count: number, a: number, b: number, c: number) => {
   const draw = distributions(streamOf(id))[kind] as Draw;

@@ -3,14 +3,16 @@
 import math
 
 import bridge
-from numpy._core import dtypes, umath
-from numpy._core.construct import shape_tuple
+from numpy._core import dtypes
+from numpy._core.filled import shape_tuple
 from numpy._core.ndarray import as_array, cast, from_values, ndarray, values, wrap
 from numpy._core.shape_base import broadcast_arrays, broadcast_shapes, broadcast_to
 
 # The engine's numbers of its distributions.
 DOUBLE, NORMAL, EXPONENTIAL, GAMMA, BETA, POISSON, BINOMIAL, GEOMETRIC, UNIFORM, GAUSS, LAPLACE, LOGISTIC, GUMBEL = range(13)
-CHISQUARE, STUDENT, TRIANGULAR, NEGATIVE_BINOMIAL, FLOAT, FISHER, CAUCHY, RAW = range(13, 21)
+CHISQUARE, STUDENT, TRIANGULAR, NEGATIVE_BINOMIAL, FLOAT, FISHER, CAUCHY, RAW, LOGNORMAL, WEIBULL, PARETO, POWER, RAYLEIGH = range(13, 26)
+NORMAL_SINGLE, EXPONENTIAL_SINGLE, INVERSE_EXPONENTIAL, INVERSE_EXPONENTIAL_SINGLE, NONCENTRAL_CHISQUARE, NONCENTRAL_F = range(26, 32)
+VON_MISES, WALD, ZIPF, LOG_SERIES, HYPERGEOMETRIC = range(32, 37)
 
 
 def _sizes(size):
@@ -69,8 +71,7 @@ class Draws:
     def lognormal(self, mean=0.0, sigma=1.0, size=None):
         """exp of a normal sample."""
         _not_negative(sigma, "sigma")
-        made = umath.exp(self.normal(mean, sigma, size))
-        return float(made) if size is None and not isinstance(made, ndarray) else made
+        return self._draw(LOGNORMAL, size, mean, sigma)
 
     def exponential(self, scale=1.0, size=None):
         """Exponential with mean scale."""
@@ -137,17 +138,43 @@ class Draws:
     def weibull(self, a, size=None):
         """Weibull of a shape."""
         _not_negative(a, "a")
-        return _power(self._draw(EXPONENTIAL, size), 1.0 / a)
+        return self._draw(WEIBULL, size, a)
 
     def pareto(self, a, size=None):
         """Pareto II (Lomax) of a shape."""
         _positive(a, "a")
-        return _of(umath.expm1, self._draw(EXPONENTIAL, size) / a, size)
+        return self._draw(PARETO, size, a)
 
     def power(self, a, size=None):
         """Powers of uniform samples: density a·x^(a-1)."""
         _positive(a, "a")
-        return _power(_of(umath.negative, _of(umath.expm1, -1 * self._draw(EXPONENTIAL, size), size), size), 1.0 / a)
+        return self._draw(POWER, size, a)
+
+    def rayleigh(self, scale=1.0, size=None):
+        """Rayleigh: the length of a normal vector in the plane."""
+        _not_negative(scale, "scale")
+        return self._draw(RAYLEIGH, size, scale)
+
+    def noncentral_chisquare(self, df, nonc, size=None):
+        """Chi-square around an offset."""
+        _positive(df, "df")
+        _not_negative(nonc, "nonc")
+        return self._draw(NONCENTRAL_CHISQUARE, size, df, nonc)
+
+    def noncentral_f(self, dfnum, dfden, nonc, size=None):
+        """Fisher's distribution around an offset."""
+        return self._draw(NONCENTRAL_F, size, dfnum, dfden, nonc)
+
+    def vonmises(self, mu, kappa, size=None):
+        """Angles in [-π, π] around mu."""
+        _not_negative(kappa, "kappa")
+        return self._draw(VON_MISES, size, mu, kappa)
+
+    def wald(self, mean, scale, size=None):
+        """Inverse Gaussian."""
+        _positive(mean, "mean")
+        _positive(scale, "scale")
+        return self._draw(WALD, size, mean, scale)
 
     def triangular(self, left, mode, right, size=None):
         """A triangle from left to right with its top at mode."""
@@ -181,6 +208,23 @@ class Draws:
         """How many trials until the first success."""
         _probability(p)
         return self._draw(GEOMETRIC, size, p, whole=True)
+
+    def zipf(self, a, size=None):
+        """Ranks with probabilities like rank^-a."""
+        if not bool(as_array(as_array(a) > 1).all()):
+            raise ValueError("a <= 1 or a is NaN")
+        return self._draw(ZIPF, size, a, whole=True)
+
+    def logseries(self, p, size=None):
+        """The logarithmic series distribution."""
+        _probability(p)
+        return self._draw(LOG_SERIES, size, p, whole=True)
+
+    def hypergeometric(self, ngood, nbad, nsample, size=None):
+        """How many good ones are among nsample taken from ngood and nbad."""
+        if bool(as_array(as_array(ngood) + as_array(nbad) < as_array(nsample)).any()):
+            raise ValueError("ngood + nbad < nsample")
+        return self._draw(HYPERGEOMETRIC, size, ngood, nbad, nsample, whole=True)
 
     def multinomial(self, n, pvals, size=None):
         """How often each outcome occurs in n trials."""
@@ -265,15 +309,6 @@ def _sum(row):
     for each in row:
         total += each
     return total
-
-
-def _of(function, given, size):
-    made = function(given)
-    return float(made) if size is None and not isinstance(made, ndarray) else made
-
-
-def _power(base, exponent):
-    return base**exponent if isinstance(base, float) and isinstance(exponent, float) else umath.power(base, exponent)
 
 
 def _not_negative(value, name):

@@ -4,14 +4,18 @@ import math
 
 import bridge
 from numpy._core import dtypes
-from numpy._core.construct import arange
+from numpy._core.ranges import arange
 from numpy._core.dtypes import as_dtype
 from numpy._core.ndarray import as_array, cast, from_values, values, wrap
 from numpy._core.reduction import normalize_axis
-from numpy._core.scalars import generic
-from numpy._core.shape_base import broadcast_arrays, broadcast_to, moveaxis
+from numpy._core.abstract import generic
+from numpy._core.shape_base import broadcast_arrays, broadcast_to
+from numpy._core.axes import moveaxis
 from numpy.random._bits import PCG64, BitGenerator
-from numpy.random._draws import DOUBLE, EXPONENTIAL, FLOAT, NORMAL, Draws, _sizes, population
+from numpy.random._draws import (
+    DOUBLE, EXPONENTIAL, EXPONENTIAL_SINGLE, FLOAT, INVERSE_EXPONENTIAL, INVERSE_EXPONENTIAL_SINGLE, NORMAL, NORMAL_SINGLE, Draws,
+    _sizes, population,
+)  # fmt: skip
 from numpy.random.mtrand import check_mean, check_range, integers_of
 
 
@@ -39,33 +43,38 @@ class Generator(Draws):
 
     def random(self, size=None, dtype=float, out=None):
         """Uniform over [0, 1)."""
-        if out is not None:
-            out[...] = self.random(out.shape, out.dtype)
-            return out
-        kind = as_dtype(dtype)
-        made = self._draw(FLOAT if kind.itemsize == 4 else DOUBLE, size)
-        return made if size is None else cast(made, kind)
+        return self._typed(DOUBLE, FLOAT, size, dtype, out)
 
     def standard_normal(self, size=None, dtype=float, out=None):
         """Standard normal."""
-        if as_dtype(dtype).itemsize == 4:
-            raise NotImplementedError("standard_normal in float32 has a stream of its own that is not here: use .astype(np.float32)")
-        made = self._draw(NORMAL, size if out is None else out.shape)
-        if out is not None:
-            out[...] = made
-            return out
-        return made
+        return self._typed(NORMAL, NORMAL_SINGLE, size, dtype, out)
 
     def standard_exponential(self, size=None, dtype=float, method="zig", out=None):
         """Exponential with mean 1."""
-        return self._draw(EXPONENTIAL, size)
+        if method == "inv":
+            return self._typed(INVERSE_EXPONENTIAL, INVERSE_EXPONENTIAL_SINGLE, size, dtype, out)
+        return self._typed(EXPONENTIAL, EXPONENTIAL_SINGLE, size, dtype, out)
 
-    def rayleigh(self, scale=1.0, size=None):
-        """Rayleigh: the length of a normal vector in the plane."""
-        from numpy._core.umath import sqrt
+    def standard_gamma(self, shape, size=None, dtype=float, out=None):
+        """Gamma of a shape, with scale 1."""
+        if as_dtype(dtype).itemsize == 4:
+            raise NotImplementedError("standard_gamma in float32 has a stream of its own that is not here: use .astype(np.float32)")
+        made = super().standard_gamma(shape, size if out is None else out.shape)
+        if out is None:
+            return made
+        out[...] = made
+        return out
 
-        made = scale * sqrt(2.0 * as_array(self._draw(EXPONENTIAL, size)))
-        return float(made) if size is None else made
+    def _typed(self, double, single, size, dtype, out):
+        """Draws in float64 or float32, each with a stream of its own."""
+        kind = as_dtype(dtype if out is None else out.dtype)
+        if kind.name not in ("float64", "float32"):
+            raise TypeError(f"Unsupported dtype {kind!r} for this distribution")
+        made = self._draw(single if kind.itemsize == 4 else double, size if out is None else out.shape)
+        if out is not None:
+            out[...] = made
+            return out
+        return made if size is None else cast(made, kind)
 
     def integers(self, low, high=None, size=None, dtype="int64", endpoint=False):
         """Integers in [low, high) (endpoint=True: [low, high]), or in [0, low)."""

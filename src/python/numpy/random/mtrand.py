@@ -4,11 +4,11 @@ import math
 
 import bridge
 from numpy._core import dtypes
-from numpy._core.construct import arange
+from numpy._core.ranges import arange
 from numpy._core.dtypes import as_dtype
 from numpy._core.ndarray import as_array, cast, from_values, ndarray, values, wrap
 from numpy._core.promotion import limits
-from numpy._core.scalars import generic
+from numpy._core.abstract import generic
 from numpy._core.shape_base import broadcast_arrays, broadcast_to
 from numpy.random._bits import BitGenerator, LegacySeeding
 from numpy.random._draws import DOUBLE, EXPONENTIAL, NORMAL, Draws, _sizes, population
@@ -98,13 +98,6 @@ class RandomState(Draws):
     def standard_exponential(self, size=None):
         """Exponential with mean 1."""
         return self._draw(EXPONENTIAL, size)
-
-    def rayleigh(self, scale=1.0, size=None):
-        """Rayleigh: the length of a normal vector in the plane."""
-        from numpy._core.umath import log, sqrt
-
-        made = scale * sqrt(-2.0 * log(1.0 - as_array(self._draw(DOUBLE, size))))
-        return float(made) if size is None else made
 
     def multivariate_normal(self, mean, cov, size=None, check_valid="warn", tol=1e-8):
         """Normal vectors with a mean and a covariance matrix."""
