@@ -5,6 +5,9 @@ import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { parseAnsi } from './ansi';
 import type { CellState } from './cell-state';
 import { ErrorOutput } from './ErrorOutput';
+import { Picture } from './Picture';
+import { ProgressBar } from './ProgressBar';
+import { RichText } from './RichText';
 import type { OutputItem } from './output-log';
 import { Question } from './Question';
 import './outputs.css';
@@ -17,13 +20,29 @@ type Section = OutputItem | { readonly kind: 'texts'; readonly key: number; read
 
 export function CellOutput({ cell }: { readonly cell: CellState }) {
   const text = useText();
+  const box = useRef<HTMLDivElement>(null);
+  const running = cell.phase === 'running';
+  const draws = cell.items.some(({ kind }) => kind === 'figure');
+  // A cell that draws its figure anew in a loop must not make the page jump: while it runs, its output does not shrink.
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    if (!running) element.style.minHeight = '';
+    else if (draws) element.style.minHeight = `${element.offsetHeight}px`;
+  }, [running, draws, cell.items]);
   if (cell.items.length === 0 && !cell.question) return null;
   return (
-    <div className="cell-output" data-testid="cell-output" role="group" aria-label={text.cell.output(cell.number)}>
+    <div
+      ref={box}
+      className="cell-output"
+      data-testid="cell-output"
+      role="group"
+      aria-label={text.cell.output(cell.number)}
+    >
       {cell.stale && <p className="output-stale">{text.cell.stale}</p>}
       {sections(cell.items).map((section) => (
         <ErrorBoundary key={section.key} renderFallback={() => <p className="output-note">{text.error.partFailed}</p>}>
-          <OutputSection section={section} running={cell.phase === 'running'} />
+          <OutputSection section={section} running={running} />
         </ErrorBoundary>
       ))}
       {cell.question && <Question question={cell.question} />}
@@ -68,6 +87,12 @@ function OutputSection({ section, running }: { readonly section: Section; readon
           <FigureView figure={section.figure} />
         </Suspense>
       );
+    case 'html':
+      return <RichText html={section.html} />;
+    case 'picture':
+      return <Picture picture={section} />;
+    case 'progress':
+      return <ProgressBar progress={section} />;
     case 'truncated':
       return <p className="output-note">{text.cell.truncated(formatBytes(section.limit))}</p>;
     default:

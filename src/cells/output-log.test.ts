@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Figure, Output } from '../protocol/messages';
+import type { Figure } from '../protocol/figure';
+import type { Output } from '../protocol/messages';
 import { OutputLog, applyReturns } from './output-log';
 
 const out = (text: string, stream: 'stdout' | 'stderr' = 'stdout'): Output => ({ kind: 'text', stream, text });
@@ -72,9 +73,46 @@ describe('boards', () => {
 
 test('a figure that is shown again replaces itself', () => {
   const figure = (title: string): Output => {
-    const drawing: Figure = { title, rows: 1, columns: 1, width: 400, height: 300, axes: [] };
+    const drawing = drawingOf(title);
     return { kind: 'figure', id: 'f1', figure: drawing };
   };
   const each = log(figure('one'), out('x'), figure('two'));
   expect(each.snapshot()).toMatchObject([{ kind: 'figure', figure: { title: 'two' } }, { kind: 'text' }]);
+});
+
+function drawingOf(title: string): Figure {
+  return { title, rows: 1, columns: 1, rowRatios: null, columnRatios: null, width: 400, height: 300, axes: [] };
+}
+
+test('a figure after a waiting clear takes the place of the one before: it is the same chart on the page', () => {
+  const figure = (id: string): Output => ({ kind: 'figure', id, figure: drawingOf(id) });
+  const each = log(out('x'), figure('one'));
+  const before = each.snapshot().find((item) => item.kind === 'figure')?.key;
+  each.add({ kind: 'clear', wait: true });
+  expect(each.snapshot()).toHaveLength(2);
+  each.add(out('epoch 2'));
+  each.add(figure('two'));
+  each.add(figure('three'));
+  const keys = each.snapshot().map((item) => item.key);
+  expect(each.snapshot().map(({ kind }) => kind)).toEqual(['text', 'figure', 'figure']);
+  expect(keys[1]).toBe(before);
+  expect(new Set(keys).size).toBe(3);
+});
+
+test('a progress bar moves where it stands', () => {
+  const bar = (done: number): Output => ({
+    kind: 'progress',
+    id: 'p',
+    label: null,
+    done,
+    total: 3,
+    unit: 'it',
+    scaled: false,
+    elapsedMs: 1,
+    rate: null,
+    note: null,
+    state: 'running',
+    depth: 0,
+  });
+  expect(log(bar(1), out('x'), bar(2)).snapshot()).toMatchObject([{ kind: 'progress', done: 2 }, { kind: 'text' }]);
 });

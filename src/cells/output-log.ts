@@ -18,7 +18,9 @@ export type OutputItem =
       readonly series: ReadonlyMap<string, MetricSeries>;
       readonly points: number;
     }
-  | ({ readonly key: number } & Shown<'error' | 'result' | 'figure' | 'table' | 'truncated'>);
+  | ({ readonly key: number } & Shown<
+      'error' | 'result' | 'figure' | 'table' | 'html' | 'picture' | 'progress' | 'truncated'
+    >);
 
 interface GrowingSeries {
   readonly steps: number[];
@@ -33,6 +35,8 @@ export class OutputLog {
   private readonly boards = new Map<string, Map<string, GrowingSeries>>();
   private clearPending = false;
   private nextKey = 0;
+  /** Keys of drawings that a clear with `wait` took away: what is drawn next takes their places without flicker. */
+  private freeKeys: number[] = [];
 
   /** The items so far; a new array after every change. */
   snapshot(): readonly OutputItem[] {
@@ -46,7 +50,10 @@ export class OutputLog {
       else this.clear();
       return;
     }
-    if (this.clearPending) this.clear();
+    if (this.clearPending) {
+      this.freeKeys = this.items.flatMap((item) => (item.kind === 'figure' ? [item.key] : []));
+      this.clear();
+    }
     switch (output.kind) {
       case 'text':
         this.addText(output.stream, output.text);
@@ -55,11 +62,14 @@ export class OutputLog {
         this.addMetric(output);
         break;
       case 'figure':
-        this.addFigure(output);
+      case 'html':
+      case 'progress':
+        this.addOrReplace(output);
         break;
       case 'error':
       case 'result':
       case 'table':
+      case 'picture':
       case 'truncated':
         this.items.push({ ...output, key: this.nextKey++ });
         break;
@@ -110,11 +120,18 @@ export class OutputLog {
     if (item?.kind === 'board') this.items[index] = { ...item, points: item.points + 1 };
   }
 
-  private addFigure(output: Shown<'figure'>): void {
-    const index = this.items.findIndex((item) => item.kind === 'figure' && item.id === output.id);
+  /** The same id again is a new state of what is shown already. */
+  private addOrReplace(output: Shown<'figure' | 'html' | 'progress'>): void {
+    const index = this.items.findIndex(
+      (item) => item.kind === output.kind && 'id' in item && item.id !== null && item.id === output.id,
+    );
     const known = this.items[index];
     if (known) this.items[index] = { ...output, key: known.key };
-    else this.items.push({ ...output, key: this.nextKey++ });
+    else
+      this.items.push({
+        ...output,
+        key: (output.kind === 'figure' ? this.freeKeys.shift() : undefined) ?? this.nextKey++,
+      });
   }
 }
 

@@ -1,153 +1,99 @@
-/** One coordinate system of a figure: lines, scatters and bars through Recharts, over an image where there is one. */
-import { useMemo } from 'react';
-import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Scatter, Tooltip, XAxis, YAxis } from 'recharts';
-import type { Axes } from '../protocol/messages';
+/** One coordinate system of a figure: its title, its legend, and below them the chart or the picture. */
+import { useEffect, useRef, useState } from 'react';
+import type { Axes, LegendEntry } from '../protocol/figure';
 import { useText } from '../shared/i18n/text';
-import { BackgroundImage, ImageCanvas } from './ImageCanvas';
-import { ChartTooltip } from './ChartTooltip';
-import { axesData, axisRange, axisTicks, visible } from './axes-data';
-import type { DrawnSeries, ImageSeries } from './axes-data';
-import { formatValue } from './metric-groups';
+import { ImageCanvas } from './ImageCanvas';
+import { Plot } from './Plot';
+import { isPicture } from './axes-layout';
+import { DASHES } from './Marks';
 import { figureColor } from './palette';
 
-const DASHES = { solid: '', dashed: '6 4', dotted: '2 4' } as const;
-const TICK = { fill: 'var(--ink-soft)', fontSize: 11 } as const;
+const NONE: ReadonlySet<number> = new Set();
 
 export function AxesView({ axes, aspect }: { readonly axes: Axes; readonly aspect: number }) {
   const { chart: text } = useText();
-  const kinds = [...new Set(axes.series.map(({ kind }) => text.kinds[kind]))].join(', ');
+  const [hidden, setHidden] = useState(NONE);
+  const kinds = [...new Set(axes.series.flatMap(({ kind }) => (kind === 'text' ? [] : [text.kinds[kind]])))].join(', ');
   const label = text.axes(axes.title ?? text.untitled, kinds);
-  const images = axes.series.filter((series) => series.kind === 'image');
-  const image = images.at(-1);
-  const onlyImage = image !== undefined && images.length === axes.series.length;
+  const toggle = (series: readonly number[]) => {
+    const next = new Set(hidden);
+    const on = series.every((index) => next.has(index));
+    for (const index of series) {
+      if (on) next.delete(index);
+      else next.add(index);
+    }
+    setHidden(next);
+  };
+  const image = axes.series[0];
   return (
-    <div className="axes" role="img" aria-label={label}>
+    <div className="axes">
       {axes.title && <p className="axes-title">{axes.title}</p>}
-      {axes.legend && <AxesLegend axes={axes} />}
-      {onlyImage ? (
-        <ImageCanvas image={image} framed={axes.frame} />
+      {axes.legend && <AxesLegend legend={axes.legend} hidden={hidden} onToggle={toggle} />}
+      {isPicture(axes) && image?.kind === 'image' ? (
+        <ImageCanvas image={image} framed={axes.frame} label={label} />
       ) : (
-        <div className="axes-plot" style={{ aspectRatio: aspect }}>
-          <Plot axes={axes} image={image ?? null} />
-        </div>
+        <Sized>{(width) => <Plot axes={axes} aspect={aspect} width={width} hidden={hidden} label={label} />}</Sized>
       )}
     </div>
   );
 }
 
-function AxesLegend({ axes }: { readonly axes: Axes }) {
-  const drawn = axes.series.filter((series) => series.kind !== 'image');
+/** Draws what it holds for the width that there is, and again when that changes. */
+function Sized({ children }: { readonly children: (width: number) => React.ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return undefined;
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
+    observer.observe(element);
+    setWidth(Math.floor(element.clientWidth));
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <div ref={box} className="axes-plot">
+      {width > 0 ? children(width) : null}
+    </div>
+  );
+}
+
+interface LegendProps {
+  readonly legend: NonNullable<Axes['legend']>;
+  readonly hidden: ReadonlySet<number>;
+  readonly onToggle: (series: readonly number[]) => void;
+}
+
+function AxesLegend({ legend, hidden, onToggle }: LegendProps) {
   return (
     <p className="axes-legend">
-      {drawn.map(
-        (series, index) =>
-          visible(series.label) && (
-            // oxlint-disable-next-line react/no-array-index-key -- the index is what gives a series its colour
-            <span key={index} className="metric-key">
-              <span
-                className="swatch"
-                data-kind={series.kind}
-                style={{ background: figureColor(series.color, index) }}
-              />
-              {series.label}
-            </span>
-          ),
-      )}
+      {legend.title && <span className="legend-title">{legend.title}</span>}
+      {legend.entries.map((entry, index) => (
+        <button
+          // oxlint-disable-next-line react/no-array-index-key -- entries may have the same label
+          key={index}
+          type="button"
+          className="legend-entry"
+          aria-pressed={!entry.series.some((each) => hidden.has(each))}
+          disabled={entry.series.length === 0}
+          onClick={() => onToggle(entry.series)}
+        >
+          <Key entry={entry} />
+          {entry.label}
+        </button>
+      ))}
     </p>
   );
 }
 
-function Plot({ axes, image }: { readonly axes: Axes; readonly image: ImageSeries | null }) {
-  const data = useMemo(() => axesData(axes), [axes]);
-  const { categories, rows, drawn } = data;
-  const x = axisRange(axes, 'x', image, data);
-  const y = axisRange(axes, 'y', image, data);
-  const xTicks = categories ? categories.map((_, index) => index) : axisTicks(x, axes.xScale, 5);
+function Key({ entry }: { readonly entry: LegendEntry }) {
+  const fill = figureColor(entry.color);
   return (
-    <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 360, height: 260 }}>
-      <ComposedChart
-        role="none"
-        data={[...rows]}
-        margin={{ top: 8, right: 14, bottom: axes.xLabel ? 18 : 2, left: axes.yLabel ? 14 : 0 }}
-        accessibilityLayer={false}
-      >
-        {image && <BackgroundImage image={image} />}
-        {axes.grid && <CartesianGrid stroke="var(--chart-grid)" syncWithTicks />}
-        <XAxis
-          dataKey="x"
-          type="number"
-          hide={!axes.frame}
-          scale={axes.xScale === 'log' ? 'log' : 'linear'}
-          domain={[...x]}
-          ticks={[...xTicks]}
-          interval={categories ? 0 : 'preserveStartEnd'}
-          allowDataOverflow
-          tickFormatter={(value: number) => categories?.[value] ?? formatValue(value)}
-          tickLine={false}
-          tickMargin={6}
-          axisLine={{ stroke: 'var(--chart-axis)' }}
-          tick={TICK}
-          {...(axes.xLabel && { label: { value: axes.xLabel, position: 'insideBottom', offset: -12, ...TICK } })}
-        />
-        <YAxis
-          type="number"
-          width={48}
-          hide={!axes.frame}
-          scale={axes.yScale === 'log' ? 'log' : 'linear'}
-          domain={[...y]}
-          ticks={[...axisTicks(y, axes.yScale, 5)]}
-          allowDataOverflow
-          tickFormatter={formatValue}
-          tickLine={false}
-          axisLine={{ stroke: 'var(--chart-axis)' }}
-          tick={TICK}
-          {...(axes.yLabel && {
-            label: { value: axes.yLabel, angle: -90, position: 'insideLeft', offset: 0, ...TICK },
-          })}
-        />
-        <Tooltip isAnimationActive={false} content={<ChartTooltip xLabel={axes.xLabel ?? 'x'} />} />
-        {drawn.map(drawSeries)}
-      </ComposedChart>
-    </ResponsiveContainer>
+    <svg className="legend-key" width="18" height="10" aria-hidden="true">
+      {entry.shape === 'area' && <rect x="3" y="0.5" width="12" height="9" rx="1.5" fill={fill} />}
+      {entry.shape === 'point' && <circle cx="9" cy="5" r="4" fill={fill} />}
+      {entry.shape === 'line' && (
+        <path d="M0 5H18" stroke={fill} strokeWidth="2.2" strokeDasharray={DASHES[entry.style]} />
+      )}
+    </svg>
   );
-}
-
-/** Recharts finds its parts by type among the children, so this returns them directly instead of wrapping them. */
-function drawSeries(series: DrawnSeries, index: number) {
-  const colour = figureColor(series.color, index);
-  const shared = {
-    name: visible(series.label) ? (series.label ?? '') : `${index + 1}`,
-    dataKey: `v${index}`,
-    isAnimationActive: false,
-  };
-  switch (series.kind) {
-    case 'line':
-      return (
-        <Line
-          key={index}
-          {...shared}
-          type="linear"
-          stroke={colour}
-          strokeWidth={1.8}
-          {...(DASHES[series.style] && { strokeDasharray: DASHES[series.style] })}
-          dot={series.marker ? { r: 2.5, strokeWidth: 0, fill: colour } : false}
-          activeDot={{ r: 3.5, strokeWidth: 0, fill: colour }}
-          connectNulls
-        />
-      );
-    case 'scatter':
-      return <Scatter key={index} {...shared} fill={colour} shape={<Dot fill={colour} />} />;
-    case 'bar':
-      return <Bar key={index} {...shared} fill={colour} barSize={barSize(series.x.length)} />;
-    default:
-      return series satisfies never;
-  }
-}
-
-function barSize(count: number): number {
-  return Math.max(2, Math.min(36, Math.floor(260 / Math.max(1, count)) - 3));
-}
-
-function Dot({ cx, cy, fill }: { readonly cx?: number; readonly cy?: number; readonly fill: string }) {
-  return cx === undefined || cy === undefined ? null : <circle cx={cx} cy={cy} r={3} fill={fill} fillOpacity={0.85} />;
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { toRgba } from './pixels';
 
 const image = (channels: 1 | 3 | 4, pixels: number[]) =>
-  toRgba({ kind: 'image', width: 2, height: 1, channels, pixels: Uint8Array.from(pixels) });
+  toRgba({ width: 2, height: 1, channels, pixels: Uint8Array.from(pixels) });
 
 test('grey, RGB and RGBA pixels all become RGBA', () => {
   expect([...image(1, [0, 200])]).toEqual([0, 0, 0, 255, 200, 200, 200, 255]);

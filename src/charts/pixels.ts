@@ -1,9 +1,9 @@
 /** Widens grey and RGB pixels to the RGBA that a canvas takes. */
-import type { Series } from '../protocol/messages';
+import type { Series } from '../protocol/figure';
 
-type ImageSeries = Extract<Series, { readonly kind: 'image' }>;
+type Pixels = Pick<Extract<Series, { readonly kind: 'image' }>, 'width' | 'height' | 'channels' | 'pixels'>;
 
-export function toRgba({ width, height, channels, pixels }: ImageSeries): Uint8ClampedArray<ArrayBuffer> {
+export function toRgba({ width, height, channels, pixels }: Pixels): Uint8ClampedArray<ArrayBuffer> {
   const rgba = new Uint8ClampedArray(width * height * 4);
   for (let index = 0; index < width * height; index++) {
     const from = index * channels;

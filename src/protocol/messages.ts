@@ -1,4 +1,5 @@
 /** Every message that crosses the border between the page and a kernel worker. Types only; parsers are in parse.ts. */
+import type { Figure } from './figure';
 
 declare const brand: unique symbol;
 type Branded<T, Name extends string> = T & { readonly [brand]: Name };
@@ -78,6 +79,18 @@ export type Output =
       readonly step: number;
       readonly value: number;
     }
+  /** Rich text of the code's making: the page shows what is harmless of it. The same id again replaces it. */
+  | { readonly kind: 'html'; readonly id: string | null; readonly html: string }
+  | {
+      readonly kind: 'picture';
+      readonly mime: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'image/svg+xml';
+      readonly bytes: Uint8Array;
+      /** CSS pixels; null: the picture's own. */
+      readonly width: number | null;
+      readonly height: number | null;
+      readonly alt: string | null;
+    }
+  | ({ readonly kind: 'progress' } & Progress)
   | { readonly kind: 'clear'; readonly wait: boolean }
   | { readonly kind: 'truncated'; readonly limit: number };
 
@@ -87,60 +100,21 @@ export interface ErrorLine {
   readonly line: number;
 }
 
-/** A drawing as data: a grid of axes that the page renders. */
-export interface Figure {
-  readonly title: string | null;
-  readonly rows: number;
-  readonly columns: number;
-  readonly width: number;
-  readonly height: number;
-  readonly axes: readonly Axes[];
+/** A progress bar; the same id again moves it. */
+export interface Progress {
+  readonly id: string;
+  readonly label: string | null;
+  readonly done: number;
+  /** Null: unknown. */
+  readonly total: number | null;
+  readonly unit: string;
+  /** True: 1 k is 1000 units, shown with prefixes. */
+  readonly scaled: boolean;
+  readonly elapsedMs: number;
+  /** Smoothed, units a second; null before there is any. */
+  readonly rate: number | null;
+  readonly note: string | null;
+  readonly state: 'running' | 'finished' | 'stopped';
+  /** 0: the outermost; nested bars stand below it. */
+  readonly depth: number;
 }
-
-export interface Axes {
-  readonly row: number;
-  readonly column: number;
-  readonly title: string | null;
-  readonly xLabel: string | null;
-  readonly yLabel: string | null;
-  readonly xScale: 'linear' | 'log';
-  readonly yScale: 'linear' | 'log';
-  readonly xLimits: readonly [number, number] | null;
-  readonly yLimits: readonly [number, number] | null;
-  readonly grid: boolean;
-  readonly legend: boolean;
-  readonly frame: boolean;
-  readonly series: readonly Series[];
-}
-
-export type Series =
-  | {
-      readonly kind: 'line';
-      readonly label: string | null;
-      readonly color: string | null;
-      readonly style: 'solid' | 'dashed' | 'dotted';
-      readonly marker: boolean;
-      readonly x: readonly number[];
-      readonly y: readonly number[];
-    }
-  | {
-      readonly kind: 'scatter';
-      readonly label: string | null;
-      readonly color: string | null;
-      readonly x: readonly number[];
-      readonly y: readonly number[];
-    }
-  | {
-      readonly kind: 'bar';
-      readonly label: string | null;
-      readonly color: string | null;
-      readonly x: readonly (number | string)[];
-      readonly y: readonly number[];
-    }
-  | {
-      readonly kind: 'image';
-      readonly height: number;
-      readonly width: number;
-      readonly channels: 1 | 3 | 4;
-      readonly pixels: Uint8Array;
-    };

@@ -1,27 +1,105 @@
 import { describe, expect, it } from 'vitest';
 import { parseCommand, parseEvent, parseOutput } from './parse';
 
+const drawn = { label: null, color: 'C0', alpha: 1, side: 'left' };
+const line = {
+  ...drawn,
+  kind: 'line',
+  style: 'solid',
+  width: 1.5,
+  marker: null,
+  markerSize: 6,
+  x: [0, 1],
+  y: [2, NaN],
+};
+const ends = { style: 'dashed', width: 1, x: [0], y: [1] };
+const image = {
+  kind: 'image',
+  height: 2,
+  width: 1,
+  channels: 3,
+  pixels: new Uint8Array(6),
+  extent: [0, 1, 2, 0],
+  smooth: false,
+  alpha: 1,
+};
+const SERIES = [
+  line,
+  { ...line, label: 'train', marker: 'star', style: 'none' },
+  { ...drawn, kind: 'scatter', marker: 'dot', sizes: [6], colors: new Uint8Array(3), x: [0], y: [1] },
+  {
+    ...drawn,
+    kind: 'bar',
+    horizontal: true,
+    edge: 'ink',
+    colors: ['#ff0000'],
+    from: [0],
+    to: [1],
+    low: [0],
+    high: [2],
+  },
+  { ...drawn, kind: 'area', x: [0], y: [1], y2: [2] },
+  { ...drawn, kind: 'segments', arrow: true, ...ends, x2: [1], y2: [2] },
+  { ...drawn, kind: 'polygon', fill: true, edge: null, width: 1, x: [0], y: [1] },
+  { ...drawn, kind: 'rule', axis: 'x', at: 3, from: 0, to: 1, style: 'dotted', width: 1 },
+  { ...drawn, kind: 'span', axis: 'y', from: 0, to: 1 },
+  {
+    ...drawn,
+    kind: 'text',
+    text: 'a',
+    x: 0,
+    y: 1,
+    space: 'data',
+    shift: [0, -3],
+    size: 12,
+    bold: false,
+    align: 'middle',
+    vertical: 'top',
+    rotation: 45,
+    box: '#ffffff80',
+    arrow: [1, 2],
+  },
+  image,
+  {
+    kind: 'contour',
+    x: [0, 1],
+    y: [0],
+    values: [1, 2],
+    levels: [1.5],
+    colors: ['ink'],
+    filled: false,
+    labels: true,
+    width: 1,
+    alpha: 1,
+  },
+];
+const axis = { label: null, scale: 'linear', limits: [1, 0], ticks: null, rotation: 0 };
 const axes = {
   row: 0,
   column: 0,
+  rowSpan: 1,
+  columnSpan: 2,
   title: 'Loss',
-  xLabel: null,
-  yLabel: null,
-  xScale: 'linear',
-  yScale: 'log',
-  xLimits: null,
-  yLimits: [0, 1],
-  grid: true,
-  legend: false,
+  x: axis,
+  y: { ...axis, label: 'y', scale: 'log', ticks: { at: [1, 2], labels: ['a', 'b'] } },
+  right: axis,
+  grid: 'both',
   frame: true,
-  series: [
-    { kind: 'line', label: 'train', color: null, style: 'solid', marker: false, x: [0, 1], y: [2, NaN] },
-    { kind: 'scatter', label: null, color: 'red', x: [0], y: [1] },
-    { kind: 'bar', label: null, color: null, x: ['a', 2], y: [1, 2] },
-    { kind: 'image', height: 2, width: 1, channels: 3, pixels: new Uint8Array(6) },
-  ],
+  equal: false,
+  legend: { title: null, entries: [{ label: 'a', color: 'C1', shape: 'line', style: 'dashed', series: [0] }] },
+  colorbar: { label: null, limits: [0, 1], scale: 'linear', ticks: null, colors: new Uint8Array(6) },
+  series: SERIES,
 };
-const figure = { title: null, rows: 1, columns: 1, width: 640, height: 480, axes: [axes] };
+const figure = {
+  title: null,
+  rows: 1,
+  columns: 2,
+  rowRatios: null,
+  columnRatios: [1, 2],
+  width: 640,
+  height: 480,
+  axes: [axes],
+};
 const device = { active: 'cpu', adapter: null, software: false, reason: 'no-webgpu' };
 
 const COMMANDS = [
@@ -53,6 +131,22 @@ const OUTPUTS = [
   { kind: 'figure', id: 'f', figure },
   { kind: 'table', columns: ['a', 'b'], rows: [['1', '2']] },
   { kind: 'metric', board: 'b', tag: 'loss', step: 1, value: Infinity },
+  { kind: 'html', id: 'd1', html: '<b>a</b>' },
+  { kind: 'picture', mime: 'image/png', bytes: new Uint8Array([1]), width: 20, height: null, alt: null },
+  {
+    kind: 'progress',
+    id: 'p',
+    label: 'epoch',
+    done: 1,
+    total: 3,
+    unit: 'it',
+    scaled: false,
+    elapsedMs: 10,
+    rate: 2.5,
+    note: null,
+    state: 'running',
+    depth: 0,
+  },
   { kind: 'clear', wait: false },
   { kind: 'truncated', limit: 1_000_000 },
 ];
@@ -90,6 +184,7 @@ describe.each([
 describe('a spoiled field', () => {
   // Steps and times may be any finite number; texts may be long where a cell's output may be.
   const tolerated = new Set([
+    ...['id', 'width', 'height', 'alt', 'label', 'total', 'rate', 'note'].map((field) => `${field} missing`),
     'bootMs',
     'elapsedMs',
     'step',
@@ -117,16 +212,42 @@ describe('a spoiled field', () => {
       id: 'f',
       figure: { ...figure, axes: [{ ...axes, series: [series] }] },
     });
-    const image = { kind: 'image', height: 2, width: 2, channels: 3, pixels: new Uint8Array(12) };
     expect(parseOutput(withSeries(image))).not.toBeNull();
     expect(parseOutput(withSeries({ ...image, height: 1e9 }))).toBeNull();
     expect(parseOutput(withSeries({ ...image, channels: 2 }))).toBeNull();
     expect(parseOutput(withSeries({ ...image, pixels: [1, 2] }))).toBeNull();
-    const line = { kind: 'line', label: null, color: null, style: 'solid', marker: true, x: [1], y: [1] };
-    expect(parseOutput(withSeries(line))).not.toBeNull();
-    expect(parseOutput(withSeries({ ...line, y: [1, 2] }))).toBeNull();
-    expect(parseOutput(withSeries({ ...line, y: ['1'] }))).toBeNull();
+    expect(parseOutput(withSeries({ ...image, extent: [0, 1, NaN, 0] }))).toBeNull();
+    expect(parseOutput(withSeries({ ...line, y: [1, 2, 3] }))).toBeNull();
+    expect(parseOutput(withSeries({ ...line, y: ['1', '2'] }))).toBeNull();
     expect(parseOutput(withSeries({ ...line, style: 'url(http://x)' }))).toBeNull();
+    expect(parseOutput(withSeries({ ...line, color: 'url(http://x)' }))).toBeNull();
+    expect(parseOutput(withSeries({ ...line, color: 'var(--ink)' }))).toBeNull();
+  });
+
+  it.each(SERIES.map((series) => [series.kind, series] as const))('a %s needs every field', (_kind, series) => {
+    const withSeries = (value: unknown): unknown => ({
+      kind: 'figure',
+      id: 'f',
+      figure: { ...figure, axes: [{ ...axes, series: [value] }] },
+    });
+    const optional = new Set(['label', 'colors', 'edge', 'box', 'arrow', 'marker']);
+    const given = Object.entries(series).filter(([, value]) => value !== null);
+    const accepted = given.flatMap(([key]) => [
+      ...(parseOutput(withSeries({ ...series, [key]: Symbol.iterator })) ? [key] : []),
+      ...(!optional.has(key) && parseOutput(withSeries({ ...series, [key]: null })) ? [`${key}: null`] : []),
+    ]);
+    expect(accepted).toEqual([]);
+  });
+
+  it('takes coordinates packed as float64', () => {
+    const packed = (values: number[]): Uint8Array => new Uint8Array(Float64Array.from(values).buffer);
+    const packedLine = { ...line, x: packed([0.5, 1]), y: packed([2, NaN]) };
+    const parsed = parseOutput({
+      kind: 'figure',
+      id: 'f',
+      figure: { ...figure, axes: [{ ...axes, series: [packedLine] }] },
+    });
+    expect(parsed).toMatchObject({ figure: { axes: [{ series: [{ x: [0.5, 1], y: [2, NaN] }] }] } });
   });
 });
 

@@ -1,83 +1,26 @@
 /** Parsers for messages.ts: both sides of the border check what arrives. A malformed message is `null`, never a guess. */
+import { parseFigure } from './parse-figure';
+import { LIMITS, bytes, count, fields, finite, flag, list, name, nullable, oneOf, text } from './primitives';
+import type { Fields } from './primitives';
 import type {
-  Axes,
   BootStep,
   CellId,
   DevicePreference,
   DeviceStatus,
   ErrorLine,
-  Figure,
   KernelCommand,
   KernelEvent,
   NoGpuReason,
   Output,
   RunId,
   RunOutcome,
-  Series,
 } from './messages';
 
-/** Caps: far above what honest cells need, far below what makes a page stumble. */
-const LIMITS = {
-  text: 2_000_000,
-  name: 2_000,
-  code: 2_000_000,
-  path: 1_024,
-  file: 256 * 1024 * 1024,
-  outputs: 20_000,
-  lines: 1_000,
-  tableCells: 100_000,
-  axes: 144,
-  series: 500,
-  points: 2_000_000,
-  pixels: 64 * 1024 * 1024,
-} as const;
-
-type Fields = Record<string, unknown>;
-type Parser<T> = (value: unknown) => T | null;
-
-function fields(value: unknown): Fields | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
-}
-
-function text(value: unknown, limit: number): string | null {
-  return typeof value === 'string' && value.length <= limit ? value : null;
-}
-
-function finite(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
-}
-
-function count(value: unknown, limit = Number.MAX_SAFE_INTEGER): number | null {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= limit ? value : null;
-}
-
-function oneOf<T extends string>(choices: readonly T[]): Parser<T> {
-  return (value) => choices.find((choice) => choice === value) ?? null;
-}
-
-function list<T>(value: unknown, limit: number, parse: Parser<T>): T[] | null {
-  if (!Array.isArray(value) || value.length > limit) return null;
-  const items: T[] = [];
-  for (const item of value as unknown[]) {
-    const parsed = parse(item);
-    if (parsed === null) return null;
-    items.push(parsed);
-  }
-  return items;
-}
-
-function bytes(value: unknown, limit: number): Uint8Array | null {
-  return value instanceof Uint8Array && value.length <= limit ? value : null;
-}
-
-/** For fields that may be null themselves: `undefined` means malformed. */
-function nullable<T>(value: unknown, parse: Parser<T>): T | null | undefined {
-  if (value === null || value === undefined) return null;
-  return parse(value) ?? undefined;
-}
-
-const name: Parser<string> = (value) => text(value, LIMITS.name);
-const flag: Parser<{ is: boolean }> = (value) => (typeof value === 'boolean' ? { is: value } : null);
+/** A finite number, not below zero. */
+const amount = (value: unknown): number | null => {
+  const parsed = finite(value);
+  return parsed !== null && parsed >= 0 ? parsed : null;
+};
 const runId = (value: unknown): RunId | null => count(value) as RunId | null;
 const bootStep = oneOf<BootStep>(['download', 'compile', 'python', 'engine', 'library', 'ready']);
 const preference = oneOf<DevicePreference>(['auto', 'gpu', 'cpu']);
@@ -235,6 +178,15 @@ export function parseOutput(value: unknown): Output | null {
       if (board === null || tag === null || step === null || measured === null) return null;
       return { kind: 'metric', board, tag, step, value: measured };
     }
+    case 'html': {
+      const id = nullable(output['id'], name);
+      const html = text(output['html'], LIMITS.text);
+      return id === undefined || html === null ? null : { kind: 'html', id, html };
+    }
+    case 'picture':
+      return parsePicture(output);
+    case 'progress':
+      return parseProgress(output);
     case 'clear': {
       const wait = flag(output['wait']);
       return wait && { kind: 'clear', wait: wait.is };
@@ -266,108 +218,43 @@ function parseTable(output: Fields): Output | null {
   return rows && { kind: 'table', columns, rows };
 }
 
-function parseFigure(value: unknown): Figure | null {
-  const figure = fields(value);
-  if (!figure) return null;
-  const title = nullable(figure['title'], name);
-  const rows = count(figure['rows'], LIMITS.axes);
-  const columns = count(figure['columns'], LIMITS.axes);
-  const width = finite(figure['width']);
-  const height = finite(figure['height']);
-  const axes = list(figure['axes'], LIMITS.axes, parseAxes);
-  if (title === undefined || rows === null || columns === null || width === null || height === null || !axes)
-    return null;
-  return { title, rows, columns, width, height, axes };
+function parsePicture(output: Fields): Output | null {
+  const mime = oneOf(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/svg+xml'])(output['mime']);
+  const content = bytes(output['bytes'], LIMITS.pixels);
+  const width = nullable(output['width'], amount);
+  const height = nullable(output['height'], amount);
+  const alt = nullable(output['alt'], name);
+  if (!mime || !content || width === undefined || height === undefined || alt === undefined) return null;
+  return { kind: 'picture', mime, bytes: content, width, height, alt };
 }
 
-const scale = oneOf<'linear' | 'log'>(['linear', 'log']);
-
-function limits(value: unknown): [number, number] | null {
-  const pair = list(value, 2, finite);
-  return pair?.length === 2 ? (pair as [number, number]) : null;
-}
-
-function parseAxes(value: unknown): Axes | null {
-  const axes = fields(value);
-  if (!axes) return null;
-  const row = count(axes['row'], LIMITS.axes);
-  const column = count(axes['column'], LIMITS.axes);
-  const title = nullable(axes['title'], name);
-  const xLabel = nullable(axes['xLabel'], name);
-  const yLabel = nullable(axes['yLabel'], name);
-  const xScale = scale(axes['xScale']);
-  const yScale = scale(axes['yScale']);
-  const xLimits = nullable(axes['xLimits'], limits);
-  const yLimits = nullable(axes['yLimits'], limits);
-  const grid = flag(axes['grid']);
-  const legend = flag(axes['legend']);
-  const frame = flag(axes['frame']);
-  const series = list(axes['series'], LIMITS.series, parseSeries);
-  if (row === null || column === null || title === undefined || xLabel === undefined || yLabel === undefined)
+function parseProgress(output: Fields): Output | null {
+  const id = name(output['id']);
+  const label = nullable(output['label'], name);
+  const done = amount(output['done']);
+  const total = nullable(output['total'], amount);
+  const unit = name(output['unit']);
+  const scaled = flag(output['scaled']);
+  const elapsedMs = amount(output['elapsedMs']);
+  const rate = nullable(output['rate'], amount);
+  const note = nullable(output['note'], name);
+  const state = oneOf(['running', 'finished', 'stopped'])(output['state']);
+  const depth = count(output['depth'], LIMITS.axes);
+  if (id === null || label === undefined || done === null || total === undefined || unit === null || !scaled)
     return null;
-  if (!xScale || !yScale || xLimits === undefined || yLimits === undefined) return null;
-  if (!grid || !legend || !frame || !series) return null;
+  if (elapsedMs === null || rate === undefined || note === undefined || !state || depth === null) return null;
   return {
-    row,
-    column,
-    title,
-    xLabel,
-    yLabel,
-    xScale,
-    yScale,
-    xLimits,
-    yLimits,
-    grid: grid.is,
-    legend: legend.is,
-    frame: frame.is,
-    series,
+    kind: 'progress',
+    id,
+    label,
+    done,
+    total,
+    unit,
+    scaled: scaled.is,
+    elapsedMs,
+    rate,
+    note,
+    state,
+    depth,
   };
-}
-
-/** Points may be NaN or infinite: a gap in the drawing. */
-function numbers(value: unknown): number[] | null {
-  return list(value, LIMITS.points, (v) => (typeof v === 'number' ? v : null));
-}
-
-function categories(value: unknown): (number | string)[] | null {
-  return list(value, LIMITS.points, (v) => (typeof v === 'number' ? v : name(v)));
-}
-
-function parseSeries(value: unknown): Series | null {
-  const series = fields(value);
-  if (!series) return null;
-  if (series['kind'] === 'image') return parseImage(series);
-  const label = nullable(series['label'], name);
-  const color = nullable(series['color'], name);
-  const y = numbers(series['y']);
-  if (label === undefined || color === undefined || !y) return null;
-  switch (series['kind'] as Exclude<Series['kind'], 'image'>) {
-    case 'line': {
-      const style = oneOf(['solid', 'dashed', 'dotted'])(series['style']);
-      const marker = flag(series['marker']);
-      const x = numbers(series['x']);
-      if (!style || !marker || x?.length !== y.length) return null;
-      return { kind: 'line', label, color, style, marker: marker.is, x, y };
-    }
-    case 'scatter': {
-      const x = numbers(series['x']);
-      return x?.length === y.length ? { kind: 'scatter', label, color, x, y } : null;
-    }
-    case 'bar': {
-      const x = categories(series['x']);
-      return x?.length === y.length ? { kind: 'bar', label, color, x, y } : null;
-    }
-    default:
-      return null;
-  }
-}
-
-function parseImage(series: Fields): Series | null {
-  const height = count(series['height'], LIMITS.pixels);
-  const width = count(series['width'], LIMITS.pixels);
-  const channels = ([1, 3, 4] as const).find((n) => n === series['channels']);
-  const pixels = bytes(series['pixels'], LIMITS.pixels);
-  if (height === null || width === null || channels === undefined || !pixels) return null;
-  if (pixels.length !== height * width * channels) return null;
-  return { kind: 'image', height, width, channels, pixels };
 }

@@ -20,7 +20,7 @@ beforeEach(() => {
 const figure = (id: string, title: string): Output => ({
   kind: 'figure',
   id,
-  figure: { title, rows: 1, columns: 1, width: 1, height: 1, axes: [] },
+  figure: { title, rows: 1, columns: 1, rowRatios: null, columnRatios: null, width: 1, height: 1, axes: [] },
 });
 
 it('joins writes to one stream and keeps the order of streams and outputs', () => {

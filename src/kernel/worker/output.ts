@@ -48,11 +48,12 @@ export class OutputBuffer {
     if (this.#cut && output.kind !== 'error') return;
     this.#endText();
     const size = estimateSize(output);
-    if (output.kind !== 'error' && this.#shown + size > OUTPUT_LIMIT * (output.kind === 'figure' ? 32 : 1)) {
+    if (output.kind !== 'error' && this.#shown + size > OUTPUT_LIMIT * (isDrawing(output) ? 32 : 1)) {
       this.#truncate();
     } else {
-      if (output.kind !== 'figure' && output.kind !== 'metric') this.#shown += size;
-      if (output.kind === 'figure') this.#dropOlderDrawing(output.id);
+      if (!isDrawing(output) && output.kind !== 'metric' && output.kind !== 'progress') this.#shown += size;
+      if (output.kind === 'figure' || output.kind === 'progress') this.#dropOlder(output.kind, output.id);
+      if (output.kind === 'clear') this.#dropCleared(output.wait);
       this.#pending.push(output);
     }
     this.#schedule();
@@ -92,12 +93,25 @@ export class OutputBuffer {
     this.#pending.push({ kind: 'truncated', limit: OUTPUT_LIMIT });
   }
 
-  /** A figure drawn many times a second: only the newest drawing of a batch is worth sending. */
-  #dropOlderDrawing(id: string): void {
-    const index = this.#pending.findIndex((output) => output.kind === 'figure' && output.id === id);
+  /** A figure drawn many times a second, a progress bar: only the newest state of a batch is worth sending. */
+  #dropOlder(kind: 'figure' | 'progress', id: string): void {
+    const index = this.#pending.findIndex((output) => output.kind === kind && output.id === id);
     const isReplaceable = index >= 0 && this.#pending.slice(index).every((output) => output.kind !== 'clear');
     if (isReplaceable) this.#pending.splice(index, 1);
   }
+
+  /** What will be cleared before anybody has seen it is not sent: a chart drawn in every step costs what can be seen. */
+  #dropCleared(wait: boolean): void {
+    // With `wait` the output before stays until something follows, which a second clear proves to have happened.
+    const until = wait ? this.#pending.findLastIndex((output) => output.kind === 'clear') : this.#pending.length;
+    this.#pending = this.#pending.filter(
+      ({ kind }, index) => index >= until || kind === 'error' || kind === 'truncated',
+    );
+  }
+}
+
+function isDrawing(output: Output): boolean {
+  return output.kind === 'figure' || output.kind === 'picture';
 }
 
 function estimateSize(output: Output): number {
@@ -110,11 +124,12 @@ function estimateSize(output: Output): number {
     case 'table':
       return output.rows.reduce((sum, row) => row.reduce((inner, cell) => inner + cell.length + 1, sum), 0);
     case 'figure':
-      return output.figure.axes.reduce(
-        (sum, axes) =>
-          axes.series.reduce((inner, s) => inner + (s.kind === 'image' ? s.pixels.length : 8 * s.x.length), sum),
-        0,
-      );
+      return output.figure.axes.reduce((sum, axes) => axes.series.reduce((inner, s) => inner + seriesSize(s), sum), 0);
+    case 'html':
+      return output.html.length;
+    case 'picture':
+      return output.bytes.length;
+    case 'progress':
     case 'metric':
     case 'clear':
     case 'truncated':
@@ -122,4 +137,12 @@ function estimateSize(output: Output): number {
     default:
       return output satisfies never;
   }
+}
+
+/** Coordinates come packed as bytes or as lists of numbers; text and flags do not count. */
+function seriesSize(series: object): number {
+  return Object.values(series).reduce<number>((sum, value) => {
+    if (value instanceof Uint8Array) return sum + value.length;
+    return Array.isArray(value) ? sum + 8 * value.length : sum;
+  }, 0);
 }
