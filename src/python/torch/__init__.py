@@ -30,10 +30,10 @@ from torch import random  # noqa: E402
 from torch.random import Generator, default_generator, get_rng_state, initial_seed, manual_seed, seed, set_rng_state  # noqa: E402
 from torch import linalg  # noqa: E402
 
-from torch._ops import rare  # noqa: E402  needs linalg's
+from torch._ops import rare, rest  # noqa: E402  need linalg's
 
 globals().update(_functions)
-del rare, binary, choose, compare, convert, filled, index, join, products, protocols, reduce, sequences, shape, unary
+del rare, rest, binary, choose, compare, convert, filled, index, join, products, protocols, reduce, sequences, shape, unary
 sort = _functions["sort"]
 
 from torch import _legacy  # noqa: E402
@@ -113,14 +113,10 @@ def typename(obj):
     return prefix + (obj.__qualname__ if hasattr(obj, "__qualname__") else type(obj).__name__)
 
 
-def set_warn_always(flag):
-    """Accepted."""
-
-
 def __getattr__(name):
     from torch._missing import lookup
 
-    return lookup(name)
+    return lookup("torch", name)
 
 
 from torch import nn, optim, testing  # noqa: E402, F401  modules that stand on all of the above
@@ -132,10 +128,19 @@ for _name in (
     "conv_transpose1d conv_transpose2d conv_transpose3d cosine_embedding_loss ctc_loss dropout embedding embedding_bag "
     "feature_alpha_dropout grid_sampler group_norm hardshrink hinge_embedding_loss instance_norm kl_div layer_norm "
     "margin_ranking_loss max_pool1d max_pool2d max_pool3d pairwise_distance pixel_shuffle pixel_unshuffle prelu relu_ rrelu selu "
-    "triplet_margin_loss channel_shuffle poisson_nll_loss native_dropout"
+    "celu_ selu_ rrelu_ native_channel_shuffle max_pool1d_with_indices triplet_margin_loss channel_shuffle poisson_nll_loss native_dropout"
 ).split():
     if hasattr(nn.functional, _name):
         globals().setdefault(_name, getattr(nn.functional, _name))
 del _name, _class
 
 from torch.utils import checkpoint as _checkpoint, data as _data  # noqa: E402, F401  `torch.utils.data` needs no import
+
+from torch import _missing  # noqa: E402
+from torch._ops import outs as _outs  # noqa: E402
+
+_outs.accept_out(globals(), _outs.FUNCTION_NAMES)
+_outs.accept_out(vars(linalg), _outs.LINALG_NAMES)
+_outs.accept_out(vars(special), _outs.SPECIAL_NAMES)
+_missing.install()
+del _missing, _outs

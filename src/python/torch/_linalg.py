@@ -269,6 +269,10 @@ class _Eigh(Function):
 
 def eigh(A, UPLO="L", *, out=None):
     """Eigenvalues of symmetric matrices, smallest first, and eigenvectors as columns (their signs are free)."""
+    if A.ndim < 2 or A.shape[-1] != A.shape[-2]:
+        raise RuntimeError(
+            f"linalg.eigh: A must be batches of square matrices, but they are {A.shape[-2]} by {A.shape[-1]} matrices"
+        )
     values, vectors = _Eigh.apply(A if UPLO == "L" else A.mT)
     return named_result(
         "linalg_eigh", eigenvalues=rename(values, "LinalgEighBackward0"), eigenvectors=rename(vectors, "LinalgEighBackward0")
@@ -276,7 +280,10 @@ def eigh(A, UPLO="L", *, out=None):
 
 
 def eigvals(A):
-    """Eigenvalues of matrices whose eigenvalues are real, by QR steps."""
+    """Eigenvalues of matrices by QR steps.
+
+    Partly: only eigenvalues that are real, as real tensors
+    """
 
     def kernel(rows):
         a = rows

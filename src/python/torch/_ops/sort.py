@@ -41,7 +41,7 @@ def topk(input, k, dim=-1, largest=True, sorted=True, *, out=None):
 def kthvalue(input, k, dim=-1, keepdim=False):
     """The k-th smallest value along a dimension and its position."""
     if not 1 <= k <= (input.size(dim) if input.ndim else 1):
-        raise RuntimeError("kthvalue(): selected number k out of range for dimension " + str(dim))
+        raise RuntimeError("kthvalue(): selected number k out of range for dimension " + str(dim % max(1, input.ndim)))
     values, indices = sort(input, dim)
     return _picked("kthvalue", values, indices, dim, k - 1, keepdim)
 
@@ -68,7 +68,10 @@ def median(input, dim=None, keepdim=False):
 
 @both
 def nanmedian(input, dim=None, keepdim=False):
-    """The middle of the values that are numbers."""
+    """The middle of the values that are numbers.
+
+    Partly: of all elements, not along a dimension
+    """
     flat = input.reshape(-1)
     if dim is None:
         kept = flat[~flat.isnan()]
@@ -99,8 +102,20 @@ def mode(input, dim=-1, keepdim=False):
 @both
 def quantile(input, q, dim=None, keepdim=False, *, interpolation="linear"):
     """The value below which a share q of the elements lies, interpolated."""
+    if input.dtype not in (FUNCTIONS["float32"], FUNCTIONS["float64"]):
+        raise RuntimeError("quantile() input tensor must be either float or double dtype")
     if not isinstance(q, Tensor):
+        if not isinstance(q, (list, tuple)) and not 0 <= q <= 1:
+            raise RuntimeError(f"quantile() q must be in the range [0, 1] but got {q:g}")
         q = FUNCTIONS["tensor"](q, dtype=input.dtype)
+    elif q.dtype != input.dtype:
+        raise RuntimeError("quantile() q tensor must be same dtype as the input tensor")
+    if q.ndim > 1:
+        raise RuntimeError("quantile() q must be a scalar or 1D tensor")
+    if not bool(((q >= 0) & (q <= 1)).all().item()):
+        raise RuntimeError("quantile() q values must be in the range [0, 1]")
+    if input.numel() == 0:
+        raise RuntimeError("quantile() input tensor must be non-empty")
     if dim is None:
         ordered, axis = sort(input.reshape(-1), 0)[0], 0
     else:
@@ -199,7 +214,7 @@ def bincount(input, weights=None, minlength=0):
     if input.ndim != 1 or input.is_floating_point():
         raise RuntimeError("bincount only supports 1-d non-negative integral inputs.")
     top = int(input.max().item()) + 1 if input.shape[0] else 0
-    if top and int(input.min().item()) < 0:
+    if input.shape[0] and int(input.min().item()) < 0:
         raise RuntimeError("bincount only supports 1-d non-negative integral inputs.")
     size = builtins.max(top, minlength)
     if weights is None:
@@ -212,6 +227,8 @@ def bincount(input, weights=None, minlength=0):
 @both
 def histc(input, bins=100, min=0, max=0, *, out=None):
     """Counts of elements in equal bins between min and max."""
+    if not input.is_floating_point():
+        raise RuntimeError(f"\"histogram_cpu\" not implemented for '{input.dtype._scalar_name}'")
     values = input.detach().reshape(-1)
     low, high = float(min), float(max)
     if low == high:
@@ -249,6 +266,12 @@ def histogram(input, bins, *, range=None, weight=None, density=False):
 @both
 def searchsorted(sorted_sequence, input, *, out_int32=False, right=False, side=None, sorter=None):
     """Where values would have to be inserted to keep a sequence in order."""
+    if isinstance(input, Tensor) and sorted_sequence.ndim > 1 and sorted_sequence.shape[:-1] != input.shape[:-1]:
+        raise RuntimeError(
+            "torch.searchsorted(): boundaries tensor should be 1 dimension or the first N-1 dimensions of boundaries tensor "
+            f"and input value tensor must match, but we got boundaries tensor {list(sorted_sequence.shape)} and input value "
+            f"tensor {list(input.shape)}"
+        )
     find = bisect.bisect_right if right or side == "right" else bisect.bisect_left
     dtype = FUNCTIONS["int32" if out_int32 else "int64"]
     if not isinstance(input, Tensor):
@@ -266,6 +289,8 @@ def searchsorted(sorted_sequence, input, *, out_int32=False, right=False, side=N
 @both
 def bucketize(input, boundaries, *, out_int32=False, right=False):
     """Which bin between boundaries each value falls into."""
+    if boundaries.ndim != 1:
+        raise RuntimeError(f"boundaries tensor must be 1 dimension, but got dim({boundaries.ndim})")
     return searchsorted(boundaries, input, out_int32=out_int32, right=right)
 
 

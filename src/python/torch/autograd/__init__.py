@@ -64,7 +64,10 @@ def grad(
     outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=False, only_inputs=True, allow_unused=None,
     is_grads_batched=False, materialize_grads=False,
 ):  # fmt: skip
-    """The derivatives of outputs with respect to inputs, as a tuple; no .grad is touched."""
+    """The derivatives of outputs with respect to inputs, as a tuple; no .grad is touched.
+
+    Partly: no is_grads_batched=True
+    """
     if is_grads_batched:
         raise NotImplementedError("is_grads_batched is not here; call grad once for each row of grad_outputs")
     outputs, inputs = _list(outputs), _list(inputs)

@@ -24,7 +24,10 @@ def _dropped(input, p, sizes, inplace):
 
 
 def dropout(input, p=0.5, training=True, inplace=False):
-    """While training, each element is 0 with probability p and scaled by 1/(1-p) otherwise."""
+    """While training, each element is 0 with probability p and scaled by 1/(1-p) otherwise.
+
+    Partly: masks follow torch.manual_seed, but builds of PyTorch differ in them
+    """
     _checked(p)
     try:
         if not training or p == 0 or bridge.numel(input._handle) == 0:

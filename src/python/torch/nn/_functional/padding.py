@@ -117,6 +117,8 @@ def interpolate(input, size=None, scale_factor=None, mode='nearest', align_corne
 
     Modes: nearest, nearest-exact, linear (3D), bilinear and bicubic (4D), trilinear (5D), area. `align_corners` puts the
     centres of the corner elements (rather than the corners themselves) on each other.
+
+    Partly: no antialias=True
     """
     spatial = input.dim() - 2
     if mode in ('nearest', 'area', 'nearest-exact'):
@@ -259,7 +261,10 @@ def affine_grid(theta, size, align_corners=None):
 
 
 def grid_sample(input, grid, mode='bilinear', padding_mode='zeros', align_corners=None):
-    """Images [N, C, H, W] read at positions `grid` [N, H', W', 2] (x, y in -1…1): [N, C, H', W']."""
+    """Images [N, C, H, W] read at positions `grid` [N, H', W', 2] (x, y in -1…1): [N, C, H', W'].
+
+    Partly: modes 'bilinear' and 'nearest', padding 'zeros' and 'border', four dimensions
+    """
     if mode not in ('bilinear', 'nearest'):
         raise NotImplementedError(f"grid_sample(): mode {mode!r} is not here; 'bilinear' and 'nearest' are")
     if padding_mode not in ('zeros', 'border'):

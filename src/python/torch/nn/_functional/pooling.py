@@ -67,7 +67,10 @@ def max_pool1d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode
 
 
 def max_pool3d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
-    """The largest element of each window of [N, C, D, H, W]: first within frames, then across them."""
+    """The largest element of each window of [N, C, D, H, W]: first within frames, then across them.
+
+    Partly: no return_indices=True, no ceil_mode=True
+    """
     if return_indices or ceil_mode:
         raise NotImplementedError('max_pool3d(return_indices=True or ceil_mode=True) is not here; max_pool2d has both')
     volume, alone = _batched('max_pool3d', input, 3)
@@ -130,7 +133,10 @@ def avg_pool1d(input, kernel_size, stride=None, padding=0, ceil_mode=False, coun
 
 def avg_pool3d(input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True,
                divisor_override=None):
-    """The mean of each window of [N, C, D, H, W]: sums within frames, then across them."""
+    """The mean of each window of [N, C, D, H, W]: sums within frames, then across them.
+
+    Partly: no ceil_mode=True, no count_include_pad=False with padding
+    """
     if ceil_mode or (not count_include_pad and _tuple(padding, 3) != (0, 0, 0)):
         raise NotImplementedError('avg_pool3d(ceil_mode=True or count_include_pad=False) is not here; avg_pool2d has both')
     volume, alone = _batched('avg_pool3d', input, 3)
@@ -259,7 +265,10 @@ def adaptive_max_pool1d(input, output_size, return_indices=False):
 
 
 def adaptive_max_pool3d(input, output_size, return_indices=False):
-    """[N, C, D, H, W] → [N, C, *output_size]."""
+    """[N, C, D, H, W] → [N, C, *output_size].
+
+    Partly: no return_indices=True
+    """
     if return_indices:
         raise NotImplementedError('adaptive_max_pool3d(return_indices=True) is not here; adaptive_max_pool2d has it')
     depth, height, width = _targets(input, output_size, 3)
