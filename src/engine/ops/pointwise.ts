@@ -114,7 +114,7 @@ export function defineUnary(name: string, op: UnaryOp, rule: UnaryRule, paramete
   };
   const inPlace = (a: Tensor, p0 = 0, p1 = 0): Tensor => {
     if (dtypeOf(a) !== a.dtype)
-      fail('RuntimeError', `result type Float can't be cast to the desired output type ${a.dtype}`);
+      fail('RuntimeError', `result type Float can't be cast to the desired output type ${typeWord(a.dtype)}`);
     const before = rule.saves === 'input' && isTracked(a) ? copyOf(a) : a;
     return writeInPlace(
       a,
@@ -160,12 +160,24 @@ interface BinaryRule {
   readonly ownNumberForms?: boolean;
 }
 
+/** Operations on bits, by the names under which PyTorch refuses floating dtypes. */
+const INTEGER_KERNELS: Partial<Record<BinaryOp, string>> = {
+  bitwise_and: 'bitwise_and_cpu',
+  bitwise_or: 'bitwise_or_cpu',
+  bitwise_xor: 'bitwise_xor_cpu',
+  shift_left: 'lshift_cpu',
+  shift_right: 'rshift_cpu',
+};
+
 export type BinaryFunction = (a: Tensor, b: Tensor) => Tensor;
 
 /** Defines an operation of two operands; exposes it for tensors, for numbers on either side, and in place. */
 export function defineBinary(name: string, op: BinaryOp, rule: BinaryRule): BinaryFunction {
+  const kernel = INTEGER_KERNELS[op];
   const dtypeOf = (a: Tensor, b: Tensor): DType => {
     const type = resultType(a, b);
+    if (kernel !== undefined && isFloating(type))
+      fail('RuntimeError', `"${kernel}" not implemented for '${typeWord(type)}'`);
     return rule.float === true ? floatType(type) : type;
   };
   const backward = ([grad]: readonly Grad[], saved: readonly Tensor[], needs: readonly boolean[]): Grad[] => {
@@ -229,7 +241,7 @@ const TYPE_WORDS: Readonly<Record<DType, string>> = {
   uint8: 'Byte',
   bool: 'Bool',
 };
-const typeWord = (dtype: DType): string => TYPE_WORDS[dtype];
+export const typeWord = (dtype: DType): string => TYPE_WORDS[dtype];
 
 // ------------------------------------------------------------------ comparisons and tests
 

@@ -219,12 +219,7 @@ export function amax(op: 'max' | 'min', a: Tensor, dims: Sizes, keep: boolean): 
 }
 
 function argExtreme(op: 'max' | 'min', a: Tensor, dim: number | null, keep: boolean): Tensor {
-  check(
-    a.numel > 0,
-    () =>
-      `arg${op}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.`,
-    'IndexError',
-  );
+  check(a.numel > 0, () => `arg${op}(): Expected reduction dim to be specified for input.numel() == 0.`, 'IndexError');
   const source = packed(converted(a, computeTypeOf(a.dtype)));
   const d = dim === null ? 0 : wrapDim(dim, a.rank);
   const lanes = dim === null ? { outer: 1, n: a.numel, inner: 1 } : lanesOf(a.sizes, d);

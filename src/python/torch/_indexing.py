@@ -163,7 +163,9 @@ def _select(view, dim, index, selected):
 
 def _slice(view, dim, given):
     step = 1 if given.step is None else given.step.__index__()
-    if step <= 0:
+    if step == 0:
+        raise ValueError("slice step cannot be zero")
+    if step < 0:
         raise ValueError("step must be greater than zero")
     start, stop, step = given.indices(view.shape[dim])
     return wrap(bridge.slice(view._handle, dim, start, max(0, (stop - start + step - 1) // step), step))

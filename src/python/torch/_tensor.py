@@ -270,6 +270,8 @@ class Tensor(_TensorBase):
         return wrap(bridge.abs(self._handle))
 
     def __invert__(self):
+        if bridge.dtype(self._handle) < 4:
+            raise TypeError("~ (operator.invert) is only implemented on integer and Boolean-type tensors")
         return wrap(bridge.bitwise_not(self._handle))
 
     # --- comparison -----------------------------------------------------------------------------------------------

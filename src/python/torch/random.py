@@ -28,6 +28,8 @@ class Generator:
 
     def manual_seed(self, seed):
         """Starts the stream of a seed; returns the generator."""
+        if not isinstance(seed, int) and not hasattr(seed, "__index__"):
+            raise RuntimeError(f"manual_seed expected a long, but got {type(seed).__name__}")
         seed = _checked_seed(seed)
         bridge.generator_seed(self._id(), seed >> 32, seed & 0xFFFFFFFF)
         return self
@@ -79,6 +81,7 @@ def generator_id(generator):
 
 def manual_seed(seed):
     """Starts the default stream of a seed; returns the generator."""
+    seed = int(seed)
     return default_generator.manual_seed(seed)
 
 
@@ -156,6 +159,8 @@ def randint(*args, low=0, high=None, size=None, generator=None, out=None, dtype=
     args = list(args)
     if size is None:
         size = args.pop()
+        if isinstance(size, int):
+            raise TypeError(f"randint(): argument 'size' (position {len(args) + 1}) must be tuple of ints, not int")
     if len(args) == 2:
         low, high = args
     elif args:
@@ -200,6 +205,10 @@ def randint_like(input, low=0, high=None, *, dtype=None, device=None, requires_g
 @function
 def normal(mean, std=1.0, size=None, *, generator=None, out=None, dtype=None, device=None, requires_grad=False):
     """Normal numbers: of one mean and deviation and a size, or of a mean and deviation for each element."""
+    if not isinstance(std, Tensor) and std < 0:
+        raise RuntimeError(f"normal expects std >= 0.0, but found std {std:g}")
+    if isinstance(std, Tensor) and bool((std < 0).any().item()):
+        raise RuntimeError("normal expects all elements of std >= 0.0")
     if size is not None:
         made = randn(size, generator=generator, dtype=dtype, device=device)
         bridge.mul_scalar_(made._handle, std, 2)
@@ -234,6 +243,8 @@ def bernoulli(input, p=None, *, generator=None, out=None):
 def multinomial(input, num_samples, replacement=False, *, generator=None, out=None):
     """Positions drawn with the probabilities (weights) of each row."""
     weights = input.detach().cpu()
+    if weights.ndim not in (1, 2):
+        raise RuntimeError("prob_dist must be 1 or 2 dim")
     if not weights.is_floating_point():
         raise RuntimeError(
             "multinomial only supports floating-point dtypes for input, got: " + weights.dtype._scalar_name
@@ -318,9 +329,10 @@ def bernoulli_(self, p=0.5, *, generator=None):
     return self
 
 
-def _distribution(name, kind, doc, first, second=0.0):
+def _distribution(name, kind, doc, first, second=0.0, check=lambda value: None):
     def fill(self, a=first, b=second, *, generator=None, **named):
         values = (*named.values(), b) if named else (a, b)
+        check(values[0])
         bridge.distribution_(self._handle, generator_id(generator), kind, values[0], values[1])
         return self
 
@@ -329,8 +341,20 @@ def _distribution(name, kind, doc, first, second=0.0):
     method(fill)
 
 
-_distribution("exponential_", 0, "Fills with exponential numbers of rate lambd.", 1.0)
-_distribution("geometric_", 1, "Fills with the number of tries until the first success of probability p.", 0.5)
+def _check_rate(value):
+    if value < 0:
+        raise RuntimeError(f"exponential_ expects lambda >= 0.0, but found lambda={value:g}")
+
+
+def _check_share(value):
+    if not 0 < value < 1:
+        raise RuntimeError(f"geometric_ expects p to be in (0, 1), but got p={value:g}")
+
+
+_distribution("exponential_", 0, "Fills with exponential numbers of rate lambd.", 1.0, check=_check_rate)
+_distribution(
+    "geometric_", 1, "Fills with the number of tries until the first success of probability p.", 0.5, check=_check_share
+)
 _distribution("cauchy_", 2, "Fills with Cauchy numbers.", 0.0, 1.0)
 _distribution("log_normal_", 3, "Fills with exp of normal numbers.", 1.0, 2.0)
 

@@ -18,6 +18,12 @@ def clamp(input, min=None, max=None, *, out=None):
     if not input.is_floating_point() and (isinstance(min, float) or isinstance(max, float)):
         input = input.to(FUNCTIONS["get_default_dtype"]())
     infinity = builtins.float("inf")
+    if any(bound is not None and number_kind(bound) is None for bound in (min, max)):
+        given = ", ".join(type(bound).__name__ for bound in (min, max) if bound is not None)
+        raise TypeError(
+            f"clamp() received an invalid combination of arguments - got ({given}), but expected one of:\n"
+            " * (Tensor min, Tensor max)\n * (Number min, Number max)\n"
+        )
     low, high = -infinity if min is None else plain_number(min), infinity if max is None else plain_number(max)
     return result(bridge.clamp_numbers(input._handle, low, high), out)
 
@@ -62,6 +68,10 @@ def where(condition, input=None, other=None, *, out=None):
     if input is None and other is None:
         return FUNCTIONS["nonzero"](condition, as_tuple=True)
     chosen = condition._handle
+    if bridge.dtype(chosen) not in (8, 9):
+        raise RuntimeError(
+            f"where expected condition to be a boolean tensor, but got a tensor with dtype {condition.dtype._scalar_name}"
+        )
     first, second = isinstance(input, Tensor), isinstance(other, Tensor)
     if first and second:
         return result(bridge.where(chosen, input._handle, other._handle), out)
@@ -134,7 +144,13 @@ def fill_(self, value):
                 f"fill_ only supports 0-dimension value tensor but got tensor with {value.ndim} dimensions."
             )
         value = value.item()
-    bridge.fill_(self._handle, plain_number(value), number_kind(value))
+    kind = number_kind(value)
+    if kind is None:
+        raise TypeError(
+            f"fill_() received an invalid combination of arguments - got ({type(value).__name__}), but expected one of:\n"
+            " * (Tensor value)\n * (Number value)\n"
+        )
+    bridge.fill_(self._handle, plain_number(value), kind)
     return self
 
 

@@ -100,7 +100,10 @@ def type(self, dtype=None, non_blocking=False, **options):
         place = "torch.cuda." if self.is_cuda else "torch."
         return f"{place}{self.dtype._scalar_name}Tensor"
     if isinstance(dtype, str):
-        dtype = next(d for d in BY_CODE if dtype.endswith(f".{d._scalar_name}Tensor"))
+        found = next((d for d in BY_CODE if dtype.endswith(f".{d._scalar_name}Tensor")), None)
+        if found is None:
+            raise ValueError(f"invalid type: '{dtype}'")
+        dtype = found
     return _cast(self, code_of(getattr(dtype, "_legacy_dtype", dtype)), False)
 
 

@@ -11,6 +11,8 @@ from .register import FUNCTIONS, both, function, given, method, result
 @both
 def index_select(input, dim, index, *, out=None):
     """The positions `index` (a vector) of a dimension."""
+    if index.ndim > 1:
+        raise IndexError("index_select(): Index is supposed to be a vector")
     return result(bridge.index_select(input._handle, dim, index._handle), out)
 
 
@@ -50,6 +52,9 @@ def _without(shape, dim):
 def take(input, index):
     """Elements of the flattened tensor."""
     flat = input.reshape(-1)
+    for place in index.reshape(-1).tolist() if bridge.device(index._handle) == 0 else ():
+        if not -flat.shape[0] <= place < flat.shape[0]:
+            raise IndexError(f"out of range: tried to access index {place} on a tensor of {flat.shape[0]} elements.")
     return rename(wrap(bridge.index(flat._handle, index._handle)), "TakeBackward0")
 
 
@@ -171,13 +176,34 @@ def _scatter_into(self, dim, index, src=None, value=None, reduce=None):
         src = FUNCTIONS["full"](index.shape, src, dtype=self.dtype, device=self.device)
     elif src.dtype != self.dtype:
         raise RuntimeError("scatter(): Expected self.dtype to be equal to src.dtype")
+    _check_scatter(self, dim, index, src)
     if reduce is None:
         bridge.scatter_(self._handle, dim, index._handle, src._handle)
     else:
         bridge.scatter_reduce_raw_(self._handle, dim, index._handle, src._handle, _REDUCE[reduce])
 
 
+def _check_scatter(self, dim, index, src):
+    """The index may be larger in no dimension than the source, nor than the target except in `dim`."""
+    if index.ndim != self.ndim:
+        if index.ndim and self.ndim or index.numel() > 1:
+            raise RuntimeError("Index tensor must have the same number of dimensions as self tensor")
+        return
+    if index.ndim != src.ndim:
+        raise RuntimeError("Index tensor must have the same number of dimensions as src tensor")
+    axis = dim % max(1, self.ndim)
+    if index.numel() == 0:
+        return
+    for d, size in enumerate(index.shape):
+        if size > src.shape[d] or d != axis and size > self.shape[d]:
+            raise RuntimeError(
+                f"Expected index {list(index.shape)} to be smaller than self {list(self.shape)} apart from dimension {axis} "
+                f"and to be smaller size than src {list(src.shape)}"
+            )
+
+
 def _scatter_add_into(self, dim, index, src):
+    _check_scatter(self, dim, index, src)
     bridge.scatter_add_(self._handle, dim, index._handle, src._handle)
 
 

@@ -15,6 +15,8 @@ from .shape import expand, reshape, sizes_given, transpose, view
 def unbind(input, dim=0):
     """The slices of a dimension as a tuple."""
     handle = input._handle
+    if input.ndim == 0:
+        raise IndexError(f"Dimension specified as {dim} but tensor has no dimensions")
     if dim < 0:
         dim += input.ndim
     if not 0 <= dim < input.ndim:
@@ -222,7 +224,12 @@ def _reordered(input, dim, positions, node):
 def flip(input, *dims):
     """Elements in reverse order along dimensions."""
     turned = input.clone() if not dims else input
+    seen = set()
     for dim in sizes_given(dims):
+        input.size(dim)
+        if dim % input.ndim in seen:
+            raise RuntimeError(f"dim {dim % input.ndim} appears multiple times in the list of dims")
+        seen.add(dim % input.ndim)
         turned = _reordered(turned, dim, range(input.size(dim) - 1, -1, -1), "FlipBackward0")
     return turned
 
@@ -242,10 +249,14 @@ def flipud(input):
 @both
 def roll(input, shifts, dims=None):
     """Elements moved along dimensions, those that leave come back at the other end."""
-    if dims is None:
+    if dims is None or isinstance(dims, (tuple, list)) and not dims:
+        if not isinstance(shifts, int) and len(shifts) != 1:
+            raise RuntimeError(f"shifts and dimensions must align. shifts: {len(shifts)}, dims:0")
         return rename(view(roll(reshape(input, -1), shifts, 0), *input.shape), "RollBackward0")
     shifts = (shifts,) if isinstance(shifts, int) else shifts
     dims = (dims,) if isinstance(dims, int) else dims
+    if len(shifts) != len(dims):
+        raise RuntimeError(f"shifts and dimensions must align. shifts: {len(shifts)}, dims:{len(dims)}")
     for shift, dim in zip(shifts, dims):
         size = input.size(dim)
         if size:

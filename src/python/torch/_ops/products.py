@@ -162,7 +162,13 @@ def tensordot(a, b, dims=2, out=None):
 def cross(input, other, dim=None, *, out=None):
     """The vector product along a dimension of size 3."""
     if dim is None:
-        dim = next(d for d in range(input.ndim) if input.shape[d] == 3)
+        dim = next((d for d in range(input.ndim) if input.shape[d] == 3), None)
+        if dim is None:
+            raise RuntimeError("no dimension of size 3 in input")
+    if input.shape[dim] != 3 or other.shape[dim] != 3:
+        raise RuntimeError(
+            f"linalg.cross: inputs dimension {dim} must have length 3. Got {input.shape[dim]} and {other.shape[dim]}"
+        )
     a, b = (each.unbind(dim) for each in FUNCTIONS["broadcast_tensors"](input, other))
     parts = [a[(i + 1) % 3] * b[(i + 2) % 3] - a[(i + 2) % 3] * b[(i + 1) % 3] for i in range(3)]
     return given(rename(FUNCTIONS["stack"](parts, dim), "LinalgCrossBackward0"), out)
@@ -218,9 +224,22 @@ def _terms(equation, operands):
         head, dots, tail = part.partition("...")
         inputs.append([*head, *([-i for i in range(extra, 0, -1)] if dots else []), *tail])
     every = [name for term in inputs for name in term]
+    seen = {}
+    for position, (term, operand) in enumerate(zip(inputs, operands)):
+        for name, size in zip(term, operand.shape):
+            if size != 1 and seen.setdefault(name, size) != size:
+                raise RuntimeError(
+                    f"einsum(): subscript {name} has size {size} for operand {position} which does not broadcast with "
+                    f"previously seen size {seen[name]}"
+                )
     dims = sorted({name for name in every if isinstance(name, int)})
     if arrow:
         head, dots, tail = right.partition("...")
+        for name in (*head, *tail):
+            if name not in every:
+                raise RuntimeError(
+                    f"einsum(): output subscript {name} does not appear in the equation for any input operand"
+                )
         return inputs, [*head, *(dims if dots else []), *tail]
     once = sorted(name for name in set(every) - set(dims) if every.count(name) == 1)
     return inputs, [*dims, *once]
@@ -257,11 +276,6 @@ def _contract(left, a, right, b, later):
     size = {name: a.shape[left.index(name)] for name in left}
     for name in right:
         other = b.shape[right.index(name)]
-        if name in size and 1 != size[name] != other != 1:
-            raise RuntimeError(
-                f"einsum(): operands do not broadcast with remapped shapes [original->remapped]: {list(a.shape)}->"
-                f"{list(a.shape)} {list(b.shape)}->{list(b.shape)}"
-            )
         size[name] = other if size.get(name, 1) == 1 else size[name]
     a = a.permute([left.index(n) for n in batch + only_a + summed]).expand([size[n] for n in batch + only_a + summed])
     b = b.permute([right.index(n) for n in batch + summed + only_b]).expand([size[n] for n in batch + summed + only_b])

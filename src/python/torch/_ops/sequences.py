@@ -62,6 +62,10 @@ def logspace(start, end, steps, base=10.0, *, dtype=None, device=None, requires_
 @function
 def eye(n, m=None, *, out=None, dtype=None, layout=None, device=None, requires_grad=False):
     """Ones on the diagonal, zeros elsewhere."""
+    if n < 0:
+        raise RuntimeError(f"n must be greater or equal to 0, got {n}")
+    if m is not None and m < 0:
+        raise RuntimeError(f"m must be greater or equal to 0, got {m}")
     made = FUNCTIONS["zeros"](n, n if m is None else m, dtype=dtype, device=device)
     made.diagonal().fill_(1)
     return leaf(made, requires_grad)
@@ -100,6 +104,8 @@ def diagflat(input, offset=0):
 @both
 def trace(input):
     """The sum of the diagonal."""
+    if input.ndim != 2:
+        raise RuntimeError(f"trace: expected a matrix, but got tensor with dim {input.ndim}")
     return rename(input.diagonal().sum(), "TraceBackward0")
 
 
@@ -138,6 +144,10 @@ def meshgrid(*tensors, indexing="ij"):
     if indexing == "xy" and len(tensors) >= 2:
         grids = meshgrid(tensors[1], tensors[0], *tensors[2:])
         return tuple(grid for grid in (grids[1], grids[0], *grids[2:]))
+    for each in tensors:
+        if each.ndim > 1:
+            rows = "\n".join(f" {' '.join(map(str, row))}" for row in [each.shape])
+            raise RuntimeError(f"torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got: {rows}")
     shape = [each.shape[0] if each.ndim else 1 for each in tensors]
     rank = len(tensors)
     return tuple(
