@@ -12,6 +12,9 @@ import { readOutline } from './outline';
 import type { Outline } from './outline';
 import { renderLesson } from './render';
 
+/** The folder among the lessons' that holds examples: programs with a text. */
+const EXAMPLES = 'examples';
+
 export interface BuiltLesson {
   readonly lesson: Lesson;
   /** Image files on disk; their addresses replace the placeholders of links.ts. */
@@ -46,7 +49,7 @@ export async function readLessons(root: string): Promise<BuiltLessons> {
 function listFolders(root: string): string[] {
   if (!existsSync(root)) throw new ContentError(root, 1, 'the folder of lessons does not exist');
   return readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && entry.name !== EXAMPLES)
     .map(({ name }) => name)
     .sort();
 }
