@@ -103,7 +103,7 @@ class generic:
     __str__ = __repr__
 
     def __format__(self, spec):
-        return format(self._v, spec) if spec else str(self)
+        return format(self._v, spec)
 
     def __array__(self, dtype=None, copy=None):
         from numpy._core.construct import array

@@ -30,7 +30,7 @@ def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=N
 def _check(given):
     modes = ("fixed", "unique", "maxprec", "maxprec_equal")
     if given.get("floatmode") not in (None, *modes):
-        raise ValueError(f"floatmode option must be one of {', '.join(sorted(repr(mode) for mode in modes))}")
+        raise ValueError('floatmode option must be one of "fixed", "unique", "maxprec", "maxprec_equal"')
     if given.get("sign") not in (None, "-", "+", " "):
         raise ValueError("sign option must be one of ' ', '+', or '-'")
     threshold = given.get("threshold")
@@ -74,8 +74,6 @@ def _formatter(kind, numbers, options):
         return Complexes(numbers, kind.itemsize, options)
     if kind.kind in "iu":
         width = max((len(str(each)) for each in numbers), default=0)
-        if options["sign"] == "+":
-            return lambda x: f"{x:+d}".rjust(width + 1)
         return lambda x: str(x).rjust(width)
     if kind.kind == "b":
         return lambda x: "False" if not x else " True" if options["padded"] else "True"
@@ -160,7 +158,7 @@ class _Writer:
         shown = leading + trailing
         text = ""
         if left == 1:
-            room = inner_width - max(len(self.separator.rstrip()), 1)
+            room = width - max(len(self.separator.rstrip()), 1)
             line = indent
             for i in range(leading):
                 text, line = _extend(text, line, self.texts[start + i], room, indent)
@@ -171,7 +169,6 @@ class _Writer:
             for i in range(shown - trailing, shown - 1):
                 text, line = _extend(text, line, self.texts[start + i], room, indent)
                 line += self.separator
-            room = inner_width - 1
             text, line = _extend(text, line, self.texts[start + shown - 1], room, indent)
             text += line
         else:
@@ -264,7 +261,7 @@ def format_float_positional(x, precision=None, unique=True, fractional=True, tri
     itemsize = getattr(getattr(x, "dtype", None), "itemsize", 8)
     text = positional(float(x), itemsize, precision, unique, min_digits or 0, trim == "k" and not unique)
     whole, _, fraction = text.partition(".")
-    if trim == "k" and precision is not None:
+    if trim == "k" and precision is not None and not unique:
         fraction = fraction.ljust(precision, "0")
     elif trim == "0" and not fraction:
         fraction = "0"
@@ -278,7 +275,7 @@ def format_float_positional(x, precision=None, unique=True, fractional=True, tri
 def format_float_scientific(x, precision=None, unique=True, trim="k", sign=False, pad_left=None, exp_digits=None, min_digits=None):  # fmt: skip
     """A number as d.ddde+xx."""
     itemsize = getattr(getattr(x, "dtype", None), "itemsize", 8)
-    kept = precision or 0 if trim == "k" else 0
+    kept = precision or 0 if trim == "k" and not unique else 0
     text = scientific(float(x), itemsize, precision, unique, max(kept, min_digits or 0), exp_digits or 2)
     if trim == "-":
         text = text.replace(".e", "e")

@@ -29,6 +29,8 @@ def __setitem__(self, key, value):
 
 def _set(a, key, value):
     kind = a._dtype
+    if kind.kind == "O" and not isinstance(value, ndarray) and _one_element(a, key):
+        value = from_values([value], (), kind)
     source = _source(value, kind)
     if full_mask(a, key):
         _set_masked(a, key, source)
@@ -52,6 +54,11 @@ def _set(a, key, value):
     else:
         source = _fitted(source, wanted)
     _put(target, arrays, source)
+
+
+def _one_element(a, key):
+    keys = key if isinstance(key, tuple) else (key,)
+    return len(keys) == a.ndim and all(isinstance(each, int) or hasattr(each, "__index__") and not isinstance(each, ndarray) for each in keys)
 
 
 def _source(value, kind):

@@ -15,7 +15,7 @@ def fromiter(iter, dtype, count=-1, *, like=None):
             break
         flat.append(value)
     if len(flat) < count:
-        raise ValueError("iterator too short")
+        raise ValueError(f"iterator too short: Expected {count} but iterator had only {len(flat)} items.")
     return from_values(flat, (len(flat),), as_dtype(dtype))
 
 

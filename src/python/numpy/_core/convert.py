@@ -1,6 +1,7 @@
 """Python objects as plain values of a dtype, with NumPy's errors."""
 
 import array as _array
+import math
 
 from numpy._core.abstract import generic, round_float16, round_float32, wrap_integer
 
@@ -43,6 +44,8 @@ def convert(value, kind):
     if not isinstance(value, (int, float, complex)) and hasattr(value, "item"):
         value = value.item()
     if group == "f":
+        if value is None:
+            return math.nan
         value = _real(value)
         return value if kind.itemsize == 8 else round_float32(value) if kind.itemsize == 4 else round_float16(value)
     if group == "c":

@@ -5,7 +5,7 @@ import math
 from numpy._core.products import matmul
 from numpy._core.ndarray import as_array, cast, placement, result, strided
 from numpy._core.promotion import resolve
-from numpy._core.ufunc import assign
+from numpy._core.ufunc import assign, shape_text
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -87,7 +87,20 @@ def _summed(a, term, keep):
     return as_array(a.sum(axis=gone, dtype=a._dtype)), "".join(letter for letter in term if letter in keep)
 
 
-def _paired(a, first, b, second, keep):
+def _unfit(spelled):
+    """The error of sizes that differ: every operand's shape in the order of the result's letters and then of the others."""
+    terms, arrays, target = spelled
+    order = list(target) + sorted(set("".join(terms)) - set(target))
+    shown = []
+    for term, each in zip(terms, arrays, strict=True):
+        sizes = [str(each.shape[term.index(letter)]) if letter in term else "newaxis" for letter in order]
+        while sizes[0] == "newaxis":
+            del sizes[0]
+        shown.append(f"{shape_text(each.shape)}->({','.join(sizes)})")
+    return f"operands could not be broadcast together with remapped shapes [original->remapped]: {' '.join(shown)} "
+
+
+def _paired(a, first, b, second, keep, spelled):
     """The product of two operands, summed over the letters that are not kept: one (batched) matrix product."""
     batch = [x for x in first if x in second and x in keep]
     inner = [x for x in first if x in second and x not in keep]
@@ -97,9 +110,7 @@ def _paired(a, first, b, second, keep):
     for term, each in ((first, a), (second, b)):
         for letter, size in zip(term, each.shape, strict=True):
             if sizes.get(letter, 1) != 1 and size not in (1, sizes[letter]):
-                raise ValueError(
-                    f"operands could not be broadcast together with remapped shapes [original->remapped]: {a.shape}->{a.shape} {b.shape}->{b.shape} "
-                )
+                raise ValueError(_unfit(spelled))
             sizes[letter] = max(size, sizes.get(letter, 1)) if size != 0 else 0
 
     def laid(each, term, order):
@@ -138,7 +149,7 @@ def einsum(*operands, out=None, optimize=False, dtype=None, **options):
         other, term = rest.pop(0)
         needed = set(target).union(*(each for _, each in rest))
         other, term = _summed(other, term, needed | set(letters))
-        made, letters = _paired(made, letters, other, term, needed)
+        made, letters = _paired(made, letters, other, term, needed, (terms, arrays, target))
     made, letters = _summed(made, letters, set(target))
     made = made.transpose([letters.index(letter) for letter in target]) if letters != target else made
     if out is not None:

@@ -119,7 +119,7 @@ def full_like(a, fill_value, dtype=None, order="K", subok=True, shape=None):
 
 def eye(N, M=None, k=0, dtype=float, order="C", *, like=None):
     """Ones on the k-th diagonal, zeros elsewhere; shape (N, M)."""
-    rows, columns = N.__index__(), N.__index__() if M is None else M.__index__()
+    rows, columns = shape_tuple((N, N if M is None else M))
     made = zeros((rows, columns), dtype)
     count = builtins.min(rows, columns - k) if k >= 0 else builtins.min(rows + k, columns)
     if count > 0:

@@ -8,6 +8,7 @@ import struct
 _FORMAT = {4: "f", 2: "e"}
 # A value of so many bytes is always identified by so many significant digits, and any such value may need the second number.
 _DIGITS = {4: (6, 9), 2: (3, 5)}
+_NORMAL = {4: 2.0**-126, 2: 2.0**-14}
 
 
 def digits_of(value, itemsize):
@@ -29,6 +30,8 @@ def digits_of(value, itemsize):
 def _shortest_narrow(value, itemsize):
     code = _FORMAT[itemsize]
     least, most = _DIGITS[itemsize]
+    if value < _NORMAL[itemsize]:
+        least = 1  # fewer digits tell subnormal numbers apart
     for digits in range(least, most + 1):
         text = f"{value:.{digits - 1}e}"
         try:

@@ -74,8 +74,6 @@ def _count(shape, axes, where):
 def mean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=True):
     """The arithmetic mean over axes (None: all); whole numbers in float64."""
     a = as_array(a)
-    if a._dtype.kind in "US":
-        raise TypeError("cannot perform reduce with flexible type")
     axes = normalize_axes(axis, a.ndim)
     made = _mean(a, axes, dtype, keepdims, where)
     return finish(made, out)
@@ -223,10 +221,14 @@ def argmin(a, axis=None, out=None, *, keepdims=False):
 # --- rounding and clipping -------------------------------------------------------------------------------------------------
 
 
-@both
-def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None, **options):  # noqa: A002
+def clip(a, a_min, a_max, out=None, **options):
     """The elements moved into [a_min, a_max]; either bound may be None."""
-    low, high = a_min if min is None else min, a_max if max is None else max
+    return _clip(a, a_min, a_max, out)
+
+
+def _clip(a, min=None, max=None, out=None, **options):  # noqa: A002
+    """The elements moved into [min, max]; either bound may be left out."""
+    low, high = min, max
     if low is None and high is None:
         raise ValueError("One of max or min must be given")
     made = a if isinstance(a, ndarray) else as_array(a)
@@ -238,6 +240,10 @@ def clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None, **options):
         assign(out, as_array(made))
         return out
     return made
+
+
+_clip.__name__ = "clip"
+ndarray.clip = _clip
 
 
 def around(a, decimals=0, out=None):

@@ -9,7 +9,7 @@ from numpy._core.buffers import from_bytes
 from numpy._core.dtypes import as_dtype
 from numpy._core.errstate import report
 from numpy._core.ndarray import as_array, cast, element, from_values, method, ndarray, values
-from numpy._core.promotion import can_cast
+from numpy._core.promotion import can_cast, check_casting
 from numpy._core.scalars import make_scalar
 from numpy._core.ufunc import assign
 
@@ -20,6 +20,7 @@ from numpy._core.ufunc import assign
 def astype(self, dtype, order="K", casting="unsafe", subok=True, copy=True):
     """A copy with another dtype."""
     kind = as_dtype(dtype)
+    check_casting(casting)
     if casting != "unsafe" and not can_cast(self._dtype, kind, casting):
         raise TypeError(f"Cannot cast array data from {self._dtype!r} to {kind!r} according to the rule {casting!r}")
     if kind == self._dtype:
@@ -70,7 +71,8 @@ def item(self, *args):
     if len(args) == 1 and not isinstance(args[0], tuple):
         position = args[0].__index__()
         if not -self.size <= position < self.size:
-            raise IndexError(f"index {position} is out of bounds for size {self.size}")
+            where = "axis 0 with size" if self.ndim == 1 else "size"
+            raise IndexError(f"index {position} is out of bounds for {where} {self.size}")
         return element(self.reshape(-1)[position : position + 1 or None])
     found = self[args[0] if len(args) == 1 else args]
     return found.item() if hasattr(found, "item") else found

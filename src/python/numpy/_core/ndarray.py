@@ -39,6 +39,9 @@ class ndarray:
         except (AttributeError, TypeError):  # never finished, or the interpreter is shutting down
             pass
 
+    def __getattr__(self, name):
+        raise AttributeError(f"'numpy.ndarray' object has no attribute {name!r}", name=name, obj=self)
+
     @staticmethod
     def _from_handle(handle):
         """The array that owns a new cpu handle of the engine."""

@@ -187,9 +187,20 @@ def min_scalar_type(a):
 _KIND_ORDER = {"b": 0, "u": 1, "i": 2, "f": 3, "c": 4, "S": 5, "U": 6, "O": 7}
 
 
+def check_casting(casting):
+    """Refuses what is no casting rule."""
+    if casting not in ("no", "equiv", "safe", "same_kind", "unsafe"):
+        raise ValueError(f"casting must be one of 'no', 'equiv', 'safe', 'same_kind', or 'unsafe' (got {casting!r})")
+
+
 def can_cast(from_, to, casting="safe"):
     """Whether a cast is allowed under 'no', 'equiv', 'safe', 'same_kind' or 'unsafe'."""
-    to = as_dtype(to)
+    check_casting(casting)
+    try:
+        to = as_dtype(to)
+        from_ = as_dtype(from_) if isinstance(from_, str) else from_
+    except TypeError:
+        raise TypeError("did not understand one of the types; 'None' not accepted") from None
     if not isinstance(from_, (dtype, type, str)):
         from numpy._core.ndarray import ndarray
 
@@ -211,9 +222,7 @@ def can_cast(from_, to, casting="safe"):
     safe = promote(from_, to) == to
     if casting == "safe" or safe:
         return safe
-    if casting == "same_kind":
-        return _KIND_ORDER[from_.kind] <= _KIND_ORDER[to.kind]
-    raise ValueError("casting must be one of 'no', 'equiv', 'safe', 'same_kind', or 'unsafe'")
+    return _KIND_ORDER[from_.kind] <= _KIND_ORDER[to.kind]
 
 
 def issubdtype(arg1, arg2):

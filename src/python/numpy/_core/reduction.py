@@ -8,7 +8,7 @@ from numpy._core import dtypes
 from numpy._core.dtypes import as_dtype
 from numpy._core.ndarray import as_array, cast, from_values, handle_as, like, masked, ndarray, result, values, wrap
 from numpy._core.promotion import promote
-from numpy._core.ufunc import assign
+from numpy._core.ufunc import assign, dtype_class, no_loop
 
 
 class AxisError(ValueError, IndexError):
@@ -78,6 +78,9 @@ def fold(name, array, axis, dtype=None, keepdims=False, initial=None, where=True
     kind = dtypes.bool_ if name.startswith("logical") else sum_kind(a._dtype, dtype) if grows else a._dtype if dtype is None else as_dtype(dtype)
     if where is not True:
         a, kind = _where(a, kind, where, initial if initial is not None else empty, name)
+    if a._dtype.kind in "US":
+        logical = name.startswith("logical")
+        raise no_loop(name, f"(None, {dtype_class(a._dtype)})" if logical else f"({a._dtype!r}, {a._dtype!r})")
     shape = a.shape
     count = 1
     for d in axes:
@@ -145,12 +148,6 @@ def _fold_in_python(name, a, axes, keepdims, kind, initial):
     count = 1
     for d in axes:
         count *= a.shape[d]
-    if a._dtype.kind in "US" and name in ("maximum", "minimum"):
-        from numpy._core.ufunc import _UFuncNoLoopError
-
-        raise _UFuncNoLoopError(
-            f"ufunc {name!r} did not contain a loop with signature matching types ({a._dtype!r}, {a._dtype!r}) -> None"
-        )
     start = [] if initial is None else [initial]
     rows = [flat[i : i + count] for i in range(0, len(flat), count)] if count else [[]] * max(1, a.size)
     empty = _FOLDS[name][2]

@@ -111,14 +111,19 @@ def _arithmetic(name, function, compute=None):
 
     def forward(self, other):
         if isinstance(other, (*_PYTHON, generic)):
-            if isinstance(other, str) or isinstance(self, str):
-                return NotImplemented
-            return calculate(self, other)
+            if not isinstance(other, str) and not isinstance(self, str):
+                return calculate(self, other)
+        if name == "mul" and isinstance(other, (list, tuple)) and isinstance(self, scalars.integer):
+            return other * self._v  # as NumPy 1 does
         return _with_array(other, lambda: getattr(umath, _UFUNCS[name])(self, other))
 
     def backward(self, other):
-        if isinstance(other, (*_PYTHON, generic)):
-            return NotImplemented if isinstance(other, str) else calculate(other, self)
+        if isinstance(other, (*_PYTHON, generic)) and not isinstance(other, str):
+            return calculate(other, self)
+        if name == "add" and isinstance(other, str):
+            raise TypeError(f'can only concatenate str (not "numpy.{type(self).__name__}") to str')
+        if name == "mul" and isinstance(other, (list, tuple, str)) and isinstance(self, scalars.integer):
+            return other * self._v
         return _with_array(other, lambda: getattr(umath, _UFUNCS[name])(other, self))
 
     return forward, backward
@@ -132,8 +137,8 @@ _UFUNCS = {
 
 
 def _with_array(other, compute):
-    """Arrays and sequences take the ufunc; anything else (a tensor) is asked first."""
-    if isinstance(other, (ndarray, list, tuple)):
+    """Arrays, sequences and what no arithmetic knows take the ufunc; anything else (a tensor) is asked first."""
+    if isinstance(other, (ndarray, list, tuple, str, bytes, dict, set, type(None))):
         return compute()
     return NotImplemented
 

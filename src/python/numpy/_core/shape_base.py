@@ -300,7 +300,7 @@ def repeat(a, repeats, axis=None):
     if len(counts) != size:
         raise ValueError(f"operands could not be broadcast together with shape ({size},) ({len(counts)},)")
     if any(count < 0 for count in counts):
-        raise ValueError("repeats may not contain negative values.")
+        raise ValueError("negative dimensions are not allowed" if as_array(repeats).size == 1 else "repeats may not contain negative values.")
     at = from_values([i for i, count in enumerate(counts) for _ in range(count)], (sum(counts),), dtypes.int64)
     return like(a, bridge.index_select(a._handle, d, at._handle))
 

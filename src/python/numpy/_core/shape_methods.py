@@ -36,7 +36,7 @@ def _resolved(sizes, a):
             known *= size
     if holes > 1:
         raise ValueError("can only specify one unknown dimension")
-    text = f"({','.join(map(str, sizes))}{',' if len(sizes) == 1 else ''})"
+    text = _wanted(sizes)
     if holes:
         if known == 0 or count % known:
             raise ValueError(f"cannot reshape array of size {count} into shape {text}")
@@ -44,6 +44,13 @@ def _resolved(sizes, a):
     if known != count:
         raise ValueError(f"cannot reshape array of size {count} into shape {text}")
     return sizes
+
+
+def _wanted(sizes):
+    """A shape as reshape's errors print it: a size to be found is left out in front and called newaxis elsewhere."""
+    first = next((i for i, size in enumerate(sizes) if size >= 0), len(sizes))
+    words = [str(size) if size >= 0 else "newaxis" for size in sizes[first:]]
+    return f"({','.join(words)}{',' if len(sizes) == 1 and words else ''})"
 
 
 @method
@@ -64,6 +71,8 @@ def resize(self, *new_shape, refcheck=True):
     """Changes shape and size in place; new elements are 0."""
     from numpy._core.filled import shape_tuple, zeros
 
+    if self._base is not None:
+        raise ValueError("cannot resize this array: it does not own its data")
     sizes = shape_tuple(new_shape[0] if len(new_shape) == 1 else new_shape)
     made = zeros(sizes, self._dtype)
     flat, old = made.reshape(-1), self.reshape(-1)

@@ -24,16 +24,49 @@ class UFuncTypeError(TypeError):
     __module__ = "numpy.core._exceptions"
 
 
-class _UFuncBinaryResolutionError(UFuncTypeError):
-    pass
-
-
 class _UFuncNoLoopError(UFuncTypeError):
-    pass
+    __module__ = "numpy.core._exceptions"
 
 
 class _UFuncOutputCastingError(UFuncTypeError):
-    pass
+    __module__ = "numpy.core._exceptions"
+
+
+# NumPy's own go by their parent's name.
+_UFuncNoLoopError.__name__ = _UFuncOutputCastingError.__name__ = "UFuncTypeError"
+
+
+def no_loop(name, types):
+    """The error of a ufunc without a loop for the types, given as texts."""
+    return _UFuncNoLoopError(f"ufunc {name!r} did not contain a loop with signature matching types {types} -> None")
+
+
+def dtype_class(kind):
+    """A dtype's class as NumPy's errors print it."""
+    return f"<class 'numpy.dtype[{kind.type.__name__}]'>"
+
+
+def not_supported(name):
+    """The error of a ufunc that cannot convert its operands to types that it computes in."""
+    return TypeError(
+        f"ufunc {name!r} not supported for the input types, and the inputs could not be safely coerced to any supported types "
+        "according to the casting rule ''safe''"
+    )
+
+
+# How the ufuncs refuse texts: by the operands' dtypes or (one operand) by their classes; others cannot convert them.
+_REFUSE_BY_DTYPE = ("add", "subtract", "multiply", "maximum", "minimum", "fmax", "fmin", "gcd", "lcm", "matmul")
+_REFUSE_BY_CLASS = ("negative", "absolute", "sign", "positive", "logical_and", "logical_or", "logical_xor", "equal", "not_equal", "less", "less_equal", "greater", "greater_equal")  # fmt: skip
+
+
+def refuse_text(name, kinds):
+    """Raises what NumPy raises for operands of which one is text."""
+    if name in _REFUSE_BY_DTYPE:
+        raise no_loop(name, f"({', '.join(map(repr, kinds))})")
+    if name in _REFUSE_BY_CLASS:
+        classes = [dtype_class(kind) for kind in kinds]
+        raise no_loop(name, f"({', '.join(classes)})" if len(classes) > 1 else classes[0])
+    raise not_supported(name)
 
 
 def broadcast_shape(first, second):
@@ -100,17 +133,9 @@ class ufunc:
             return (kind if kind._pooled else dtypes.bool_), dtypes.bool_, self._loop
         if policy == "test":
             return kind, dtypes.bool_, self._loop
-        if group in "US" and not (self.__name__ == "add"):
-            raise _UFuncNoLoopError(
-                f"ufunc {self.__name__!r} did not contain a loop with signature matching types "
-                f"({', '.join([repr(kind)] * self.nin)}) -> None"
-            )
         if policy == "bits":
             if group in "fc":
-                raise TypeError(
-                    f"ufunc {self.__name__!r} not supported for the input types, and the inputs could not be safely coerced to any "
-                    "supported types according to the casting rule ''safe''"
-                )
+                raise not_supported(self.__name__)
             return kind, kind, (self._on_bool or self._loop) if group == "b" else self._loop
         if policy == "float":
             kind = float_for(kind)
@@ -136,10 +161,8 @@ class ufunc:
             raise TypeError(
                 "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not function instead."
             )
-        raise _UFuncNoLoopError(
-            f"ufunc {self.__name__!r} did not contain a loop with signature matching types "
-            f"{('<class ' + repr('numpy.dtype[bool_]') + '>',) * self.nin} -> None"
-        )
+        each = dtype_class(dtypes.bool_)
+        raise no_loop(self.__name__, f"({each}, {each})" if self.nin > 1 else each)
 
     # --- calling ----------------------------------------------------------------------------------------------------
 
@@ -157,12 +180,17 @@ class ufunc:
                 return made
         if isinstance(out, tuple):
             (out,) = out
-        made = self._general(args, None if dtype is None else as_dtype(dtype))
+        try:
+            made = self._general(args, None if dtype is None else as_dtype(dtype))
+        except ValueError as error:
+            if out is None or not str(error).startswith("operands could not"):
+                raise
+            raise ValueError(f"{error}{shape_text(out.shape)} ") from None
         if where is not True:
             made = self._choose(made, where, out)
         if out is None:
             return result(made)
-        return self._write(made, out, casting)
+        return self._write(made, out, casting, args)
 
     def _quick(self, first, second=None):
         """The commonest calls: arrays of one dtype, an array and a Python number. None: not one of them."""
@@ -248,6 +276,10 @@ class ufunc:
                     kinds.append(made._dtype)
                 else:
                     scalars.append((element(made), made._dtype))
+        own = [each._dtype for each in arrays]
+        if any(each.kind in "US" for each in own) and not (self._policy == "compare" and len({each.kind for each in own}) == 1):
+            if not any(each.kind == "O" for each in own):
+                refuse_text(self.__name__, own)
         kind = resolve(kinds, scalars)
         if wanted is not None and self._policy in ("same", "float", "divide"):
             kind = wanted
@@ -275,13 +307,25 @@ class ufunc:
         function = self._python
         if function is None:
             raise TypeError(f"ufunc {self.__name__!r} not supported for the input types")
-        flat = [function(*row) for row in zip(*columns, strict=True)]
-        if compute.kind == "U":
-            if out.kind != "b":
-                out = dtypes.text_dtype(0)
-        elif compute.kind == "c" and self.__name__ in ("absolute",):
+        try:
+            flat = [function(*row) for row in zip(*columns, strict=True)]
+        except TypeError:
+            if compute.kind == "O" and self._policy == "float" and self.nin == 1:
+                raise self._without_method(columns[0]) from None
+            raise
+        if compute.kind == "c" and self.__name__ in ("absolute",):
             out = dtypes.float32 if compute.itemsize == 8 else dtypes.float64
         return from_values(flat, shape, out)
+
+    def _without_method(self, objects):
+        """Objects are asked for a method of the ufunc's name."""
+        name = self.__name__
+        for i, each in enumerate(objects):
+            if not hasattr(each, name):
+                return TypeError(
+                    f"loop of ufunc does not support argument {i} of type {type(each).__name__} which has no callable {name} method"
+                )
+        return TypeError(f"ufunc {name!r} not supported for the input types")
 
     def _choose(self, made, where, out):
         """Where the mask is False: what `out` had, or zeros."""
@@ -291,7 +335,7 @@ class ufunc:
 
         return as_array(choose(mask, made, cast(base, made._dtype)))
 
-    def _write(self, made, out, casting):
+    def _write(self, made, out, casting, operands):
         if not isinstance(out, ndarray):
             raise TypeError("return arrays must be of ArrayType")
         if not can_cast(made._dtype, out._dtype, casting):
@@ -299,7 +343,11 @@ class ufunc:
                 f"Cannot cast ufunc {self.__name__!r} output from {made._dtype!r} to {out._dtype!r} with casting rule {casting!r}"
             )
         if made.shape != out.shape:
-            shape = broadcast_shape(made.shape, out.shape)
+            try:
+                shape = broadcast_shape(made.shape, out.shape)
+            except ValueError:
+                shapes = [shape_text(as_array(each).shape) for each in operands]
+                raise ValueError(f"operands could not be broadcast together with shapes {' '.join(shapes)} {shape_text(out.shape)} ") from None
             if shape != out.shape:
                 raise ValueError(
                     f"non-broadcastable output operand with shape {shape_text(out.shape)} doesn't match the broadcast shape {shape_text(shape)}"

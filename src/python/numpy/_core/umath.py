@@ -8,7 +8,7 @@ import bridge
 from numpy._core import dtypes
 from numpy._core.errstate import report
 from numpy._core.ndarray import as_array, from_values, handle_as, masked, method, ndarray, result, values, wrap
-from numpy._core.ufunc import ufunc
+from numpy._core.ufunc import UFuncTypeError, ufunc
 
 _cmath = {}
 
@@ -272,12 +272,18 @@ for _name, _function in (
 
 
 def _compare(function, name, unlike):
+    symbol = {"lt": "<", "le": "<=", "gt": ">", "ge": ">="}.get(name)
+
     def compare(self, other):
         if type(other) is not ndarray and _defers(other):
             return NotImplemented
         if unlike is not None:
             return _equality(function, self, other, unlike)
-        return function(self, other)
+        try:
+            return function(self, other)
+        except UFuncTypeError:
+            kind = f"{type(other).__module__}.{type(other).__name__}".removeprefix("builtins.")
+            raise TypeError(f"'{symbol}' not supported between instances of 'numpy.ndarray' and '{kind}'") from None
 
     compare.__name__ = f"__{name}__"
     setattr(ndarray, compare.__name__, compare)

@@ -346,7 +346,7 @@ def bincount(x, /, weights=None, minlength=0):
     at = as_array(x)
     if at.ndim != 1:
         raise ValueError("object too deep for desired array" if at.ndim > 1 else "object of too small depth for desired array")
-    if at.size and at._dtype.kind not in "iub":
+    if at.size and at._dtype.kind not in "iub" and isinstance(x, ndarray):
         raise TypeError(f"Cannot cast array data from {at._dtype!r} to dtype('int64') according to the rule 'safe'")
     at = cast(at, dtypes.int64)
     if at.size and int(at.min()) < 0:

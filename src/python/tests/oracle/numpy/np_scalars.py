@@ -1,0 +1,36 @@
+import numpy as np
+
+for v in (np.float64(1), np.float64(0.1), np.float64(1e16), np.float64(1e-5), np.float64(123456789.123), np.float64("nan"), np.float64("inf"), np.float64(-0.0)):
+    print(v, repr(v), str(v))
+for v in (np.float32(1), np.float32(0.1), np.float32(1e16), np.float32(1e-5), np.float32(16777216), np.float32(3.4e38), np.float32("nan"), np.float32(1 / 3)):
+    print(v, repr(v), f"{v}", f"{v:.3f}")
+for v in (np.float16(0.1), np.float16(65504), np.float16(1e-7), np.float16(2048)):
+    print(v, repr(v))
+for v in (np.int64(5), np.int32(-5), np.uint8(200), np.bool_(True), np.bool_(0), np.int8(-128)):
+    print(v, repr(v), f"{v}", type(v).__name__, v.dtype)
+print(f"{np.float32(2.5):8.2f}|{np.int64(42):5d}|{np.float64(0.5):.0%}|{np.float64(1234.5):,.1f}|{np.int32(7):03d}")
+print("%d %.2f %s %5s" % (np.int64(3), np.float32(1.5), np.float64(2.5), np.bool_(True)))
+print("{} {!r} {:>8}".format(np.float32(0.1), np.int64(3), np.float64(2.5)))
+print(np.float64(3) + 1, type(np.float64(3) + 1).__name__, type(np.float32(3) + 1).__name__, type(np.float32(3) + 1.0).__name__)
+print(type(np.float32(1) + np.float64(1)).__name__, type(np.int32(1) + np.int64(1)).__name__, type(np.int64(1) + 1).__name__, type(np.int64(1) + 1.5).__name__)
+print(type(np.int64(7) / 2).__name__, np.int64(7) / 2, np.int64(7) // 2, np.int64(-7) // 2, np.int64(-7) % 3, np.int64(2) ** 10, np.float64(2) ** 0.5)
+print(type(np.int8(1) + np.uint8(1)).__name__, type(np.bool_(True) + np.bool_(True)).__name__, type(np.bool_(True) + 1).__name__)
+print(1 + np.float32(2), type(1.5 + np.float32(2)).__name__, type(2 * np.int8(3)).__name__, 3 - np.uint8(1))
+print(np.float32(0.1) + np.float32(0.2), np.float64(0.1) + np.float64(0.2), np.float32(0.1) == 0.1, np.float64(0.1) == 0.1)
+print(-np.int64(3), abs(np.float32(-2.5)), ~np.int64(5), ~np.bool_(True), np.int64(6) & 3, np.int64(6) | 1, np.int64(6) ^ 2, np.int64(1) << 3)
+print(np.int64(3) > 2, np.float32(1) < np.int64(2), np.int64(3) == 3.0, np.bool_(True) & np.bool_(False), not np.bool_(False))
+print(int(np.float64(3.7)), float(np.int64(3)), bool(np.int64(0)), complex(np.float32(1.5)), round(np.float64(2.567), 2), round(np.float32(2.5)))
+print([10, 20, 30][np.int64(1)], list(range(np.int64(3))), "ab" * np.int64(2), hash(np.int64(5)) == hash(5), {np.int64(1): "x"}[1])
+print(np.float64(2.5).item(), type(np.float64(2.5).item()).__name__, type(np.int32(3).item()).__name__, type(np.bool_(1).item()).__name__)
+print(isinstance(np.float64(1), float), isinstance(np.int64(1), int), isinstance(np.float32(1), float), isinstance(np.bool_(1), bool), isinstance(np.str_("a"), str))
+print(isinstance(np.int64(1), np.integer), isinstance(np.float32(1), np.floating), isinstance(np.int64(1), np.number), isinstance(np.bool_(1), np.generic))
+print(np.float64(5).shape, np.int64(5).ndim, np.float32(5).size, np.float64(5).dtype, np.int64(3).itemsize)
+print(np.int64(5).astype(np.float32), np.float64(2.7).astype(int), np.float32(3).sum(), np.int64(4).reshape(1), np.float64(9).max())
+print(np.sqrt(16), type(np.sqrt(16)).__name__, np.sqrt(np.float32(2)), np.exp(1), np.sin(0), np.abs(-3), type(np.abs(-3)).__name__, np.maximum(3, 5))
+print(np.float64(1.0).is_integer(), np.float64(0.5).as_integer_ratio(), np.int64(10).bit_length() if hasattr(np.int64(10), "bit_length") else "none")
+print(np.add(1, 2), type(np.add(1, 2)).__name__, np.multiply(2.0, 3), np.power(2, 3), np.mod(7, 3), np.divide(1, 4), np.floor(2.7), np.ceil(2.1), np.round(2.5), np.rint(3.5))
+print(np.int64("12"), np.float32("1.5"), np.float64(True), np.int32(3.9), np.uint8(255), np.bool_("a"), np.int64(np.float64(3)))
+print(divmod(np.int64(7), 3), np.float64(7) // 2, np.float64(-7) % 3, pow(np.int64(2), 5))
+print(max(np.float64(1), np.float64(2)), sum([np.float32(1), np.float32(2)]), sorted([np.int64(3), np.int64(1)]), min(np.array([3, 1, 2])))
+print(np.str_("abc").upper(), np.str_("abc") + "d", repr(np.str_("abc")), np.float64(3.0) == np.array([3.0]), np.int64(2) * [1, 2])
+print(np.int64(2) * np.array([1.5, 2]), np.float64(2) * np.arange(3), np.array([1, 2]) ** np.int64(2), np.float32(2) * np.arange(3), (np.float32(2) * np.arange(3.0)).dtype)
