@@ -227,7 +227,7 @@ def check_betas(betas):
 
 def new_step():
     """A step count, as PyTorch keeps it: a float32 tensor on the cpu."""
-    return torch.tensor(0.0, dtype=torch.float32)
+    return torch.tensor(0.0, dtype=torch.float32, device='cpu')
 
 
 def next_step(state):

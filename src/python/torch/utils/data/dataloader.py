@@ -147,7 +147,7 @@ class _Iterator:
         self._loader = loader
         self._indices = iter(loader._index_sampler)
         # PyTorch draws a seed for its workers here, and so moves the generator even without workers.
-        self._base_seed = torch.empty((), dtype=torch.int64).random_(generator=loader.generator).item()
+        self._base_seed = torch.empty((), dtype=torch.int64, device='cpu').random_(generator=loader.generator).item()
         self._samples = iter(loader.dataset) if loader._stream else None
         self._ended = False
         self._given = 0

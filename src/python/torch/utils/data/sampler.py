@@ -55,7 +55,7 @@ class RandomSampler(Sampler):
         generator = self.generator
         if generator is None:
             generator = torch.Generator()
-            generator.manual_seed(int(torch.empty((), dtype=torch.int64).random_().item()))
+            generator.manual_seed(int(torch.empty((), dtype=torch.int64, device='cpu').random_().item()))
         if self.replacement:
             for _ in range(self.num_samples // 32):
                 yield from torch.randint(high=n, size=(32,), dtype=torch.int64, generator=generator).tolist()
