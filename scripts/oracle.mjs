@@ -4,6 +4,7 @@
  *   node scripts/oracle.mjs [NAME…]           runs them with real PyTorch ($ORACLE_PYTHON, else /usr/bin/python3), writes .out
  *   node scripts/oracle.mjs --check [NAME…]   runs them with our packages and compares
  *   node scripts/oracle.mjs --built [NAME…]   the same in the built site's kernel, as `npm test` does
+ *   node scripts/oracle.mjs --cuda [NAME…]    there with cuda as the default device, the programs of on-cuda.txt or the named ones
  *
  * Text is compared token by token: words and whole numbers exactly, other numbers to 1e-4 relative and 1e-5 absolute.
  */
@@ -76,23 +77,36 @@ function write(/** @type {readonly string[]} */ paths) {
   rmSync(work, { recursive: true });
 }
 
-/** @returns {Promise<number>} how many differ */
-async function check(/** @type {readonly string[]} */ paths, /** @type {boolean} */ built) {
-  const out = mkdtempSync(join(tmpdir(), 'oracle-'));
-  const files = paths.map((path) => resolve(ROOT, path));
-  if (built) await runFiles(['--device', 'cpu', '--out', out, ...files]);
-  else spawnSync(process.execPath, [join(ROOT, 'scripts/python.mjs'), '--out', out, ...files], { stdio: 'inherit' });
+/**
+ * @param {readonly string[]} paths
+ * @param {string} mode
+ * @returns {Promise<number>} how many differ
+ */
+async function check(paths, mode) {
+  const work = mkdtempSync(join(tmpdir(), 'oracle-'));
+  const files = paths.map((path) => (mode === 'cuda' ? onCuda(path, work) : resolve(ROOT, path)));
+  if (mode === 'check')
+    spawnSync(process.execPath, [join(ROOT, 'scripts/python.mjs'), '--out', work, ...files], { stdio: 'inherit' });
+  else await runFiles(['--device', mode === 'cuda' ? 'cuda' : 'cpu', '--out', work, ...files]);
   let failed = 0;
   for (const path of paths) {
     const name = basename(path).replace(/\.py$/, '.out');
-    const problem = difference(read(join(out, name)), read(join(ROOT, dirname(path), name)));
+    const printed = read(join(work, name)).replaceAll(/,\s+device='cuda:0'/g, '');
+    const problem = difference(printed, read(join(ROOT, dirname(path), name)));
     if (problem === null) continue;
     failed++;
     console.log(`${path}: ${problem}`);
   }
-  rmSync(out, { recursive: true });
+  rmSync(work, { recursive: true });
   console.log(`oracle: ${paths.length - failed} passed, ${failed} failed`);
   return failed;
+}
+
+/** The program with its tensors on the GPU; gives its path. */
+function onCuda(/** @type {string} */ path, /** @type {string} */ folder) {
+  const file = join(folder, basename(path));
+  writeFileSync(file, `import torch; torch.set_default_device("cuda")\n${readFileSync(join(ROOT, path), 'utf8')}`);
+  return file;
 }
 
 function read(/** @type {string} */ path) {
@@ -106,8 +120,11 @@ function read(/** @type {string} */ path) {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   process.chdir(ROOT);
   const args = process.argv.slice(2);
-  const mode = /^--(check|built)$/.exec(args[0] ?? '')?.[1];
-  const chosen = programs(mode === undefined ? args : args.slice(1));
+  const mode = /^--(check|built|cuda)$/.exec(args[0] ?? '')?.[1];
+  const names = mode === undefined ? args : args.slice(1);
+  if (mode === 'cuda' && names.length === 0)
+    names.push(...read(join(FOLDER, 'on-cuda.txt')).split(/\s+/).filter(Boolean));
+  const chosen = programs(names);
   if (mode === undefined) write(chosen);
-  else process.exitCode = (await check(chosen, mode === 'built')) > 0 ? 1 : 0;
+  else process.exitCode = (await check(chosen, mode)) > 0 ? 1 : 0;
 }

@@ -142,6 +142,15 @@ export const STEPS = [
     count: fromLastLine,
   },
   {
+    name: 'cuda',
+    about: 'some of them on the cuda device, with a software GPU',
+    command: ['scripts/oracle.mjs', '--cuda'],
+    browser: true,
+    after: 'build',
+    timeout: 10 * MINUTE,
+    count: fromLastLine,
+  },
+  {
     name: 'lessons',
     about: "every lesson's cells, in both languages",
     command: ['scripts/lessons.mjs'],
