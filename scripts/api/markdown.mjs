@@ -25,7 +25,7 @@ export function markdown(sections) {
     sections.reduce((sum, section) => sum + list(section).length, 0);
   const sums = `| together | ${total((s) => s.works)} | ${total((s) => s.partly)} | ${total((s) => s.none)} |`;
   const overview = ['| module | works | partly | not here |', '| --- | --: | --: | --: |', ...rows, sums].join('\n');
-  return `${[INTRO, `${overview}\n`, ...sections.map(section)].join('\n')}`;
+  return [INTRO, `${overview}\n`, ...sections.map(section)].join('\n');
 }
 
 /** @param {Section} section */

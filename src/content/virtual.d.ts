@@ -7,6 +7,7 @@ declare module 'virtual:lessons' {
   type Lesson = import('./types').Lesson;
 
   export const summaries: readonly import('./types').LessonSummary[];
+  export const examples: readonly import('./types').LessonSummary[];
   export const loaders: Readonly<
     Record<string, Readonly<Record<Language, () => Promise<{ readonly lesson: Lesson }>>>>
   >;

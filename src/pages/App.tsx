@@ -14,6 +14,8 @@ import { PageError } from './PageError';
 
 const LessonPage = lazy(() => import('./LessonPage'));
 const AboutPage = lazy(() => import('./AboutPage'));
+const ExamplesPage = lazy(() => import('./ExamplesPage'));
+const ApiPage = lazy(() => import('./ApiPage'));
 
 export function App() {
   return (
@@ -66,6 +68,12 @@ function LanguagePages() {
           </Route>
           <Route path="/:language/about">
             <AboutPage />
+          </Route>
+          <Route path="/:language/examples">
+            <ExamplesPage />
+          </Route>
+          <Route path="/:language/api">
+            <ApiPage />
           </Route>
           <Route path="/:language/lesson/:slug/:anchor?">
             {({ slug, anchor }) => <LessonPage key={slug} slug={slug} anchor={anchor ?? null} />}

@@ -3,8 +3,9 @@ import { useEffect } from 'react';
 import { lessonSummaries } from '../content/lessons';
 import { useLanguage, useText } from '../shared/i18n/text';
 import { ArrowIcon } from '../ui/icons';
+import { LessonList } from './LessonList';
 import { Shell } from './Shell';
-import { lessonHref } from './routes';
+import { examplesHref, lessonHref } from './routes';
 import './home.css';
 
 export function HomePage() {
@@ -43,25 +44,10 @@ export function HomePage() {
           <h2 id="lessons" className="home-lessons-title">
             {text.home.lessons}
           </h2>
-          <ol className="lesson-list">
-            {lessonSummaries.map((lesson) => (
-              <li key={lesson.slug}>
-                <a className="lesson-card" href={lessonHref(language, lesson.slug)}>
-                  <span className="lesson-card-section">{lesson.section}</span>
-                  <span className="lesson-card-body">
-                    <span className="lesson-card-title">{lesson.titles[language]}</span>
-                    <span className="lesson-card-topics">{lesson.topics[language].join(' · ')}</span>
-                    <span className="lesson-card-facts">
-                      {text.home.minutes(lesson.minutes)}
-                      <span aria-hidden="true"> · </span>
-                      {text.home.cells(lesson.cells)}
-                    </span>
-                  </span>
-                  <ArrowIcon />
-                </a>
-              </li>
-            ))}
-          </ol>
+          <LessonList summaries={lessonSummaries} />
+          <p className="home-more">
+            <a href={examplesHref(language)}>{text.examples.lead}</a>
+          </p>
         </section>
       </div>
     </Shell>

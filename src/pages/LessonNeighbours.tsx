@@ -1,15 +1,17 @@
 /** The ways on at the end of a lesson: the one before and the one after. */
-import { lessonSummaries } from '../content/lessons';
+import { exampleSummaries, lessonSummaries } from '../content/lessons';
 import { useLanguage, useText } from '../shared/i18n/text';
 import { lessonHref } from './routes';
 
 export function LessonNeighbours({ slug }: { readonly slug: string }) {
   const { nav: text } = useText();
   const language = useLanguage();
-  const at = lessonSummaries.findIndex((lesson) => lesson.slug === slug);
+  const isExample = exampleSummaries.some((example) => example.slug === slug);
+  const list = isExample ? exampleSummaries : lessonSummaries;
+  const at = list.findIndex((lesson) => lesson.slug === slug);
   const ways = [
-    { label: text.previous, lesson: lessonSummaries[at - 1] },
-    { label: text.next, lesson: lessonSummaries[at + 1] },
+    { label: isExample ? text.previousExample : text.previous, lesson: list[at - 1] },
+    { label: isExample ? text.nextExample : text.next, lesson: list[at + 1] },
   ];
   if (ways.every(({ lesson }) => !lesson)) return null;
   return (

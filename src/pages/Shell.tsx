@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { useLanguage, useText } from '../shared/i18n/text';
 import { THEMES, preferences } from '../shared/preferences';
 import { AutoThemeIcon, Logo, MoonIcon, SunIcon } from '../ui/icons';
-import { aboutHref, homeHref, translatedHref } from './routes';
+import { aboutHref, apiHref, examplesHref, homeHref, translatedHref } from './routes';
 import './shell.css';
 
 interface Props {
@@ -45,7 +45,11 @@ export function Shell({ title, tools, onLanguageSwitch, children }: Props) {
       </main>
       <footer className="footer">
         <span>{text.product}</span>
-        <a href={aboutHref(language)}>{text.nav.about}</a>
+        <nav className="footer-links" aria-label={text.nav.more}>
+          <a href={examplesHref(language)}>{text.nav.examples}</a>
+          <a href={apiHref(language)}>{text.nav.api}</a>
+          <a href={aboutHref(language)}>{text.nav.about}</a>
+        </nav>
       </footer>
     </div>
   );

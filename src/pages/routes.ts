@@ -13,6 +13,15 @@ export function aboutHref(language: Language): string {
   return `#/${language}/about`;
 }
 
+export function examplesHref(language: Language): string {
+  return `#/${language}/examples`;
+}
+
+/** What of PyTorch works. */
+export function apiHref(language: Language): string {
+  return `#/${language}/api`;
+}
+
 /** The same page in another language. */
 export function translatedHref(path: string, language: Language): string {
   return `#${path.replace(/^\/(ja|en)(?=\/|$)/, `/${language}`)}`;

@@ -40,9 +40,16 @@ export function lineOf(node: { readonly position?: RootContent['position'] }): n
   return node.position?.start.line ?? 1;
 }
 
-export function readOutline(file: string, language: Language, text: string): Outline {
+/** `arrange` may change the tree before it is checked. */
+export function readOutline(
+  file: string,
+  language: Language,
+  text: string,
+  arrange: (tree: Root) => void = () => undefined,
+): Outline {
   const { matter, body } = splitFrontMatter(file, text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n'));
   const tree = parser.parse(body);
+  arrange(tree);
   refuseUnsupported(file, tree);
   return { file, language, matter, tree, headings: readHeadings(file, tree), cells: readCells(file, tree) };
 }

@@ -28,8 +28,8 @@ export function lessonsPlugin(options: { readonly folder?: string } = {}): Plugi
     },
     async load(id) {
       if (!id.startsWith(PRIVATE + INDEX)) return null;
-      const { summaries, lessons } = await content();
-      if (id === PRIVATE + INDEX) return indexModule(summaries);
+      const { summaries, examples, lessons } = await content();
+      if (id === PRIVATE + INDEX) return indexModule(summaries, examples);
       const [slug, language] = id.slice(PRIVATE.length + INDEX.length + 1).split('/');
       const found = lessons.find(({ lesson }) => lesson.slug === slug && lesson.language === language);
       return found ? lessonModule(found) : null;
@@ -45,13 +45,14 @@ export function lessonsPlugin(options: { readonly folder?: string } = {}): Plugi
   };
 }
 
-function indexModule(summaries: BuiltLessons['summaries']): string {
-  const loaders = summaries.map(({ slug }) => {
+function indexModule(summaries: BuiltLessons['summaries'], examples: BuiltLessons['examples']): string {
+  const loaders = [...summaries, ...examples].map(({ slug }) => {
     const languages = LANGUAGES.map((language) => `${language}: () => import("${INDEX}/${slug}/${language}")`);
     return `${JSON.stringify(slug)}: { ${languages.join(', ')} }`;
   });
   return [
     `export const summaries = ${JSON.stringify(summaries)};`,
+    `export const examples = ${JSON.stringify(examples)};`,
     `export const loaders = { ${loaders.join(', ')} };`,
   ].join('\n');
 }

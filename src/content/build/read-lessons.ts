@@ -6,6 +6,7 @@ import type { Language, Lesson, LessonSummary } from '../types';
 import { anchorsOf } from './anchors';
 import { compareOutlines } from './compare';
 import { ContentError } from './error';
+import { PROGRAM, placeProgram, readProgram } from './examples';
 import { resolveLinks } from './links';
 import type { LinkTarget } from './links';
 import { readOutline } from './outline';
@@ -23,6 +24,8 @@ export interface BuiltLesson {
 
 export interface BuiltLessons {
   readonly summaries: readonly LessonSummary[];
+  /** Examples are lessons of their own kind: made of a program and a text, listed apart. */
+  readonly examples: readonly LessonSummary[];
   /** In order, all languages of a lesson beside each other. */
   readonly lessons: readonly BuiltLesson[];
 }
@@ -31,19 +34,25 @@ interface LessonFolder {
   readonly slug: string;
   readonly order: number;
   readonly path: string;
+  /** Its texts are TEXT_NAME.LANGUAGE.md. */
+  readonly textName: string;
   readonly outlines: Readonly<Record<Language, Outline>>;
   readonly anchors: readonly string[];
 }
 
 export async function readLessons(root: string): Promise<BuiltLessons> {
-  const folders = listFolders(root).map((name) => readFolder(root, name));
+  const folders = listFolders(root).map((name) => readFolder(root, name, 'lesson'));
+  const shelf = path.join(root, EXAMPLES);
+  const examples = existsSync(shelf) ? listFolders(shelf).map((name) => readFolder(shelf, name, 'example')) : [];
   refuseTwins(folders);
-  const targets = linkTargets(folders);
+  refuseTwins(examples);
+  const all = [...folders, ...examples];
+  const targets = linkTargets(all);
   const lessons: BuiltLesson[] = [];
-  for (const folder of folders) {
+  for (const folder of all) {
     for (const language of LANGUAGES) lessons.push(await buildLesson(folder, language, targets));
   }
-  return { summaries: folders.map(summarize), lessons };
+  return { summaries: folders.map(summarize), examples: examples.map(summarize), lessons };
 }
 
 function listFolders(root: string): string[] {
@@ -54,24 +63,36 @@ function listFolders(root: string): string[] {
     .sort();
 }
 
-function readFolder(root: string, name: string): LessonFolder {
+function readFolder(root: string, name: string, kind: 'lesson' | 'example'): LessonFolder {
   const shown = `${path.basename(root)}/${name}`;
   const match = /^(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)$/.exec(name);
-  if (!match) throw new ContentError(shown, 1, 'a lesson folder is called NN-slug, for example 01-pytorch-basics');
+  if (!match) throw new ContentError(shown, 1, `a ${kind} folder is called NN-slug, for example 01-pytorch-basics`);
+  const textName = kind === 'lesson' ? 'lesson' : 'text';
+  const program =
+    kind === 'lesson' ? null : readProgram(`${shown}/${PROGRAM}`, readText(root, name, PROGRAM, 'program'));
   const read = (language: Language): Outline => {
-    const file = path.join(root, name, `lesson.${language}.md`);
-    if (!existsSync(file)) throw new ContentError(shown, 1, `the translation lesson.${language}.md is missing`);
-    return readOutline(`${shown}/lesson.${language}.md`, language, readFileSync(file, 'utf8'));
+    const file = `${textName}.${language}.md`;
+    return readOutline(`${shown}/${file}`, language, readText(root, name, file, 'translation'), (tree) => {
+      if (program) placeProgram(`${shown}/${file}`, tree, program);
+    });
   };
   const outlines = { ja: read('ja'), en: read('en') };
   compareOutlines(outlines.ja, outlines.en);
   return {
-    slug: match[2] ?? '',
+    slug: kind === 'lesson' ? (match[2] ?? '') : `example-${match[2]}`,
     order: Number(match[1]),
     path: path.join(root, name),
+    textName,
     outlines,
     anchors: anchorsOf(outlines.en),
   };
+}
+
+function readText(root: string, folder: string, file: string, what: string): string {
+  const found = path.join(root, folder, file);
+  if (!existsSync(found))
+    throw new ContentError(`${path.basename(root)}/${folder}`, 1, `the ${what} ${file} is missing`);
+  return readFileSync(found, 'utf8');
 }
 
 function refuseTwins(folders: readonly LessonFolder[]): void {
@@ -83,9 +104,9 @@ function refuseTwins(folders: readonly LessonFolder[]): void {
 
 function linkTargets(folders: readonly LessonFolder[]): ReadonlyMap<string, LinkTarget> {
   const targets = new Map<string, LinkTarget>();
-  for (const { slug, path: folder, outlines, anchors } of folders) {
+  for (const { slug, path: folder, textName, outlines, anchors } of folders) {
     for (const language of LANGUAGES) {
-      targets.set(path.join(folder, `lesson.${language}.md`), { slug, outline: outlines[language], anchors });
+      targets.set(path.join(folder, `${textName}.${language}.md`), { slug, outline: outlines[language], anchors });
     }
   }
   return targets;

@@ -39,7 +39,37 @@ export const en: Messages = {
     relation:
       'The torch that runs here is an implementation of our own with the names and the meaning of PyTorch. It is not affiliated with the PyTorch Foundation.',
   },
+  examples: {
+    title: 'Examples',
+    lead: 'Examples: whole programs that train in less than a minute',
+    about:
+      'Each is a short program, complete as it stands, that trains on the CPU in less than a minute. Change it and try.',
+  },
+  api: {
+    title: 'What of PyTorch is here',
+    lead: 'Every public name of PyTorch, looked up in the torch that runs on this page.',
+    rules:
+      'Asking for a name that is not here raises NotImplementedError with the nearest thing that works. There are no complex, quantized or sparse tensors, and there is one process.',
+    search: 'Search by name',
+    show: 'Show',
+    all: 'All',
+    works: 'Works',
+    partly: 'Partly',
+    none: 'Not here',
+    counts: (works, partly, none) => `${works} work, ${partly} work partly, ${none} are not here`,
+    module: 'Module',
+    name: 'Name',
+    how: 'What is missing',
+    nearest: 'Nearest thing that works',
+    without: (parameters) => `without ${parameters}`,
+    nothing: 'Nothing found.',
+  },
   nav: {
+    more: 'More pages',
+    examples: 'Examples',
+    api: 'What of PyTorch is here',
+    nextExample: 'Next example',
+    previousExample: 'Previous example',
     skip: 'Skip to the text',
     home: 'Home',
     about: 'About',

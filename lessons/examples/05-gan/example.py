@@ -1,0 +1,82 @@
+# %% data
+import math
+
+import torch
+import torch.nn as nn
+
+torch.manual_seed(0)
+
+
+def real_points(count):
+    """Points on a ring of radius 2, a little blurred."""
+    angles = torch.rand(count) * 2 * math.pi
+    ring = torch.stack([angles.cos(), angles.sin()], dim=1) * 2
+    return ring + 0.1 * torch.randn(count, 2)
+
+
+def picture(points, size=21, reach=3.0):
+    """The points as characters: the more in a field, the darker."""
+    fields = [[0] * size for _ in range(size // 2 + 1)]
+    for x, y in points.tolist():
+        column = round((x / reach + 1) / 2 * (size - 1))
+        row = round((1 - y / reach) / 2 * (size // 2))
+        if 0 <= column < size and 0 <= row <= size // 2:
+            fields[row][column] += 1
+    return "\n".join("".join(" .:*#"[min(4, n)] for n in row) for row in fields)
+
+
+print(picture(real_points(300)))
+
+
+# %% networks
+def network(inputs, outputs, hidden=64):
+    return nn.Sequential(
+        nn.Linear(inputs, hidden), nn.LeakyReLU(0.2),
+        nn.Linear(hidden, hidden), nn.LeakyReLU(0.2),
+        nn.Linear(hidden, outputs),
+    )  # fmt: skip
+
+
+NOISE = 4
+generator = network(NOISE, 2)
+critic = network(2, 1)  # the discriminator: one logit, "real" above 0
+
+
+@torch.no_grad()
+def made(count):
+    return generator(torch.randn(count, NOISE))
+
+
+print(picture(made(300)))
+
+# %% train
+to_generator = torch.optim.Adam(generator.parameters(), lr=1e-3, betas=(0.5, 0.9))
+to_critic = torch.optim.Adam(critic.parameters(), lr=1e-3, betas=(0.5, 0.9))
+loss_function = nn.BCEWithLogitsLoss()
+BATCH = 128
+yes, no = torch.ones(BATCH, 1), torch.zeros(BATCH, 1)
+
+for step in range(1, 3001):
+    # 1. The critic learns to tell real points from made ones.
+    fake = generator(torch.randn(BATCH, NOISE))
+    critic_loss = loss_function(critic(real_points(BATCH)), yes) + loss_function(critic(fake.detach()), no)
+    to_critic.zero_grad()
+    critic_loss.backward()
+    to_critic.step()
+
+    # 2. The generator learns to be taken for real.
+    generator_loss = loss_function(critic(fake), yes)
+    to_generator.zero_grad()
+    generator_loss.backward()
+    to_generator.step()
+
+    if step % 500 == 0:
+        radius = made(1000).norm(dim=1)
+        print(f"step {step}   critic {critic_loss.item():.3f}   generator {generator_loss.item():.3f}   ", end="")
+        print(f"radius {radius.mean().item():.2f} ± {radius.std().item():.2f}")
+
+# %% result
+points = made(300)
+print(picture(points))
+quarters = [((points[:, 0] > 0) == right) & ((points[:, 1] > 0) == up) for right in (True, False) for up in (True, False)]
+print("points in each quarter:", [int(q.sum()) for q in quarters])

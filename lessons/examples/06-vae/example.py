@@ -1,0 +1,80 @@
+# %% data
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+from torch.utils.data import DataLoader
+from torchvision import datasets
+
+images = datasets.MNIST("data", train=True, download=True).data.flatten(1).float() / 255
+test_images = datasets.MNIST("data", train=False, download=True).data.flatten(1).float() / 255
+print(tuple(images.shape), tuple(test_images.shape))
+
+
+def show(rows):
+    """Images beside each other, as characters."""
+    for line in range(1, 28, 2):
+        print("  ".join("".join(" .:*#"[int(v * 4.99)] for v in row.view(28, 28)[line].tolist()[2:26]) for row in rows))
+
+
+show(images[:3])
+
+
+# %% model
+class VAE(nn.Module):
+    def __init__(self, hidden=256, code=8):
+        super().__init__()
+        self.code = code
+        self.encoder = nn.Sequential(nn.Linear(784, hidden), nn.ReLU())
+        self.mean = nn.Linear(hidden, code)
+        self.log_variance = nn.Linear(hidden, code)
+        self.decoder = nn.Sequential(nn.Linear(code, hidden), nn.ReLU(), nn.Linear(hidden, 784))
+
+    def encode(self, x):
+        h = self.encoder(x)
+        return self.mean(h), self.log_variance(h)
+
+    def forward(self, x):
+        mean, log_variance = self.encode(x)
+        noise = torch.randn_like(mean)
+        z = mean + noise * (0.5 * log_variance).exp()  # the reparameterisation trick
+        return self.decoder(z), mean, log_variance
+
+
+def negative_elbo(x, logits, mean, log_variance):
+    """Per image: how badly it was redrawn, and how far its code is from a standard normal one."""
+    redrawn = F.binary_cross_entropy_with_logits(logits, x, reduction="sum") / len(x)
+    divergence = -0.5 * (1 + log_variance - mean**2 - log_variance.exp()).sum() / len(x)
+    return redrawn, divergence
+
+
+# %% train
+torch.manual_seed(0)
+model = VAE()
+optimizer = torch.optim.Adam(model.parameters(), lr=2e-3)
+for epoch in range(1, 9):
+    sums = torch.zeros(2)
+    for x in DataLoader(images, batch_size=100, shuffle=True):
+        redrawn, divergence = negative_elbo(x, *model(x))
+        optimizer.zero_grad()
+        (redrawn + divergence).backward()
+        optimizer.step()
+        sums += torch.stack([redrawn.detach(), divergence.detach()])
+    with torch.no_grad():
+        test_loss = sum(negative_elbo(test_images, *model(test_images))).item()
+    redrawn, divergence = (sums / 100).tolist()
+    print(f"epoch {epoch}   redrawing {redrawn:6.1f}   KL {divergence:5.1f}   test {test_loss:.1f}")
+
+# %% redraw
+with torch.no_grad():
+    mean, _ = model.encode(test_images[:3])
+    show(test_images[:3])
+    show(torch.sigmoid(model.decoder(mean)))
+
+# %% invent
+with torch.no_grad():
+    show(torch.sigmoid(model.decoder(torch.randn(3, model.code))))
+
+# %% between
+with torch.no_grad():
+    (a, b), _ = model.encode(test_images[:2])
+    show(torch.sigmoid(model.decoder(torch.stack([a, (a + b) / 2, b]))))

@@ -1,0 +1,16 @@
+/** What of PyTorch works, as scripts/api-table.mjs found it. */
+import data from './torch-api.json';
+import type { Language } from './types';
+
+type Words = Readonly<Record<Language, string>>;
+
+export interface ApiSection {
+  /** A module, or torch.Tensor. */
+  readonly name: string;
+  readonly works: readonly string[];
+  /** Names that work but for some parameters, or but for what the note says. */
+  readonly partly: readonly { readonly name: string; readonly lacks: readonly string[]; readonly note: Words | null }[];
+  readonly none: readonly { readonly name: string; readonly nearest: Words }[];
+}
+
+export const apiSections: readonly ApiSection[] = data;
