@@ -47,6 +47,7 @@ from numpy._core.ufunc import ufunc  # noqa: F401
 from numpy._core.umath import *  # noqa: F403
 from numpy._core.umath import abs, conj  # noqa: F401
 from numpy import lib
+from numpy.lib import stride_tricks as _stride_tricks
 from numpy.lib.arraypad import pad  # noqa: F401
 from numpy.lib.arraysetops import ediff1d, in1d, intersect1d, isin, setdiff1d, setxor1d, union1d, unique  # noqa: F401
 from numpy.lib.function_base import (  # noqa: F401

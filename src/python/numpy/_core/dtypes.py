@@ -74,7 +74,11 @@ class dtype:
         return self.str if self.kind in "US" else self.name
 
     def __repr__(self):
-        return f"dtype({(self.str if self.kind in 'US' else _REPR.get(self.kind, self.name))!r})"
+        if self.kind in "US":
+            text = self.str.lstrip("|") if self.itemsize else f"{'<' if self.kind == 'U' else ''}{self.kind}"
+        else:
+            text = _REPR.get(self.kind, self.name)
+        return f"dtype({text!r})"
 
     def __reduce__(self):
         return (as_dtype, (self.str,))
@@ -88,10 +92,14 @@ class dtype:
 
 _REPR = {"O": "O"}
 _new = object.__new__
+_classes = {}
 
 
 def _make(name, kind, char, num, itemsize, code, typecode, mask=0, pooled=False):
-    made = _new(dtype)
+    label = {"bool": "bool_", "object": "object_"}.get(name, {"U": "str_", "S": "bytes_"}.get(kind, name))
+    if label not in _classes:
+        _classes[label] = type(f"dtype[{label}]", (dtype,), {"__module__": "numpy", "__slots__": ()})
+    made = _new(_classes[label])
     made.name, made.kind, made.char, made.num, made.itemsize = name, kind, char, num, itemsize
     made._code, made._typecode, made._mask, made._pooled = code, typecode, mask, pooled
     made.type = None

@@ -87,7 +87,13 @@ def scientific(value, itemsize, precision=None, unique=True, min_digits=0, exp_d
             digits, power = mantissa.replace(".", ""), int(exponent)
             if unique:
                 digits = digits[0] + digits[1:].rstrip("0")
-    fraction = digits[1:].ljust(min_digits, "0")
+    fraction = digits[1:]
+    if unique and size and len(fraction) < min_digits:
+        # Beyond the shortest digits NumPy goes on with those of the exact value.
+        mantissa, _, exponent = f"{size:.{min_digits}e}".partition("e")
+        digits, power = mantissa.replace(".", ""), int(exponent)
+        fraction = digits[1:]
+    fraction = fraction.ljust(min_digits, "0")
     return f"{sign}{digits[0]}.{fraction}e{'-' if power < 0 else '+'}{abs(power):0{exp_digits}d}"
 
 

@@ -7,6 +7,7 @@ from numpy._core import dtypes
 from numpy._core.indexing import nonzero_of, unravel
 from numpy._core.shape_methods import is_overlapping
 from numpy._core.ndarray import as_array, cast, from_values, handle_as, method, ndarray, result, values, wrap
+from numpy._core.abstract import generic
 from numpy._core.promotion import python_dtype, resolve
 from numpy._core.reduction import normalize_axis
 from numpy._core.shape_base import broadcast_shapes, broadcast_to
@@ -24,7 +25,7 @@ def where(condition, x=None, y=None, /):
     mask = as_array(condition)
     kinds, scalars = [], []
     for each in (x, y):
-        if isinstance(each, (int, float, complex)) or (isinstance(each, ndarray) and each.shape == ()):
+        if isinstance(each, (int, float, complex, generic)) and not isinstance(each, str) or (isinstance(each, ndarray) and each.shape == ()):
             scalars.append((each.item(), each._dtype) if isinstance(each, ndarray) else (each, python_dtype(each)))
         else:
             kinds.append(as_array(each)._dtype)

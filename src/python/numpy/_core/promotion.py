@@ -7,6 +7,8 @@ _INTS = ("int8", "int16", "int32", "int64")
 _UINTS = ("uint8", "uint16", "uint32", "uint64")
 _FLOATS = ("float16", "float32", "float64")
 _CATEGORY = {"b": 0, "u": 1, "i": 1, "f": 2, "c": 3, "S": 4, "U": 4, "O": 5}
+# Scalars of a higher order than the arrays count with their whole type, others only with their value.
+_VALUE_ORDER = {"b": 0, "u": 1, "i": 1, "f": 2, "c": 2, "S": 4, "U": 4, "O": 5}
 # The smallest float that holds all integers of so many bytes.
 _FLOAT_FOR = {1: "float16", 2: "float32", 4: "float64", 8: "float64"}
 _LIMITS = {
@@ -131,17 +133,15 @@ def resolve(arrays, scalars):
         result = promote(result, each)
     if not scalars:
         return result
-    if max(_CATEGORY[each.kind] for _, each in scalars) > max(_CATEGORY[each.kind] for each in arrays):
+    if max(_VALUE_ORDER[each.kind] for _, each in scalars) > max(_VALUE_ORDER[each.kind] for each in arrays):
         for _, each in scalars:
             result = promote(result, each)
         return result
     for value, each in scalars:
-        if each.kind in "iu" and result.kind == "i" and int(value) >= 0:
-            # A positive number fits a signed type of the same size when its top bit is free.
-            low, high = _LIMITS[result.name]
-            if int(value) <= high:
-                continue
-        result = promote(result, min_scalar(value, each))
+        least = min_scalar(value, each)
+        if least.kind == "u" and result.kind == "i" and int(value) <= _LIMITS[least.name[1:]][1]:
+            least = dtypes.BY_NAME[least.name[1:]]  # with its top bit free a positive number fits the signed type as well
+        result = promote(result, least)
     return result
 
 

@@ -86,7 +86,11 @@ def _partition_in_place(self, kth, axis=-1, kind="introselect", order=None):
 _partition_in_place.__name__ = "partition"
 ndarray.partition = _partition_in_place
 ndarray.argpartition = argpartition
-msort = sort
+
+
+def msort(a):
+    """A copy sorted along the first axis."""
+    return sort(a, axis=0)
 
 
 def sort_complex(a):

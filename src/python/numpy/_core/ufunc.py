@@ -216,7 +216,7 @@ class ufunc:
         if compute is not kind:
             return None
         if type(second) is float:
-            if kind.kind != "f" or kind.itemsize == 2:
+            if kind.kind != "f" or kind.itemsize == 2 or kind.itemsize == 4 and not -3.4e38 < second < 3.4e38 and second - second == 0:
                 return None
             handle = getattr(bridge, loop + "_scalar")(first._handle, second, 2)
         else:
@@ -224,8 +224,8 @@ class ufunc:
                 low, high = limits(kind.name)
                 if not low <= second <= high:
                     return None
-            elif kind.itemsize == 2:
-                return None
+            elif kind.itemsize == 2 or kind.itemsize == 4 and not -32769 < second < 65536:
+                return None  # a larger number asks for float64
             handle = getattr(bridge, loop + "_scalar")(first._handle, second, 1)
         return self._finish(handle, out, first.shape, first, second)
 

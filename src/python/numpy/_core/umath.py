@@ -51,6 +51,8 @@ def _zeros_aside(loop):
         name = "floor_divide" if loop == "floor_divide" else "remainder" if loop == "remainder" else "fmod"
         if kind.kind == "f":
             made = wrap(getattr(bridge, loop)(a._handle, b._handle), kind)
+            if name == "remainder":  # a remainder of 0 has the sign of the divisor
+                made = as_array(where(made == 0, copysign(0.0, b), made))
             zero = b == 0
             if bool(as_array(zero).any()):
                 if name == "floor_divide":

@@ -37,14 +37,22 @@ class finfo:
         return f"finfo(resolution={self.resolution}, min={self.min}, max={self.max}, dtype={self.dtype})"
 
     def __str__(self):
+        digits = {16: 5, 32: 7, 64: 16}[self.bits]
+
+        def text(value):
+            return f"{float(value):.{digits}e}"
+
+        line = "---------------------------------------------------------------"
         return (
-            f"Machine parameters for {self.dtype}\n---------------------------------------------------------------\n"
-            f"precision = {self.precision:3}   resolution = {self.resolution}\n"
-            f"machep = {self.machep:6}   eps =        {self.eps}\nnegep =  {self.negep:6}   epsneg =     {self.epsneg}\n"
-            f"minexp = {self.minexp:6}   tiny =       {self.tiny}\nmaxexp = {self.maxexp:6}   max =        {self.max}\n"
+            f"Machine parameters for {self.dtype}\n{line}\n"
+            f"precision = {self.precision:3}   resolution = {text(self.resolution)}\n"
+            f"machep = {self.machep:6}   eps =        {text(self.eps)}\n"
+            f"negep =  {self.negep:6}   epsneg =     {text(self.epsneg)}\n"
+            f"minexp = {self.minexp:6}   tiny =       {text(self.tiny)}\n"
+            f"maxexp = {self.maxexp:6}   max =        {text(self.max)}\n"
             f"nexp =   {self.iexp:6}   min =        -max\n"
-            f"smallest_normal = {self.smallest_normal}   smallest_subnormal = {self.smallest_subnormal}\n"
-            "---------------------------------------------------------------\n"
+            f"smallest_normal = {text(self.smallest_normal)}   smallest_subnormal = {text(self.smallest_subnormal)}\n"
+            f"{line}\n"
         )
 
 

@@ -37,8 +37,6 @@ def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding="A
     start = opened.tell()
     magic = opened.read(6)
     opened.seek(start)
-    if not magic:
-        raise EOFError("No data left in file")
     if magic[:4] in (b"PK\x03\x04", b"PK\x05\x06"):
         return NpzFile(opened, allow_pickle)
     try:

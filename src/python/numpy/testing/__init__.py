@@ -1,84 +1,47 @@
-"""numpy.testing: assertions about arrays, with NumPy's messages."""
+"""numpy.testing: assertions about arrays and other objects, with NumPy's messages (built in _messages.py)."""
 
 import contextlib
+import math
+import unittest
 import warnings
 
-from numpy._core import umath
-from numpy._core.arrayprint import array_repr
+from numpy._core import dtypes, umath
 from numpy._core.ndarray import as_array, ndarray
-from numpy.lib.logic import isclose
+from numpy.lib.logic import isclose, isscalar
+from numpy.testing._messages import compare_arrays, message
 
-
-def _compare(holds, actual, desired, header, err_msg="", verbose=True, equal_nan=True, precision=6):
-    x, y = as_array(actual), as_array(desired)
-    if x.shape != y.shape and x.shape != () and y.shape != ():
-        raise AssertionError(_message(x, y, err_msg, f"{header}\n\n(shapes {x.shape}, {y.shape} mismatch)", verbose))
-    if equal_nan and x._dtype.kind == "f" and y._dtype.kind == "f":
-        hole_x, hole_y = as_array(umath.isnan(x)), as_array(umath.isnan(y))
-        if bool(as_array(hole_x != hole_y).any()):
-            raise AssertionError(_message(x, y, err_msg, f"{header}\n\nx and y nan location mismatch:", verbose))
-        good = as_array(holds(x, y)) | hole_x & hole_y
-    else:
-        good = as_array(holds(x, y))
-    if bool(good.all()):
-        return
-    bad = int(as_array(~good).sum())
-    lines = [f"Mismatched elements: {bad} / {good.size} ({100 * bad / good.size:.3g}%)"]
-    if x._dtype.kind in "iuf" and y._dtype.kind in "iuf":
-        apart = as_array(umath.absolute(as_array(x * 1.0) - y))
-        lines.append(f"Max absolute difference: {apart[~umath.isnan(apart)].max() if apart.shape else apart}")
-        base = as_array(umath.absolute(y))
-        ratio = as_array(apart / base)[base != 0] if bool((base != 0).any()) else None
-        if ratio is not None and base.shape:
-            lines.append(f"Max relative difference: {ratio[~umath.isnan(ratio)].max()}")
-        elif ratio is not None:
-            lines.append(f"Max relative difference: {ratio.reshape(-1)[0]}")
-        else:
-            lines.append("Max relative difference: inf")
-    raise AssertionError(_message(x, y, err_msg, "\n\n".join([header, "\n".join(lines)]), verbose))
-
-
-def _message(x, y, err_msg, header, verbose):
-    text = ["\n" + header]
-    if err_msg:
-        text[0] += "\n" + err_msg if "\n" in header else " " + err_msg
-    if verbose:
-        for name, each in (("x", x), ("y", y)):
-            shown = array_repr(each) if isinstance(each, ndarray) else repr(each)
-            lines = shown.split("\n")
-            if len(lines) > 3:
-                shown = "\n".join([*lines[:3], "..."])
-            text.append(f" {name}: {shown}")
-    return "\n".join(text)
+_case = unittest.TestCase("__init__")
 
 
 def assert_allclose(actual, desired, rtol=1e-07, atol=0, equal_nan=True, err_msg="", verbose=True):
     """Raises unless all elements are equal within atol + rtol · |desired|."""
-    __tracebackhide__ = True
 
     def holds(x, y):
         return isclose(x, y, rtol=rtol, atol=atol, equal_nan=equal_nan)
 
-    _compare(holds, actual, desired, f"Not equal to tolerance rtol={rtol:g}, atol={atol:g}", str(err_msg), verbose, equal_nan)
+    header = f"Not equal to tolerance rtol={rtol:g}, atol={atol:g}"
+    compare_arrays(holds, actual, desired, header, str(err_msg), verbose, equal_nan=equal_nan)
 
 
 def assert_array_equal(x, y, err_msg="", verbose=True, *, strict=False):
-    """Raises unless two arrays have the same shape and elements."""
-    _compare(lambda a, b: a == b, x, y, "Arrays are not equal", err_msg, verbose)
+    """Raises unless two arrays have the same shape and elements (strict: and dtype)."""
+    compare_arrays(lambda a, b: a == b, x, y, "Arrays are not equal", err_msg, verbose, strict=strict)
 
 
 def assert_array_almost_equal(x, y, decimal=6, err_msg="", verbose=True):
-    """Raises unless all elements agree to so many decimals."""
+    """Raises unless two arrays agree to so many decimals."""
 
     def holds(a, b):
-        return umath.absolute(as_array(a * 1.0) - b) < 1.5 * 10.0 ** (-decimal)
+        apart = as_array(umath.absolute(a - b))
+        return (apart if apart._dtype.kind in "iufc" else apart.astype(float)) < 1.5 * 10.0 ** (-decimal)
 
-    _compare(holds, x, y, f"Arrays are not almost equal to {decimal} decimals", err_msg, verbose)
+    header = f"Arrays are not almost equal to {decimal} decimals"
+    compare_arrays(holds, x, y, header, err_msg, verbose, precision=decimal)
 
 
 def assert_array_less(x, y, err_msg="", verbose=True):
     """Raises unless every element of x is below that of y."""
-    _compare(lambda a, b: a < b, x, y, "Arrays are not less-ordered", err_msg, verbose, equal_nan=False)
+    compare_arrays(lambda a, b: a < b, x, y, "Arrays are not less-ordered", err_msg, verbose, equal_inf=False)
 
 
 def assert_equal(actual, desired, err_msg="", verbose=True):
@@ -100,34 +63,53 @@ def assert_equal(actual, desired, err_msg="", verbose=True):
     if isinstance(actual, ndarray) or isinstance(desired, ndarray):
         assert_array_equal(actual, desired, err_msg, verbose)
         return
-    if actual != actual and desired != desired:
+    text = message([actual, desired], err_msg, verbose=verbose)
+    if isscalar(desired) != isscalar(actual):
+        raise AssertionError(text)
+    if _is_nan(desired) and _is_nan(actual):
         return
+    numbers = isinstance(desired, float) and isinstance(actual, float)
+    if numbers and desired == actual == 0 and math.copysign(1, desired) != math.copysign(1, actual):
+        raise AssertionError(text)
     if not (desired == actual):
-        raise AssertionError(f"\nItems are not equal:{' ' + err_msg if err_msg else ''}\n ACTUAL: {actual!r}\n DESIRED: {desired!r}")
+        raise AssertionError(text)
+
+
+def _is_nan(value):
+    return isinstance(value, (float, complex)) and value != value or getattr(value, "dtype", dtypes.bool_).kind in "fc" and value != value
 
 
 def assert_almost_equal(actual, desired, decimal=7, err_msg="", verbose=True):
-    """Raises unless two numbers agree to so many decimals."""
+    """Raises unless two numbers (or arrays) agree to so many decimals."""
     if isinstance(actual, (ndarray, list, tuple)) or isinstance(desired, (ndarray, list, tuple)):
         assert_array_almost_equal(actual, desired, decimal, err_msg)
         return
-    if actual != actual and desired != desired:
+    if _is_nan(actual) and _is_nan(desired) or actual == desired:
         return
     if not abs(desired - actual) < 1.5 * 10.0 ** (-decimal):
-        raise AssertionError(
-            f"\nArrays are not almost equal to {decimal} decimals{' ' + err_msg if err_msg else ''}\n ACTUAL: {actual!r}\n DESIRED: {desired!r}"
-        )
+        raise AssertionError(message([actual, desired], err_msg, f"Arrays are not almost equal to {decimal} decimals", verbose))
 
 
 def assert_approx_equal(actual, desired, significant=7, err_msg="", verbose=True):
     """Raises unless two numbers agree to so many significant digits."""
-    import math
-
-    if actual == desired:
+    if actual == desired or _is_nan(actual) and _is_nan(desired):
         return
     scale = 10.0 ** math.floor(math.log10(0.5 * (abs(desired) + abs(actual))))
-    if abs(desired / scale - actual / scale) >= 10.0 ** -(significant - 1):
-        raise AssertionError(f"\nItems are not equal to {significant} significant digits:\n ACTUAL: {actual!r}\n DESIRED: {desired!r}")
+    if not abs(desired / scale - actual / scale) < 10.0 ** -(significant - 1):
+        raise AssertionError(message([actual, desired], err_msg, f"Items are not equal to {significant} significant digits:", verbose))
+
+
+def assert_string_equal(actual, desired):
+    """Raises unless two texts are equal; the message shows where they differ."""
+    for each in (actual, desired):
+        if not isinstance(each, str):
+            raise AssertionError(repr(type(each)))
+    if actual != desired:
+        import difflib
+
+        lines = difflib.Differ().compare(actual.splitlines(True), desired.splitlines(True))
+        shown = [line if line.endswith("\n") else line + "\n" for line in lines if not line.startswith("  ")]
+        raise AssertionError(f"Differences in strings:\n{''.join(shown).rstrip()}")
 
 
 def assert_(val, msg=""):
@@ -136,30 +118,55 @@ def assert_(val, msg=""):
         raise AssertionError(msg() if callable(msg) else msg)
 
 
-def assert_raises(exception, function=None, *args, **options):
+def assert_raises(exception_class, *args, **kwargs):
     """Raises unless the call (or the with block) raises the exception."""
-    if function is None:
-        return _raising(exception)
-    with _raising(exception):
-        function(*args, **options)
-    return None
+    return _case.assertRaises(exception_class, *args, **kwargs)
+
+
+def assert_raises_regex(exception_class, expected_regexp, *args, **kwargs):
+    """assert_raises that also looks for a pattern in the message."""
+    return _case.assertRaisesRegex(exception_class, expected_regexp, *args, **kwargs)
+
+
+def _called(context, args, kwargs):
+    if not args:
+        return context
+    with context:
+        return args[0](*args[1:], **kwargs)
+
+
+def assert_warns(warning_class, *args, **kwargs):
+    """Raises unless the call (or the with block) warns."""
+    return _called(_warning(warning_class), args, kwargs)
 
 
 @contextlib.contextmanager
-def _raising(exception):
-    try:
+def _warning(warning_class):
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
         yield
-    except exception:
-        return
-    raise AssertionError(f"{exception.__name__} not raised")
+    if not any(issubclass(each.category, warning_class) for each in caught):
+        raise AssertionError("No warning raised")
+
+
+def assert_no_warnings(*args, **kwargs):
+    """Raises when the call (or the with block) warns."""
+    return _called(_no_warning(), args, kwargs)
 
 
 @contextlib.contextmanager
-def suppress_warnings():
+def _no_warning():
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        yield
+    if caught:
+        raise AssertionError(f"Got warnings: {caught}")
+
+
+@contextlib.contextmanager
+def suppress_warnings(forwarding_rule="always"):
     """Ignores warnings in a with block."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         yield
 
-
-assert_string_equal = assert_equal

@@ -1,0 +1,32 @@
+import numpy as np
+
+a = np.arange(12)
+m = a.reshape(3, 4)
+print(m.shape, m.ndim, m.size, m.T.shape, a.reshape(2, -1), a.reshape((2, 2, 3)), m.ravel(), m.flatten(), m.reshape(-1), m.reshape(4, 3, order="F"), m.ravel("F"), m.flatten("F"), np.reshape(a, (4, 3)), a.reshape(3, 4).reshape(12) is a)
+t = np.arange(24).reshape(2, 3, 4)
+print(t.transpose(2, 0, 1).shape, t.T.shape, np.transpose(t, (1, 0, 2))[0], t.swapaxes(0, 2).shape, np.moveaxis(t, 0, -1).shape, np.rollaxis(t, 2).shape, np.expand_dims(a, 0).shape, np.expand_dims(m, (0, -1)).shape, np.squeeze(np.zeros((1, 3, 1))).shape, np.squeeze(np.zeros((1, 3, 1)), axis=0).shape, m[np.newaxis].shape, m[:, np.newaxis, :].shape, np.atleast_2d(a[:2]), np.atleast_1d(3), np.atleast_3d(m).shape)
+x, y = np.array([[1, 2], [3, 4]]), np.array([[5, 6]])
+print(np.concatenate([x, y]), np.concatenate([x, y.T], axis=1), np.concatenate([x, y], axis=None), np.vstack([x, y]), np.hstack([x, y.T]), np.dstack([x, x]).shape, np.stack([x, x]).shape, np.stack([x, x], axis=-1), np.column_stack([[1, 2], [3, 4]]), np.row_stack([[1, 2], [3, 4]]), np.block([[x, x], [x, x]]), np.r_[x, y], np.c_[x, y.T], np.hstack([1, 2, 3]), np.vstack([1, 2]), np.concatenate([[1], [2.5]]), np.concatenate([np.zeros(2, dtype=np.float32), np.zeros(1)]).dtype)
+print(np.split(a, 3), np.split(a, [2, 5]), np.array_split(a[:7], 3), np.hsplit(m, 2), np.vsplit(m, 3), np.dsplit(t, 2)[0].shape, np.split(m, 2, axis=1)[1])
+print(np.broadcast_to([1, 2], (2, 2)), np.broadcast_arrays([1, 2], [[1], [2]]), np.broadcast_shapes((2, 1), (3,)), np.broadcast(np.ones((2, 1)), np.ones(3)).shape, x + y, x * [[1], [2]], x + np.array([10, 20]), np.arange(3)[:, None] * np.arange(4), np.ones((2, 3, 1)).shape)
+print(np.pad([1, 2], 1), np.pad([1, 2], (1, 2), constant_values=9), np.pad(x, 1, mode="edge"), np.pad([1, 2, 3], 2, mode="reflect"), np.pad([1, 2, 3], 2, mode="symmetric"), np.pad([1, 2, 3], 2, mode="wrap"), np.pad(x, ((1, 0), (0, 1))), np.pad([1, 5], 2, mode="linear_ramp"), np.pad([1.0, 3.0], 1, mode="mean"), np.pad([1, 2, 3], 1, mode="maximum"), np.pad([1, 2], ((1, 1),), constant_values=((7, 8),)), np.pad([1, 2, 3], 2, mode="reflect", reflect_type="odd"))
+v = a.view()
+print(v.base is a, a.flags.c_contiguous, m.T.flags.f_contiguous, m.strides, m.T.strides, m[::2].strides, m[:, ::-1].strides, a.itemsize, a.nbytes, m.flags.owndata, np.shares_memory(a, m), np.may_share_memory(a, m[1]), np.shares_memory(a, a.copy()), m.copy().base is None, a[::2].base is a)
+print(m.flags)
+r = m.reshape(4, 3)
+r[0, 0] = 100
+c = m.copy()
+c[0, 0] = -1
+print(a[0], m[0, 0], c[0, 0], m.T[0, 0], m.ravel()[0], m.flatten()[0])
+m.shape = (2, 6)
+print(m, m.shape)
+s = np.lib.stride_tricks.as_strided(np.arange(5), (3, 3), (8, 8))
+print(s, np.lib.stride_tricks.sliding_window_view(np.arange(5), 3), np.lib.stride_tricks.sliding_window_view(np.arange(9).reshape(3, 3), (2, 2)).shape)
+b = np.arange(4, dtype=np.int32)
+print(b.view(np.uint8)[:6], b.view(np.int16), np.array([1.0], dtype=np.float32).view(np.int32), np.array([1, 0, 0, 0], dtype=np.uint8).view(np.int32), b.astype(np.int8).view(bool))
+e = np.arange(3)
+e.resize(5)
+print(e, np.ndim(3), np.shape([[1, 2]]), np.size([[1, 2]]), np.size([[1, 2]], 0), np.may_share_memory(e, e), len(t), t[0].shape, np.zeros((2, 3))[..., None].shape)
+for axis, part in enumerate(np.moveaxis(t, 1, 0)):
+    print(axis, part.tolist())
+print(np.apply_along_axis(np.sum, 0, x), np.apply_along_axis(lambda r: r[::-1], 1, x), np.apply_along_axis(lambda r: r.max() - r.min(), 1, t).shape, np.apply_over_axes(np.sum, t, [0, 2]), np.kron([1, 2], [1, 1]), np.kron(np.eye(2), x), np.fill_diagonal(x, 0), x)

@@ -1,0 +1,18 @@
+import numpy as np
+
+a = np.array([3, 1, 2, 5, 4])
+print(np.sort(a), a, np.argsort(a), np.sort(a)[::-1], np.argsort(-a), sorted(a), np.sort([[3, 1], [2, 4]]), np.sort([[3, 1], [2, 4]], axis=0), np.sort([[3, 1], [2, 4]], axis=None), np.argsort([[3, 1], [2, 4]], axis=0))
+b = a.copy()
+b.sort()
+print(b, a.argsort(), np.sort(np.array([3.0, np.nan, 1.0, -np.inf])), np.argsort([2.0, np.nan, 1.0]), np.sort([True, False, True]), np.sort(np.array([3, 1], dtype=np.uint8)), np.sort(np.array([], dtype=float)))
+print(np.partition(a, 2)[2], np.sort(np.partition(a, 2)[:2]), np.sort(a[np.argpartition(a, 2)[:2]]), np.lexsort(([1, 2, 1], [3, 1, 3])), np.lexsort((["b", "a"],)), np.searchsorted([1, 2, 3], 2), np.searchsorted([1, 2, 3], [0, 2, 5], side="right"), np.searchsorted([1.0, 2.5], 2), a.searchsorted(3))
+print(np.unique([3, 1, 1, 2]), np.unique([3, 1, 1, 2], return_index=True, return_inverse=True, return_counts=True), np.unique([[1, 1], [2, 3]]), np.unique([[1, 1], [2, 3], [1, 1]], axis=0), np.unique([1.5, np.nan, np.nan]), np.unique([True, False, True]), np.unique([[1, 0, 1], [2, 0, 2]], axis=1, return_counts=True))
+print(np.intersect1d([1, 2, 3], [2, 3, 4]), np.intersect1d([1, 2, 3], [2, 3, 4], return_indices=True), np.union1d([1, 2], [2, 3]), np.setdiff1d([1, 2, 3], [2]), np.setxor1d([1, 2], [2, 3]), np.isin([1, 2, 3], [2]), np.isin([[1, 2], [3, 4]], [1, 4], invert=True), np.in1d([1, 5], [5]))
+values, counts = np.unique(np.random.RandomState(0).randint(0, 5, 50), return_counts=True)
+print(values, counts, dict(zip(values, counts)), values[counts.argmax()])
+print(np.flip(a), np.flip([[1, 2], [3, 4]]), np.flip([[1, 2], [3, 4]], 0), np.fliplr([[1, 2], [3, 4]]), np.flipud([[1, 2], [3, 4]]), np.roll(a, 2), np.roll([[1, 2], [3, 4]], 1, axis=0), np.roll(np.arange(6).reshape(2, 3), (1, 1), axis=(0, 1)), np.rot90([[1, 2], [3, 4]]), np.rot90([[1, 2], [3, 4]], 2))
+print(np.argmax(a), np.argmin([2.0, np.nan]), np.argmax([[1, 9], [8, 2]], axis=1), np.max(a), np.where(a == a.max())[0], np.argwhere(a > 2).ravel(), np.nonzero([0, 3, 0, 4])[0], np.msort([[3, 1], [2, 4]]))
+print(np.insert([1, 2, 3], 1, 9), np.insert([1, 2, 3], [0, 2], [8, 9]), np.insert([[1, 2], [3, 4]], 1, 5, axis=1), np.insert([1, 2], 2, [3, 4]), np.delete([1, 2, 3, 4], 1), np.delete([1, 2, 3, 4], [0, -1]), np.delete([[1, 2], [3, 4]], 0, axis=0), np.delete(np.arange(6), slice(1, 4)), np.append([1, 2], [3]), np.append([[1, 2]], [[3, 4]], axis=0), np.append([1, 2], 3.5), np.trim_zeros([0, 0, 1, 2, 0]))
+print(np.resize([1, 2, 3], (2, 4)), np.repeat([1, 2], 2), np.repeat([[1, 2], [3, 4]], 2, axis=0), np.repeat([1, 2, 3], [1, 0, 2]), np.tile([1, 2], 3), np.tile([[1, 2]], (2, 2)), np.arange(3).repeat(2))
+order = np.argsort(["pear", "fig", "apple"])
+print(order, np.array(["pear", "fig", "apple"])[order], np.sort(["b", "A", "a"]), np.max([1, 2, 3]), np.sort(np.array([2 + 1j, 1 + 5j, 1 + 2j])), np.argsort([1, 1, 0], kind="stable"), np.take_along_axis(np.array([[3, 1], [2, 4]]), np.argsort([[3, 1], [2, 4]], axis=1), 1))

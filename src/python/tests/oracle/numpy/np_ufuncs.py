@@ -1,0 +1,35 @@
+import numpy as np
+
+x = np.array([0.0, 0.5, 1.0, 2.0])
+y = np.array([-1.5, 2.5, -0.5, 3.7])
+for name in ("exp", "exp2", "expm1", "log1p", "sqrt", "cbrt", "sin", "cos", "tan", "arctan", "sinh", "cosh", "tanh", "arcsinh", "square", "absolute", "sign", "floor", "ceil", "trunc", "rint", "negative", "positive", "deg2rad", "rad2deg", "fabs", "isnan", "isfinite", "isinf", "signbit", "logical_not", "spacing"):
+    f = getattr(np, name)
+    print(name, f(x), f(np.array([1, 4])), f(np.array([1, 4])).dtype, f(x.astype(np.float32)).dtype)
+for name in ("floor", "ceil", "trunc", "rint", "fix", "round"):
+    print(name, getattr(np, name)(y))
+for name in ("add", "subtract", "multiply", "divide", "floor_divide", "remainder", "fmod", "power", "maximum", "minimum", "fmax", "fmin", "arctan2", "hypot", "copysign", "logaddexp", "heaviside", "equal", "not_equal", "less", "greater_equal", "logical_and", "logical_or", "logical_xor", "nextafter"):
+    print(name, getattr(np, name)(x, np.array([1.0, 2.0, -1.0, 0.5])))
+a, b = np.array([7, -7, 8, 0]), np.array([3, 3, -3, 5])
+for name in ("add", "subtract", "multiply", "divide", "floor_divide", "remainder", "fmod", "maximum", "minimum", "bitwise_and", "bitwise_or", "bitwise_xor", "gcd", "lcm", "equal", "less", "logical_and", "arctan2"):
+    r = getattr(np, name)(a, b)
+    print(name, r, r.dtype)
+print(np.left_shift([1, 2], 3), np.right_shift([16, 5], 1), np.invert([0, 5]), ~np.array([True, False]), np.invert(np.array([1], dtype=np.uint8)))
+print(np.divmod(a, b), np.modf(y), np.frexp(y), np.ldexp(0.5, 3), np.reciprocal(np.array([2.0, 4.0])), np.reciprocal(np.array([1, 2])), np.float_power(2, 3))
+out = np.zeros(4)
+print(np.add(x, 1, out=out), out, np.add(x, 1, where=[True, False, True, False], out=np.full(4, -9.0)), np.sqrt(x, out=out) is out)
+print(np.multiply(np.arange(3), 2, dtype=float), np.add(1, 2, dtype=np.float32).dtype, np.divide([1, 0], [0, 1], out=np.zeros(2), where=np.array([0, 1]) != 0))
+print(np.add.reduce([1, 2, 3]), np.add.reduce(np.ones((2, 3)), axis=1), np.multiply.reduce([2, 3, 4]), np.maximum.reduce([[1, 5], [3, 2]]), np.logical_and.reduce([True, False]), np.subtract.reduce([10, 2, 3]), np.add.reduce(np.ones((2, 3)), axis=None), np.bitwise_or.reduce([1, 2, 4]))
+print(np.add.accumulate([1, 2, 3]), np.multiply.accumulate([1, 2, 3, 4]), np.maximum.accumulate([3, 1, 4, 1, 5]), np.subtract.accumulate([10, 1, 2]), np.add.accumulate(np.ones((2, 2)), axis=1))
+print(np.multiply.outer([1, 2], [3, 4, 5]), np.add.outer(np.arange(2), np.arange(3)), np.subtract.outer([1, 2], [1]), np.add.reduceat(np.arange(8), [0, 4, 1, 5]))
+z = np.zeros(3)
+np.add.at(z, [0, 0, 2], [1, 2, 3])
+np.subtract.at(z, [1], 5)
+np.multiply.at(z, [0], 4)
+print(z, np.add, np.exp, np.add.nin, np.add.nout, np.add.identity, np.multiply.identity, np.exp.nargs, np.add.__name__)
+print(np.clip([1, 5, 10], 2, 8), np.clip([1.5, -2], 0, None), np.clip(np.arange(3), None, 1), np.arange(5).clip(1, 3), np.clip([1, 2, 3], [2, 2, 2], 5))
+print(np.round([1.25, 2.5, 3.75, -0.5], 1), np.round(2.675, 2), np.round([15, 25, 149], -1), np.around(np.array([0.5, 1.5, 2.5])), np.array([1.23456]).round(3))
+print(np.maximum([1, np.nan], [2, 1]), np.fmax([1, np.nan], [2, 1]), np.minimum(3, [1, 5]), np.maximum(np.eye(2), 0.5), np.abs(np.int8(-128)), np.abs([-1.5, 2]))
+print(np.sqrt(2), np.log10(1000), np.log2(8), np.sin(np.pi / 2), np.power(2, [1, 2, 3]), np.power(2.0, -1), np.float32(2) ** 2, np.array([2, 3]) ** 2, 2 ** np.array([1, 2]), np.array([4.0]) ** 0.5, np.array([1, 2, 3]) ** 2.0)
+print(np.vectorize(lambda p, q: p if p > q else q)([1, 5], [3, 2]), np.vectorize(lambda s: s * 1.5)(np.arange(3)), np.frompyfunc(lambda v: v + 1, 1, 1)(np.array([1, 2])), np.vectorize(str)([1, 2]))
+print(np.nan_to_num([np.nan, np.inf, -np.inf, 1]), np.nan_to_num([np.nan, np.inf], nan=-1, posinf=9), np.isclose([1, 1.1], [1 + 1e-9, 1]), np.allclose([1.0], [1.0 + 1e-9]), np.isclose(np.nan, np.nan, equal_nan=True), np.array_equal([1, 2], [1, 2]), np.array_equiv([1, 1], 1))
+print(np.degrees(np.pi), np.radians(180), np.sinc([0, 0.5]), np.unwrap([0, 3, 7]), np.i0(1.0), np.angle(1j), np.interp(2.5, [1, 2, 3], [10, 20, 30]), np.interp([0, 4], [1, 2], [5, 6]))
