@@ -10,3 +10,5 @@ __version__ = "3.12.0"
 def version():
     """The Keras version whose behaviour this is."""
     return __version__
+
+from keras import activations, constraints, initializers, losses, ops, random, regularizers  # noqa: E402, F401
