@@ -37,23 +37,27 @@ class errstate:
     """A context (or decorator) with other choices than np.seterr's: with np.errstate(divide='ignore'): …"""
 
     def __init__(self, *, call=None, **choices):
-        self._choices = choices
+        self._choices, self._call = choices, call
 
     def __enter__(self):
-        self._before = seterr(**self._choices)
+        self._before, self._before_call = seterr(**self._choices), _call
+        if self._call is not None:
+            seterrcall(self._call)
         return self
 
     def __exit__(self, *exc):
         seterr(**self._before)
+        seterrcall(self._before_call)
 
     def __call__(self, function):
         def wrapped(*args, **options):
-            with errstate(**self._choices):
+            with errstate(call=self._call, **self._choices):
                 return function(*args, **options)
 
         return wrapped
 
 
+_FLAGS = {"divide": 1, "over": 2, "under": 4, "invalid": 8}
 _TEXT = {"divide": "divide by zero", "over": "overflow", "invalid": "invalid value", "under": "underflow"}
 
 
@@ -66,7 +70,7 @@ def report(kind, name, depth=4):
     if choice == "raise":
         raise FloatingPointError(message)
     if choice == "call" and _call is not None:
-        _call(_TEXT[kind], 0)
+        _call(_TEXT[kind], _FLAGS[kind])
     elif choice == "print":
         print(f"Warning: {message}")
     else:
@@ -77,7 +81,7 @@ _POLES = ("divide", "log", "log2", "log10", "log1p", "reciprocal", "arctanh", "f
 
 
 def watch(name, made, operands):
-    """Looks for infinities and NaN in a result that its operands did not have."""
+    """Looks for infinities and NaN in a result where its operands had none."""
     found = bridge.nonfinite(made._handle)
     if found == 0 or (_state["divide"] == _state["over"] == _state["invalid"] == "ignore"):
         return
@@ -88,11 +92,22 @@ def watch(name, made, operands):
             before |= bridge.nonfinite(handle)
         elif isinstance(each, float) and each - each != 0:
             before |= 1 if each != each else 2
-    if found & 2 and not before & 2:
+    if found & 2 and (not before or _fresh("isinf", "isfinite", made, operands)):
         negative_power = name == "power" and any(_has_zero(each) for each in operands[:1])
         report("divide" if name in _POLES or negative_power else "over", name, 5)
-    if found & 1 and not before & 1 and (not before & 2 or name not in ("multiply",)):
+    if found & 1 and (not before & 1 or _fresh("isnan", "isnan", made, operands)):
         report("invalid", name, 5)
+
+
+def _fresh(sought, test, made, operands):
+    """Whether an element is infinite (NaN) where all operands are finite (no NaN)."""
+    from numpy._core import umath
+
+    fresh = getattr(umath, sought)(made)
+    for each in operands:
+        ordinary = getattr(umath, test)(each)
+        fresh = fresh & (ordinary if test == "isfinite" else ~ordinary)
+    return bool(fresh.any())
 
 
 def _has_zero(each):

@@ -5,6 +5,7 @@ import builtins
 import bridge
 from numpy._core import dtypes, umath
 from numpy._core.dtypes import as_dtype
+from numpy._core.errstate import errstate, report
 from numpy._core.ndarray import as_array, cast, from_values, like, ndarray, result, values, wrap
 from numpy._core.promotion import promote
 from numpy._core.reduction import finish, fold, normalize_axes, normalize_axis, reduced_shape, ufunc_accumulate
@@ -92,7 +93,18 @@ def _mean(a, axes, dtype, keepdims, where=True):
         count = count.reshape(total.shape)
     if kind.kind == "O":
         return as_array(total / count)
-    return cast(as_array(umath.divide(total, count, dtype=inner)), kind)
+    return cast(_quotient(total, count, inner), kind)
+
+
+def _quotient(total, count, kind):
+    """total / count; for a single number a warning names NumPy's scalar division."""
+    if total.shape or isinstance(count, ndarray):
+        return as_array(umath.divide(total, count, dtype=kind))
+    with umath_quiet():
+        made = as_array(umath.divide(total, count, dtype=kind))
+    if count == 0 and kind.kind == "f":
+        report("invalid" if bool(umath.isnan(made)) else "divide", "scalar divide", 6)
+    return made
 
 
 @both
@@ -114,8 +126,8 @@ def _var(a, axis, dtype, ddof, keepdims, where=True):
         warnings.warn("Degrees of freedom <= 0 for slice", RuntimeWarning, stacklevel=4)
     centre = fold("add", values_, axes, None, True, None, where)
     divisor = count.reshape(centre.shape) if isinstance(count, ndarray) else count
+    centre = cast(as_array(umath.divide(centre, divisor)), inner)
     with umath_quiet():
-        centre = cast(as_array(umath.divide(centre, divisor)), inner)
         apart = as_array(umath.subtract(values_, centre))
         squares = umath.multiply(apart, apart)
         if apart._dtype.kind == "c":
@@ -124,13 +136,11 @@ def _var(a, axis, dtype, ddof, keepdims, where=True):
         left = umath.maximum(count - ddof, 0) if isinstance(count, ndarray) else builtins.max(count - ddof, 0)
         if isinstance(left, ndarray) and keepdims:
             left = left.reshape(total.shape)
-        return cast(as_array(umath.divide(total, left)), squares._dtype if kind.kind == "c" else kind)
+    return cast(_quotient(total, left, squares._dtype), squares._dtype if kind.kind == "c" else kind)
 
 
 def umath_quiet():
     """No warnings of divisions that the caller has warned of."""
-    from numpy._core.errstate import errstate
-
     return errstate(divide="ignore", invalid="ignore")
 
 

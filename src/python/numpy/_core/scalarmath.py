@@ -22,18 +22,19 @@ def _value(x):
     return x._v if isinstance(x, generic) else x
 
 
-def _made(kind, value):
-    """A scalar of a computed value: rounded to the dtype, wrapped, or infinite."""
+def _made(kind, value, name):
+    """A scalar of a computed value: rounded to the dtype, wrapped, or infinite; `name` is the operation's in warnings."""
     try:
-        if kind.kind in "iu":
-            made = scalar_of(kind, value)
-            if made._v != value:
-                report("over", "scalar operation", 5)
-            return made
-        return scalar_of(kind, value)
+        made = scalar_of(kind, value)
     except OverflowError:
-        report("over", "scalar operation", 5)
+        report("over", f"scalar {name}", 5)
         return kind.type(math.inf)
+    if kind.kind in "iu":
+        if made._v != value:
+            report("over", f"scalar {name}", 5)
+    elif kind.kind == "f" and math.isinf(made._v) and math.isfinite(value):
+        report("over", f"scalar {name}", 5)
+    return made
 
 
 def _divided(kind, x, y, name):
@@ -46,14 +47,14 @@ def _divided(kind, x, y, name):
         return kind.type(math.copysign(math.inf, x) * math.copysign(1, y))
     if y == 0:
         return kind.type(complex(math.nan, math.nan))
-    return _made(kind, x / y)
+    return _made(kind, x / y, "divide")
 
 
 def _floor_divided(kind, x, y):
     if y == 0:
         report("divide", "scalar floor_divide", 5)
         return kind.type(0) if kind.kind in "iu" else _divided(kind, x, y, "scalar floor_divide")
-    return _made(kind, x // y)
+    return _made(kind, x // y, "floor_divide")
 
 
 def _remainder(kind, x, y):
@@ -62,7 +63,7 @@ def _remainder(kind, x, y):
         return kind.type(0) if kind.kind in "iu" else kind.type(math.nan)
     if kind.kind == "f" and math.isinf(x):
         return kind.type(math.nan)
-    return _made(kind, x % y)
+    return _made(kind, x % y, "remainder")
 
 
 def _powered(kind, x, y):
@@ -79,7 +80,7 @@ def _powered(kind, x, y):
     if isinstance(made, complex) and kind.kind != "c":
         report("invalid", "scalar power", 5)
         return kind.type(math.nan)
-    return _made(kind, made)
+    return _made(kind, made, "power")
 
 
 def _arithmetic(name, function, compute=None):
@@ -105,9 +106,9 @@ def _arithmetic(name, function, compute=None):
         made = function(x, y)
         if kind is _float64:
             if made - made != 0 and x - x == 0 and y - y == 0:
-                report("over", "scalar " + {"mul": "multiply", "sub": "subtract"}.get(name, name), 5)
+                report("over", f"scalar {_UFUNCS[name]}", 5)
             return float.__new__(scalars.float64, made)
-        return _made(kind, made)
+        return _made(kind, made, _UFUNCS[name])
 
     def forward(self, other):
         if isinstance(other, (*_PYTHON, generic)):
@@ -216,14 +217,14 @@ scalars.complex128.__hash__ = complex.__hash__
 def _negative(self):
     if self.dtype.kind == "b":
         umath.negative._refuse_bool()
-    return scalar_of(self.dtype, -self._v)
+    return _made(self.dtype, -self._v, "negative")
 
 
 def _absolute(self):
     kind = self.dtype
     if kind.kind == "c":
         return (scalars.float32 if kind.itemsize == 8 else scalars.float64)(abs(self._v))
-    return self if kind.kind == "b" else scalar_of(kind, abs(self._v))
+    return self if kind.kind == "b" else _made(kind, abs(self._v), "absolute")
 
 
 _install(_NUMERIC, "__neg__", _negative)

@@ -389,7 +389,7 @@ class ufunc:
         ufunc_at(self, a, indices, b)
 
 
-_WATCHED = ("divide", "log", "log2", "log10", "log1p", "sqrt", "exp", "exp2", "expm1", "power", "arcsin", "arccos", "reciprocal", "remainder", "floor_divide", "arctanh", "arccosh", "sinh", "cosh", "multiply")  # fmt: skip
+_WATCHED = ("divide", "add", "subtract", "log", "log2", "log10", "log1p", "sqrt", "exp", "exp2", "expm1", "power", "arcsin", "arccos", "reciprocal", "remainder", "floor_divide", "arctanh", "arccosh", "sinh", "cosh", "multiply")  # fmt: skip
 
 
 def assign(target, source):

@@ -6,7 +6,7 @@ import operator
 
 import bridge
 from numpy._core import dtypes
-from numpy._core.errstate import report
+from numpy._core.errstate import errstate, report, watch
 from numpy._core.ndarray import as_array, from_values, handle_as, masked, method, ndarray, result, values, wrap
 from numpy._core.ufunc import UFuncTypeError, ufunc
 
@@ -56,7 +56,8 @@ def _zeros_aside(loop):
             zero = b == 0
             if bool(as_array(zero).any()):
                 if name == "floor_divide":
-                    made = as_array(where(zero, divide(a, b), made))
+                    with errstate(all="ignore"):
+                        made = as_array(where(zero, divide(a, b), made))
                 report("divide" if name == "floor_divide" else "invalid", name, 7)
             return made
         zero = as_array(b == 0)
@@ -96,8 +97,6 @@ class _Power(ufunc):
     def _general(self, args, wanted):
         made = super()._general(args, wanted)
         if made._dtype.kind == "f":
-            from numpy._core.errstate import watch
-
             watch("power", made, args)
         return made
 
@@ -109,8 +108,17 @@ positive = _unary("positive", "same", "clone", operator.pos, "+x.")
 absolute = abs = _unary("absolute", "same", "abs", builtins.abs, "The distance from 0.", on_bool="clone")
 fabs = _unary("fabs", "float", "abs", math.fabs, "The distance from 0, in floating point.")
 sign = _unary("sign", "same", "sign", lambda x: (x > 0) - (x < 0), "-1, 0 or 1.", compose=lambda x: _sign(x))
-reciprocal = _unary("reciprocal", "same", "reciprocal", lambda x: 1 / x, "1 / x.", compose=lambda x: divide(1, x) if x._dtype.kind == "f" else floor_divide(1, x))
+reciprocal = _unary("reciprocal", "same", "reciprocal", lambda x: 1 / x, "1 / x.", compose=lambda x: _reciprocal(x))
 square = _unary("square", "same", "mul", lambda x: x * x, "x * x.", compose=lambda x: multiply(x, x))
+
+
+def _reciprocal(x):
+    if x._dtype.kind != "f":
+        return floor_divide(1, x)
+    with errstate(all="ignore"):
+        made = divide(1, x)
+    watch("reciprocal", as_array(made), (x,))
+    return made
 
 
 def _sign(x):
@@ -299,10 +307,12 @@ def _equality(function, self, other, unlike):
     if other is None or isinstance(other, (str, bytes)) != text and not isinstance(other, (ndarray, list, tuple)):
         if self._dtype.kind == "O":
             return function(self, from_values([other], (), self._dtype))
-        return from_values([unlike] * self.size, self.shape, dtypes.bool_)
+        if other is None:
+            return from_values([unlike] * self.size, self.shape, dtypes.bool_)
+        return _incomparable(unlike)
     second = as_array(other)
-    if (second._dtype.kind in "US") != text:
-        return unlike
+    if (second._dtype.kind in "US") != text and "O" not in (second._dtype.kind, self._dtype.kind):
+        return _incomparable(unlike)
     try:
         return function(self, second)
     except ValueError:
@@ -312,6 +322,14 @@ def _equality(function, self, other, unlike):
 
         warnings.warn("elementwise comparison failed; this will raise an error in the future.", DeprecationWarning, stacklevel=3)
         return unlike
+
+
+def _incomparable(unlike):
+    import warnings
+
+    text = "elementwise comparison failed; returning scalar instead, but in the future will perform elementwise comparison"
+    warnings.warn(text, FutureWarning, stacklevel=4)
+    return unlike
 
 
 for _name, _function, _unlike in (

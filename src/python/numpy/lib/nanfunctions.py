@@ -6,7 +6,7 @@ import warnings
 from numpy._core import fromnumeric, umath
 from numpy._core.errstate import errstate
 from numpy._core.multiarray import where
-from numpy._core.ndarray import as_array, cast, result
+from numpy._core.ndarray import as_array, cast, result, ndarray
 from numpy._core.reduction import normalize_axes
 from numpy.lib import statistics
 from numpy.lib.functional import apply_along_axis
@@ -48,7 +48,7 @@ def _extreme(function, a, axis, keepdims, neutral):
         return made
     empty = hole.all(axis=axis, keepdims=keepdims)
     if bool(as_array(empty).any()):
-        warnings.warn("All-NaN slice encountered", RuntimeWarning, stacklevel=3)
+        warnings.warn(f"All-NaN {'slice' if isinstance(a, ndarray) else 'axis'} encountered", RuntimeWarning, stacklevel=3)
         return where(empty, math.nan, made)[()]
     return made
 

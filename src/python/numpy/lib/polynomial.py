@@ -208,21 +208,14 @@ class poly1d:
         terms = []
         n = self.order
         for k, value in enumerate(self.coeffs.tolist()):
-            power = n - k
-            text = f"{abs(value):.4g}"
-            if text.endswith(".0000"):
-                text = text[:-5]
-            if power == 0:
-                body = text if text != "0" or k == 0 and n == 0 else ""
-            elif text == "0":
-                body = "0" if k == 0 and n == 0 else ""
-            elif power == 1:
-                body = self.variable if text == "1" else f"{text} {self.variable}"
+            power, text = n - k, _coefficient(value)
+            if text == "0" and n > 0:
+                continue
+            term = text if power == 0 else f"{text} {self.variable}" if power == 1 else f"{text} {self.variable}**{power}"
+            if not terms:
+                terms.append(term)
             else:
-                body = f"{self.variable}**{power}" if text == "1" else f"{text} {self.variable}**{power}"
-            if body:
-                sign = ("- " if value < 0 else "+ ") if terms else ("-" if value < 0 else "")
-                terms.append(sign + body)
+                terms.append(f"- {term[1:]}" if term.startswith("-") else f"+ {term}")
         return _raised(" ".join(terms))
 
     def __neg__(self):
@@ -271,14 +264,24 @@ class poly1d:
         return poly1d(polyint(self.coeffs, m, k))
 
 
-def _raised(text):
-    """Exponents on a line of their own above."""
+def _coefficient(value):
+    if isinstance(value, complex) and value.imag:
+        return f"{value.imag:.4g}j" if value.real == 0 else f"({value.real:.4g} + {value.imag:.4g}j)"
+    return f"{value.real:.4g}".removesuffix(".0000")
+
+
+def _raised(text, wrap=70):
+    """Exponents on a line of their own above; long polynomials go on below."""
     import re
 
-    above, below, last = "", "", 0
-    for found in re.finditer(r"\*\*([0-9]+)", text):
-        below += text[last : found.start()]
-        above = above.ljust(len(below)) + found.group(1)
-        below = below.ljust(len(above))
+    out, above, below, last = " ", "", "", 0
+    for found in re.finditer(r"\*\*([0-9]*)", text):
+        before, power = text[last : found.start()], found.group(1)
+        upper, lower = " " * (len(before) - 1) + power, before + " " * (len(power) - 1)
         last = found.end()
-    return f"{above} \n{below}{text[last:]}"
+        if len(below) + len(lower) > wrap or len(above) + len(upper) > wrap:
+            out += f"{above}\n{below}\n "
+            above, below = upper, lower
+        else:
+            above, below = above + upper, below + lower
+    return f"{out}{above}\n{below}{text[last:]}"

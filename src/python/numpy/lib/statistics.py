@@ -8,6 +8,7 @@ from numpy._core import dtypes, umath
 from numpy._core.ranges import linspace
 from numpy._core.filled import zeros
 from numpy._core.dtypes import as_dtype
+from numpy._core.errstate import report
 from numpy._core.fromnumeric import max as _max
 from numpy._core.fromnumeric import mean
 from numpy._core.fromnumeric import min as _min
@@ -55,6 +56,7 @@ def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     n = rows.shape[-1]
     if n == 0:
         warnings.warn("Mean of empty slice.", RuntimeWarning, stacklevel=2)
+        report("invalid", "scalar divide", 4)
         return finish(from_values([math.nan], (), dtypes.float64), out)
     ordered = sort(rows)
     half = n // 2
@@ -211,8 +213,8 @@ def corrcoef(x, y=None, rowvar=True, bias=None, ddof=None, *, dtype=None):
     if c.ndim == 0:
         return c / c
     spread = umath.sqrt(c.diagonal())
-    c = c / spread[:, None]
-    c = c / spread[None, :]
+    c = umath.divide(c, spread[:, None])
+    c = umath.divide(c, spread[None, :])
     return c.clip(-1, 1)
 
 
