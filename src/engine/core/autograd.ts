@@ -64,6 +64,12 @@ class Saved {
     outputs: readonly Tensor[],
     private readonly owner: Node,
   ) {
+    if (tensor.storage.inference) {
+      fail(
+        'RuntimeError',
+        'Inference tensors cannot be saved for backward. To work around you can make a clone to get a normal tensor and use it in autograd.',
+      );
+    }
     this.isOutput = outputs.includes(tensor);
     this.tensor = (this.isOutput ? alias(tensor, tensor.sizes, tensor.strides, tensor.offset) : tensor).retain();
     this.outputIndex = this.isOutput ? outputs.indexOf(tensor) : tensor.outputIndex;
@@ -110,11 +116,22 @@ export const shapeOf = (tensor: Tensor): OutputShape => ({
   backend: tensor.backend,
 });
 
+/** A hook on a node rather than on a tensor: sees all gradients that come in, and (after it) those that go out. */
+export interface NodeHook {
+  readonly before: boolean;
+  /** Returns replacements for the gradients (incoming ones before, outgoing ones after), or null to keep them. */
+  run(incoming: readonly Grad[], outgoing: readonly Grad[]): readonly Grad[] | null;
+  forget(): void;
+}
+
 export abstract class Node implements GraphNode {
   readonly sequence = nextSequence++;
+  /** Unused outputs get gradients of zeros before `apply`. */
+  readonly materializes: boolean = true;
   private references = 0;
   private targetsOwned = true;
   private hooks: Map<number, { readonly output: number; readonly hook: Hook }> | null = null;
+  private nodeHooks: Map<number, NodeHook> | null = null;
 
   constructor(
     readonly name: string,
@@ -148,6 +165,7 @@ export abstract class Node implements GraphNode {
         if (target !== null && --target.node.references === 0) dying.push(target.node);
       }
       node.die();
+      node.nodeHooks?.forEach((hook) => hook.forget());
     }
   }
 
@@ -158,6 +176,29 @@ export abstract class Node implements GraphNode {
 
   removeHook(id: number): void {
     this.hooks?.delete(id);
+  }
+
+  addNodeHook(id: number, hook: NodeHook): void {
+    this.nodeHooks ??= new Map();
+    this.nodeHooks.set(id, hook);
+  }
+
+  removeNodeHook(id: number): void {
+    this.nodeHooks?.get(id)?.forget();
+    this.nodeHooks?.delete(id);
+  }
+
+  /** `apply` between the hooks on this node. */
+  applyHooked(grads: readonly Grad[], needs: readonly boolean[]): readonly Grad[] {
+    if (this.nodeHooks === null) return this.apply(grads, needs);
+    let incoming = grads;
+    for (const hook of this.nodeHooks.values()) if (hook.before) incoming = hook.run(incoming, []) ?? incoming;
+    let outgoing: Grad[] = this.targets.map(() => null);
+    this.apply(incoming, needs).forEach((grad, i) => (outgoing[i] = grad));
+    for (const hook of this.nodeHooks.values()) {
+      if (!hook.before) outgoing = [...(hook.run(incoming, outgoing) ?? outgoing)];
+    }
+    return outgoing;
   }
 
   runHooks(grads: Grad[]): void {

@@ -92,7 +92,8 @@ function run(
     node.runHooks(grads);
     const slots = captures?.get(node);
     if (slots !== undefined) for (const index of slots.keys()) slots.set(index, grads[index]?.retain() ?? null);
-    if (node instanceof AccumulateGrad && captures === null && (only === null || only.has(node))) node.apply(grads);
+    if (node instanceof AccumulateGrad && captures === null && (only === null || only.has(node)))
+      node.applyHooked(grads, []);
   };
   const take = (node: Node): Grad[] | null => {
     const grads = buffers.get(node);
@@ -109,7 +110,7 @@ function run(
         if (node instanceof AccumulateGrad) return; // a root that is itself a leaf
         const flows = grads !== null && (useful === null || useful.has(node));
         const needs = node.targets.map((target) => target !== null && (useful === null || useful.has(target.node)));
-        const results = flows && needs.includes(true) ? node.apply(materialize(node, grads), needs) : [];
+        const results = flows && needs.includes(true) ? node.applyHooked(materialize(node, grads), needs) : [];
         inspector?.(node, results);
         node.targets.forEach((target, i) => {
           if (target === null) return;
@@ -180,7 +181,7 @@ function addTo(buffers: Map<Node, Grad[]>, node: Node, index: number, grad: Tens
 
 /** Operations with several outputs get zeros for those that nothing used. */
 function materialize(node: Node, grads: readonly Grad[]): readonly Grad[] {
-  if (node.outputs.length < 2) return grads;
+  if (node.outputs.length < 2 || !node.materializes) return grads;
   return node.outputs.map(
     (shape, i) => grads[i] ?? (categoryOf(shape.dtype) === 2 ? arithmetic.filled(shape, 0) : null),
   );

@@ -117,3 +117,18 @@ export function computeTypeOf(dtype: DType): ComputeType {
       return 'int32';
   }
 }
+
+/** The names of C++ that some of PyTorch's errors use. */
+const C_NAMES: Readonly<Record<DType, string>> = {
+  float32: 'float',
+  float64: 'double',
+  float16: 'c10::Half',
+  bfloat16: 'c10::BFloat16',
+  int64: 'long int',
+  int32: 'int',
+  int16: 'short int',
+  int8: 'signed char',
+  uint8: 'unsigned char',
+  bool: 'bool',
+};
+export const cNameOf = (dtype: DType): string => C_NAMES[dtype];

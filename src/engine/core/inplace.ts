@@ -16,11 +16,23 @@ import {
 } from './autograd';
 import { fail } from './errors';
 import type { Sizes } from './shape';
-import { alias, type Tensor } from './tensor';
+import { alias, inferenceMode, type Tensor } from './tensor';
 
 /** PyTorch's refusals, before anything is written. */
 export function checkWritable(tensor: Tensor): void {
+  if (tensor.storage.inference && !inferenceMode()) {
+    fail(
+      'RuntimeError',
+      'Inplace update to inference tensor outside InferenceMode is not allowed.You can make a clone to get a normal tensor before doing inplace update.See https://github.com/pytorch/rfcs/pull/17 for more details.',
+    );
+  }
   if (!gradMode()) return;
+  if (tensor.multipleView >= 0 && requiresGrad(tensor)) {
+    fail(
+      'RuntimeError',
+      `Output ${tensor.multipleView} of ${nodeOf(tensor)?.name} is a view and is being modified inplace. This view is the output of a function that returns multiple views. Such functions do not allow the output views to be modified inplace. You should replace the inplace operation by an out-of-place one.`,
+    );
+  }
   if (tensor.base !== null && tensor.base.isLeaf && tensor.base.requiresGrad) {
     fail('RuntimeError', 'a view of a leaf Variable that requires grad is being used in an in-place operation.');
   }

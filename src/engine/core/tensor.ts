@@ -10,8 +10,19 @@ import { bytesOf } from './dtype';
 import { fail } from './errors';
 import { contiguousStrides, isContiguous, numelOf, type Sizes } from './shape';
 
+let inferring = false;
+/** Whether torch.inference_mode() is on: what is allocated meanwhile may never enter a graph. */
+export const inferenceMode = (): boolean => inferring;
+export function setInferenceMode(enabled: boolean): boolean {
+  const before = inferring;
+  inferring = enabled;
+  return before;
+}
+
 export class Storage {
   references = 0;
+  /** Made under inference_mode. */
+  readonly inference = inferring;
 
   constructor(
     readonly backend: Backend,
@@ -51,6 +62,8 @@ export class Tensor {
   retainsGrad = false;
   /** The tensor whose storage this one views, when the view takes part in autograd. */
   base: Tensor | null = null;
+  /** Which of several views this is that one operation (unbind, split) returned; -1 otherwise. */
+  multipleView = -1;
   /** The version at which `node` was made, for views: a later in-place write makes it stale. */
   nodeVersion = 0;
   /** A Python number: it does not decide the dtype within its category. */

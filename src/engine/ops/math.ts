@@ -97,10 +97,10 @@ export const div = defineBinary('div', 'div', {
   b: (g, a, b) => neg(div(mul(g, a), mul(b, b))),
 });
 export const floorDivide = defineBinary('floor_divide', 'floor_div', {
-  node: 'FloorDivideBackward0',
+  node: 'NotImplemented',
   saves: 'nothing',
-  a: null,
-  b: null,
+  a: () => fail('RuntimeError', 'derivative for aten::floor_divide is not implemented'),
+  b: () => fail('RuntimeError', 'derivative for aten::floor_divide is not implemented'),
 });
 defineBinary('remainder', 'remainder', {
   node: 'RemainderBackward0',
@@ -335,18 +335,6 @@ defineUnary('erfinv', 'erfinv', {
   node: 'ErfinvBackward0',
   saves: 'output',
   derivative: (g, y) => mul(g, scale(exp(mul(y, y)), Math.sqrt(Math.PI) / 2)),
-});
-defineUnary('lgamma', 'lgamma', {
-  float: true,
-  node: 'LgammaBackward0',
-  saves: 'input',
-  derivative: (g, x) => mul(g, digamma(x)),
-});
-const digamma = defineUnary('digamma', 'digamma', {
-  float: true,
-  node: 'DigammaBackward0',
-  saves: 'nothing',
-  derivative: () => fail('NotImplementedError', 'the derivative of digamma (polygamma) is not here'),
 });
 for (const [name, node] of [
   ['floor', 'Floor'],

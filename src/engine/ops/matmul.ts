@@ -1,7 +1,7 @@
 /** Matrix products: plain, batched and with a bias, without copying transposed operands. */
 import { track } from '../core/autograd';
 import type { Gemm } from '../core/backend';
-import { computeTypeOf, scalarName } from '../core/dtype';
+import { cNameOf, computeTypeOf } from '../core/dtype';
 import { check, fail } from '../core/errors';
 import { expose, type PythonNumber } from '../core/expose';
 import { broadcastSizes, numelOf, type Sizes } from '../core/shape';
@@ -35,22 +35,11 @@ function operand(a: Tensor): Operand {
 }
 
 function checkTypes(a: Tensor, b: Tensor): void {
-  check(a.dtype === b.dtype, () => `expected m1 and m2 to have the same dtype, but got: ${cName(a)} != ${cName(b)}`);
+  check(
+    a.dtype === b.dtype,
+    () => `expected m1 and m2 to have the same dtype, but got: ${cNameOf(a.dtype)} != ${cNameOf(b.dtype)}`,
+  );
 }
-const C_NAMES: Partial<Record<string, string>> = {
-  Float: 'float',
-  Double: 'double',
-  Half: 'c10::Half',
-  BFloat16: 'c10::BFloat16',
-  Long: 'long int',
-  Int: 'int',
-  Short: 'short int',
-  Char: 'signed char',
-  Byte: 'unsigned char',
-  Bool: 'bool',
-};
-const cName = (a: Tensor): string => C_NAMES[scalarName(a.dtype)] ?? a.dtype;
-
 /** out = a @ b (+ bias) for two matrices, outside the graph. */
 function rawMm(a: Tensor, b: Tensor, bias: Tensor | null): Tensor {
   meet(a, b);
@@ -125,6 +114,7 @@ export function linear(x: Tensor, weight: Tensor, bias: Tensor | null): Tensor {
 }
 
 function addmmTransposed(x: Tensor, weight: Tensor, bias: Tensor | null): Tensor {
+  check(bias === null || x.dtype === weight.dtype, () => 'mat1 and mat2 must have the same dtype');
   const out = rawMm(x, transposed(weight), bias);
   return track(
     out,

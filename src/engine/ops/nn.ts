@@ -1,7 +1,7 @@
 /** What neural networks need beyond arithmetic: convolution, pooling and normalisation. */
 import { track } from '../core/autograd';
 import type { Gemm, Window2d } from '../core/backend';
-import { computeTypeOf } from '../core/dtype';
+import { cNameOf, computeTypeOf, scalarName } from '../core/dtype';
 import { check, fail } from '../core/errors';
 import { expose } from '../core/expose';
 import { formatSizes, numelOf, type Sizes } from '../core/shape';
@@ -134,7 +134,7 @@ function checkConvolution(image: Tensor, weight: Tensor, conv: Convolution): voi
   );
   check(
     image.dtype === weight.dtype,
-    () => `Input type (${image.dtype}) and bias type (${weight.dtype}) should be the same`,
+    () => `Input type (${cNameOf(image.dtype)}) and bias type (${cNameOf(weight.dtype)}) should be the same`,
   );
   const [kh, kw] = [conv.dilation[0] * (conv.kernel[0] - 1) + 1, conv.dilation[1] * (conv.kernel[1] - 1) + 1];
   const [ph, pw] = [height + 2 * conv.padding[0], width + 2 * conv.padding[1]];
@@ -282,8 +282,21 @@ function affine(y: Tensor, weight: Tensor | null, bias: Tensor | null, sizes: Si
   return named(bias === null ? scaled : add(scaled, reshape(bias, sizes)), name);
 }
 
+/** float32 and float64 do not mix in a normalisation; the half types do with float32. */
+function checkSameFloat(x: Tensor, weight: Tensor, message: () => string): void {
+  const wide = x.dtype === 'float64' || weight.dtype === 'float64';
+  check(!wide || x.dtype === weight.dtype, message);
+}
+const mixed = (): string => 'mixed dtype (CPU): expect input to have scalar type of BFloat16';
+
 /** Normalises over the last `count` dimensions. */
 expose('layer_norm', 'tooii', (x: Tensor, weight: Tensor | null, bias: Tensor | null, count: number, eps: number) => {
+  if (weight !== null)
+    checkSameFloat(
+      x,
+      weight,
+      () => `expected scalar type ${scalarName(x.dtype)} but found ${scalarName(weight.dtype)}`,
+    );
   const dims = Array.from({ length: count }, (_, i) => x.rank - count + i);
   const shape = x.sizes.slice(x.rank - count);
   return affine(normalize(x, eps, dims)[0], weight, bias, shape, 'NativeLayerNormBackward0');
@@ -291,6 +304,7 @@ expose('layer_norm', 'tooii', (x: Tensor, weight: Tensor | null, bias: Tensor | 
 
 /** Over batch and space, per channel (dimension 1). Gives output, batch mean [C] and biased batch variance [C]. */
 expose('batch_norm_train', 'tooi', (x: Tensor, weight: Tensor | null, bias: Tensor | null, eps: number) => {
+  if (weight !== null) checkSameFloat(x, weight, mixed);
   const channels = x.sizes[1] as number;
   const dims = x.sizes.map((_, d) => d).filter((d) => d !== 1);
   const shape = x.sizes.map((size, d) => (d === 1 ? size : 1));
@@ -307,6 +321,7 @@ expose(
   'batch_norm_eval',
   'tootti',
   (x: Tensor, weight: Tensor | null, bias: Tensor | null, average: Tensor, spread: Tensor, eps: number) => {
+    if (weight !== null) checkSameFloat(x, weight, mixed);
     const shape = x.sizes.map((size, d) => (d === 1 ? size : 1));
     const y = mul(sub(x, reshape(average, shape)), reshape(rsqrt(plus(spread, eps)), shape));
     return affine(y, weight, bias, shape, 'NativeBatchNormBackward0');

@@ -1,6 +1,6 @@
 /** Sorting, triangles of matrices, and rows of embedding tables. */
 import { track } from '../core/autograd';
-import { computeTypeOf } from '../core/dtype';
+import { computeTypeOf, scalarName } from '../core/dtype';
 import { check } from '../core/errors';
 import { expose } from '../core/expose';
 import { wrapDim, type Sizes } from '../core/shape';
@@ -61,6 +61,11 @@ function triangle(a: Tensor, shift: number, lower: boolean): Tensor {
 
 /** Rows of an embedding table; the row `padding` gets no gradient (-1: none). */
 export function embedding(weight: Tensor, index: Tensor, padding: number): Tensor {
+  check(
+    index.dtype === 'int64' || index.dtype === 'int32',
+    () =>
+      `Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got torch.${scalarName(index.dtype)}Tensor instead (while checking arguments for embedding)`,
+  );
   const at = checkIndexType('embedding', index);
   const columns = weight.sizes[1] as number;
   const rows = emptyTensor([at.numel, columns], weight.dtype, weight.backend);

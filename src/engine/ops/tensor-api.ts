@@ -9,6 +9,7 @@ import {
   targetOf,
   type Grad,
   type Hook,
+  type NodeHook,
   type Target,
 } from '../core/autograd';
 import { backward, gradientsOf, retainGrad } from '../core/backward';
@@ -18,7 +19,16 @@ import { check, fail } from '../core/errors';
 import { expose } from '../core/expose';
 import { checkWritable } from '../core/inplace';
 import type { Sizes } from '../core/shape';
-import { emptyTensor, freeHandle, handleOf, liveHandles, tensorOf, type Tensor } from '../core/tensor';
+import {
+  emptyTensor,
+  freeHandle,
+  handleOf,
+  inferenceMode,
+  liveHandles,
+  setInferenceMode,
+  tensorOf,
+  type Tensor,
+} from '../core/tensor';
 import { converted, packed } from './create';
 
 // ------------------------------------------------------------------ sizes and values
@@ -138,6 +148,10 @@ expose('set_requires_grad', 'tb', (a: Tensor, wanted: boolean) => {
     () =>
       "you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph that doesn't require differentiation use var_no_grad = var.detach().",
   );
+  check(
+    !wanted || !a.storage.inference || inferenceMode(),
+    () => 'Setting requires_grad=True on inference tensor outside InferenceMode is not allowed.',
+  );
   check(!wanted || isFloating(a.dtype), () => 'only Tensors of floating point and complex dtype can require gradients');
   a.requiresGrad = wanted;
 });
@@ -152,6 +166,13 @@ expose('grad_name', 't', (a: Tensor) => nodeOf(a)?.name ?? '');
 expose('output_index', 't', (a: Tensor) => a.outputIndex);
 expose('grad_mode', '', gradMode);
 expose('set_grad_mode', 'b', setGradMode);
+expose('inference_mode', '', inferenceMode);
+expose('set_inference_mode', 'b', setInferenceMode);
+expose('is_inference', 't', (a: Tensor) => a.storage.inference);
+/** The tensor is the i-th of several views that one operation returned: it may not be written in place. */
+expose('mark_multiple_view', 'ti', (a: Tensor, i: number) => {
+  a.multipleView = i;
+});
 
 /** retain, create, number of roots, then roots, their gradients (0: ones), then the only leaves to fill (none: all). */
 expose('backward', 'bbiI', (retainGraph: boolean, createGraph: boolean, count: number, list: Sizes) => {
@@ -216,6 +237,28 @@ expose('retain_grad', 'ti', (a: Tensor, id: number) => {
 });
 expose('retains_grad', 't', (a: Tensor) => a.retainsGrad);
 
+/** Runs a kept Python object's run_backward() on gradients. */
+function callPython(id: number, grads: readonly Grad[]): readonly Grad[] {
+  if (python === null) return fail('RuntimeError', 'Python is not attached');
+  const given = Array.from(python.backward(id, ...grads.map((grad) => (grad === null ? 0 : handleOf(grad)))));
+  return given.map((handle) => {
+    if (handle === 0) return null;
+    const grad = tensorOf(handle);
+    freeHandle(handle);
+    return grad;
+  });
+}
+
+/** A hook on a node, kept in Python under `id`: it gets the incoming gradients and then the outgoing ones. */
+export const pythonNodeHook = (id: number, before: boolean): NodeHook => ({
+  before,
+  run: (incoming, outgoing) => {
+    const replaced = callPython(id, [...incoming, ...outgoing]);
+    return replaced.length === 0 ? null : replaced;
+  },
+  forget: () => python?.forget(id),
+});
+
 /** A node whose backward is Python's: torch.autograd.Function. */
 class PythonNode extends Node {
   private freed = false;
@@ -232,15 +275,11 @@ class PythonNode extends Node {
     );
   }
 
+  /** Python's ctx makes the zeros, unless it was told not to. */
+  override readonly materializes = false;
+
   apply(grads: readonly Grad[]): readonly Grad[] {
-    if (python === null) return fail('RuntimeError', 'Python is not attached');
-    const given = Array.from(python.backward(this.id, ...grads.map((grad) => (grad === null ? 0 : handleOf(grad)))));
-    return given.map((handle) => {
-      if (handle === 0) return null;
-      const grad = tensorOf(handle);
-      freeHandle(handle);
-      return grad;
-    });
+    return callPython(this.id, grads);
   }
 
   freeSaved(): void {

@@ -86,9 +86,11 @@ def elementwise():
         'ceil': normal, 'round': normal, 'trunc': normal, 'frac': normal, 'lgamma': positive,
     }
     for name, make in unary.items():
-        case(name, [make(3, 5)], [A], getattr(torch, name), second_order=name != 'lgamma')
+        case(name, [make(3, 5)], [A], getattr(torch, name), second_order=True)
     case('acosh', [positive(3, 5) + 1], [A], torch.acosh)
-    case('digamma', [positive(3, 5)], [A], lambda a: torch.digamma(a.detach()), second_order=False)
+    case('digamma', [positive(3, 5)], [A], torch.digamma)
+    for n in (1, 2, 3):
+        case('polygamma', [positive(3, 5)], [n, A], lambda a, n=n: torch.polygamma(n, a))
     for name in ('silu', 'gelu', 'selu', 'mish', 'hardswish', 'hardsigmoid', 'logsigmoid'):
         case('log_sigmoid' if name == 'logsigmoid' else name, [normal(3, 5) * 2], [A], getattr(F, name))
     case('gelu_tanh', [normal(3, 5)], [A], lambda a: 0.5 * a * (1 + torch.tanh(math.sqrt(2 / math.pi) * (a + 0.044715 * a ** 3))))

@@ -116,6 +116,8 @@ class _TensorBase:
 
     @property
     def _version(self):
+        if bridge.is_inference(self._handle):
+            raise RuntimeError("Inference tensors do not track version counter.")
         return bridge.version(self._handle)
 
     @property

@@ -62,7 +62,8 @@ def det(A):
 def slogdet(A):
     """Sign and logarithm of the determinant's size."""
     value = det(A)
-    return named_result("linalg_slogdet", sign=value.sign().detach(), logabsdet=value.abs().log())
+    size = rename(value.abs().log(), "LinalgSlogdetBackward0")
+    return named_result("linalg_slogdet", sign=value.sign().detach(), logabsdet=size)
 
 
 def norm(A, ord=None, dim=None, keepdim=False, *, out=None, dtype=None):
@@ -184,7 +185,7 @@ def matrix_exp(A):
         total = total + term
     for _ in range(halvings):
         total = total @ total
-    return total
+    return rename(total, "LinalgMatrixExpBackward0")
 
 
 # --- the same under torch.NAME ------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 import builtins
 
 import bridge
-from torch._tensor import Tensor, number_kind, plain_number, wrap
+from torch._tensor import Tensor, number_kind, plain_number, rename, wrap
 
 from .choose import where
 from .register import FUNCTIONS, alias, both, given, method, must_be_tensor, named, publish, result
@@ -190,7 +190,7 @@ def logical_not_(self):
 def logaddexp(input, other):
     """log(exp(input) + exp(other)) without overflow."""
     top = maximum(input, other).detach()
-    return ((input - top).exp() + (other - top).exp()).log() + top
+    return rename(((input - top).exp() + (other - top).exp()).log() + top, "LogaddexpBackward0")
 
 
 @both

@@ -47,13 +47,13 @@ def clamp_(self, min=None, max=None):
 @both
 def clamp_min(input, min, *, out=None):
     """max(x, min)."""
-    return clamp(input, min=min, out=out)
+    return rename(clamp(input, min=min, out=out), "ClampMinBackward0")
 
 
 @both
 def clamp_max(input, max, *, out=None):
     """min(x, max)."""
-    return clamp(input, max=max, out=out)
+    return rename(clamp(input, max=max, out=out), "ClampMaxBackward0")
 
 
 Tensor.clamp_min_ = lambda self, min: clamp_(self, min=min)

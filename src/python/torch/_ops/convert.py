@@ -336,7 +336,7 @@ def is_shared(self):
 @both
 def is_inference(input):
     """Whether the tensor was made under inference_mode."""
-    return False
+    return bridge.is_inference(input._handle)
 
 
 Tensor.ndimension = Tensor.dim

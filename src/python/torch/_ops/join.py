@@ -11,6 +11,14 @@ from .shape import expand, reshape, sizes_given, transpose, view
 # --- splitting ----------------------------------------------------------------------------------------------------
 
 
+def _one_of(view, node, place):
+    """One of several views of one operation: with a history it may not be written in place."""
+    if bridge.grad_name(view._handle):
+        bridge.rename_node(view._handle, *map(ord, node))
+        bridge.mark_multiple_view(view._handle, place)
+    return view
+
+
 @both
 def unbind(input, dim=0):
     """The slices of a dimension as a tuple."""
@@ -21,7 +29,7 @@ def unbind(input, dim=0):
         dim += input.ndim
     if not 0 <= dim < input.ndim:
         input.size(dim)
-    return tuple(rename(wrap(bridge.select(handle, dim, i)), "UnbindBackward0") for i in range(input.shape[dim]))
+    return tuple(_one_of(wrap(bridge.select(handle, dim, i)), "UnbindBackward0", i) for i in range(input.shape[dim]))
 
 
 @both
@@ -48,7 +56,8 @@ def split(tensor, split_size_or_sections, dim=0):
             start += size
     handle = tensor._handle
     name = "SplitBackward0" if isinstance(split_size_or_sections, int) else "SplitWithSizesBackward0"
-    return tuple(rename(wrap(bridge.slice(handle, dim, start, size, 1)), name) for start, size in pieces)
+    views = enumerate(wrap(bridge.slice(handle, dim, start, size, 1)) for start, size in pieces)
+    return tuple(_one_of(view, name, i) for i, view in views)
 
 
 @both
@@ -271,5 +280,6 @@ def rot90(input, k=1, dims=(0, 1)):
     if k == 0:
         return input.clone()
     if k == 2:
-        return flip(input, first, second)
-    return transpose(flip(input, second), first, second) if k == 1 else flip(transpose(input, first, second), second)
+        return rename(flip(input, first, second), "Rot90Backward0")
+    turned = transpose(flip(input, second), first, second) if k == 1 else flip(transpose(input, first, second), second)
+    return rename(turned.contiguous(), "Rot90Backward0")

@@ -5,7 +5,7 @@ import math
 import bridge
 from torch._tensor import Tensor, rename, wrap
 
-from .register import FUNCTIONS, alias, both, function, method, named
+from .register import FUNCTIONS, alias, both, function, method, named, result
 
 # --- in-place forms by copying ------------------------------------------------------------------------------------
 
@@ -52,6 +52,26 @@ def ldexp(input, other):
 def logaddexp2(input, other):
     """log2(2 ** input + 2 ** other)."""
     return FUNCTIONS["logaddexp"](input * math.log(2), other * math.log(2)) / math.log(2)
+
+
+@function
+def polygamma(n, input, *, out=None):
+    """The n-th derivative of digamma."""
+    return result(bridge.polygamma(n, input._handle), out)
+
+
+Tensor.polygamma = lambda self, n: polygamma(n, self)
+
+
+@both
+def mvlgamma(input, p):
+    """The logarithm of the multivariate gamma function of dimension p."""
+    if p < 1:
+        raise RuntimeError("p has to be greater than or equal to 1")
+    total = p * (p - 1) / 4 * math.log(math.pi)
+    for i in range(p):
+        total = total + (input - i / 2).lgamma()
+    return rename(total, "MvlgammaBackward0")
 
 
 @both

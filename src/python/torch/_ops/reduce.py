@@ -44,7 +44,7 @@ prod = _sum_like("prod", "The product over all elements, or over one dimension."
 @both
 def nansum(input, dim=None, keepdim=False, *, dtype=None):
     """The sum with NaN counted as 0."""
-    return sum(FUNCTIONS["where"](input.isnan(), 0.0, input), dim, keepdim, dtype=dtype)
+    return rename(sum(FUNCTIONS["where"](input.isnan(), 0.0, input), dim, keepdim, dtype=dtype), "NansumBackward0")
 
 
 @both
@@ -210,7 +210,7 @@ def norm(input, p="fro", dim=None, keepdim=False, out=None, dtype=None):
 @both
 def dist(input, other, p=2):
     """The p-norm of input - other."""
-    return vector_norm(input - other, p)
+    return rename(vector_norm(input - other, p), "DistBackward0")
 
 
 # --- scans --------------------------------------------------------------------------------------------------------

@@ -171,7 +171,7 @@ def combinations(input, r=2, with_replacement=False):
     """All choices of r elements, one a row."""
     choose = itertools.combinations_with_replacement if with_replacement else itertools.combinations
     places = list(choose(list(iter(_count(input.shape[0]))), r))
-    return input[FUNCTIONS["tensor"](places, dtype=FUNCTIONS["int64"]).reshape(-1, r)]
+    return rename(input[FUNCTIONS["tensor"](places, dtype=FUNCTIONS["int64"]).reshape(-1, r)], "StackBackward0")
 
 
 def _count(n):
@@ -197,7 +197,7 @@ def block_diag(*tensors):
     for each in blocks:
         made[row : row + each.shape[0], column : column + each.shape[1]] = each
         row, column = row + each.shape[0], column + each.shape[1]
-    return made
+    return rename(made.clone(), "BlockDiagBackward0") if made.requires_grad else made
 
 
 @both

@@ -96,7 +96,7 @@ def mode(input, dim=-1, keepdim=False):
     values = input.gather(dim, indices)
     if not keepdim:
         values, indices = values.squeeze(dim), indices.squeeze(dim)
-    return named_result("mode", values=values, indices=indices)
+    return named_result("mode", values=rename(values, "ModeBackward0"), indices=indices)
 
 
 @both

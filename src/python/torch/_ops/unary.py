@@ -129,7 +129,7 @@ def logit(input, eps=None, *, out=None):
 def sinc(input):
     """sin(pi x) / (pi x), 1 at 0."""
     scaled = input * 3.141592653589793
-    return where(input == 0, 1.0, scaled.sin() / scaled)
+    return rename(where(input == 0, 1.0, scaled.sin() / scaled), "SincBackward0")
 
 
 @both

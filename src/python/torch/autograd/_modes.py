@@ -100,11 +100,8 @@ class set_grad_enabled(_Mode):
         return set_grad_enabled(self.mode)
 
 
-_inference_depth = 0
-
-
 class inference_mode(_Mode):
-    """Like no_grad. (PyTorch's inference tensors, which may never enter a graph later, are plain tensors here.)"""
+    """Like no_grad; and the tensors that are made inside may never enter a graph later."""
 
     __module__ = "torch"
 
@@ -117,20 +114,15 @@ class inference_mode(_Mode):
 
     def __init__(self, mode=True):
         self.mode = mode
-        self._before = True
+        self._before = (True, False)
 
     def __enter__(self):
-        global _inference_depth
-        if self.mode:
-            _inference_depth += 1
-            self._before = bridge.set_grad_mode(False)
-        else:
-            self._before = bridge.grad_mode()
+        self._before = bridge.set_grad_mode(not self.mode), bridge.set_inference_mode(self.mode)
 
     def __exit__(self, *_error):
-        global _inference_depth
-        _inference_depth -= bool(self.mode)
-        bridge.set_grad_mode(self._before)
+        grad_mode, inference = self._before
+        bridge.set_grad_mode(grad_mode)
+        bridge.set_inference_mode(inference)
 
     def clone(self):
         return inference_mode(self.mode)
@@ -143,4 +135,4 @@ def is_grad_enabled():
 
 def is_inference_mode_enabled():
     """Whether inference_mode is on."""
-    return _inference_depth > 0
+    return bridge.inference_mode()

@@ -81,4 +81,8 @@ def gradgradcheck(func, inputs, grad_outputs=None, **options):
         weights = [torch.ones_like(y) for y in outputs]
         return torch.autograd.grad(outputs, wanted, weights, create_graph=True, allow_unused=True)
 
-    return gradcheck(derivative, inputs, **options)
+    def derivative_recorded(*xs):
+        with torch.enable_grad():
+            return derivative(*xs)
+
+    return gradcheck(derivative_recorded, inputs, **options)

@@ -2,6 +2,7 @@
 
 import bridge
 from torch._tensor import wrap
+from torch.utils.hooks import RemovableHandle
 
 _kinds = {}
 
@@ -25,6 +26,14 @@ class Node:
             edges.append((node, bridge.node_edge_index(self._number, edge)))
         return tuple(edges)
 
+    def register_hook(self, fn):
+        """Calls fn(grad_inputs, grad_outputs) after this node ran; what it returns replaces grad_inputs."""
+        return _hooked(self, fn, False)
+
+    def register_prehook(self, fn):
+        """Calls fn(grad_outputs) before this node runs; what it returns replaces grad_outputs."""
+        return _hooked(self, fn, True)
+
     def __eq__(self, other):
         return isinstance(other, Node) and bridge.node_key(self._number) == bridge.node_key(other._number)
 
@@ -38,10 +47,49 @@ class Node:
             pass
 
 
+class _NodeHook:
+    """A hook as the engine keeps it: handles of gradients in and out."""
+
+    def __init__(self, fn, before, outputs):
+        self._fn = fn
+        self._before = before
+        self._outputs = outputs
+
+    def run_backward(self, handles):
+        grads = [wrap(handle) if handle else None for handle in handles]
+        incoming, outgoing = tuple(grads[: self._outputs]), tuple(grads[self._outputs :])
+        replaced = self._fn(incoming) if self._before else self._fn(outgoing, incoming)
+        if replaced is None:
+            return []
+        replaced = replaced if isinstance(replaced, tuple) else (replaced,)
+        return [0 if grad is None else bridge.share(grad._handle) for grad in replaced]
+
+
+class _NodeHooks(dict):
+    """What a RemovableHandle takes a node's hook out of."""
+
+    def __init__(self, node):
+        self._node = node
+
+    def pop(self, hook_id, *default):
+        bridge.node_remove_hook(self._node._number, hook_id)
+        return default[0] if default else None
+
+
+def _hooked(node, fn, before):
+    hook_id = bridge.keep_function(_NodeHook(fn, before, bridge.node_outputs(node._number)))
+    bridge.node_add_hook(node._number, hook_id, before)
+    table = _NodeHooks(node)
+    handle = RemovableHandle(table)
+    handle.id, handle._keep_table = hook_id, table
+    return handle
+
+
 class AccumulateGrad(Node):
     """Where the gradient of a leaf ends."""
 
     __slots__ = ()
+    __module__ = "builtins"
 
     @property
     def variable(self):
@@ -57,7 +105,9 @@ def of_number(number):
     name = bridge.node_name(number)
     kind = _kinds.get(name)
     if kind is None:
-        kind = _kinds[name] = type(name, (Node,), {"__slots__": (), "__module__": "builtins"})
+        # Operations print as `<AddBackward0 object …>`, a learner's own as `<torch.autograd.function.SquareBackward …>`.
+        home = "builtins" if name[-1].isdigit() or name == "CopySlices" else "torch.autograd.function"
+        kind = _kinds[name] = type(name, (Node,), {"__slots__": (), "__module__": home})
     node = object.__new__(kind)
     node._number = number
     return node

@@ -42,6 +42,8 @@ def mse_loss(input, target, size_average=None, reduce=None, reduction='mean'):
     """(input - target)²."""
     reduction = _chosen(size_average, reduce, reduction)
     _warn_about_sizes(input, target)
+    if not torch.is_floating_point(input) and not torch.is_floating_point(target):
+        raise RuntimeError(f'"mse_cpu" not implemented for \'{torch.result_type(input, target)._scalar_name}\'')
     return wrap(bridge.mse_loss(input._handle, target._handle, reduction_code(reduction)))
 
 

@@ -121,6 +121,10 @@ def interpolate(input, size=None, scale_factor=None, mode='nearest', align_corne
     Partly: no antialias=True
     """
     spatial = input.dim() - 2
+    if not 1 <= spatial <= 3:
+        raise NotImplementedError('Input Error: Only 3D, 4D and 5D input Tensors supported (got '
+                                  f'{input.dim()}D) for the modes: nearest | linear | bilinear | bicubic | trilinear | '
+                                  f'area | nearest-exact (got {mode})')
     if mode in ('nearest', 'area', 'nearest-exact'):
         if align_corners is not None:
             raise ValueError('align_corners option can only be set with the interpolating modes: '
