@@ -11,4 +11,4 @@ def version():
     """The Keras version whose behaviour this is."""
     return __version__
 
-from keras import activations, constraints, initializers, losses, ops, random, regularizers  # noqa: E402, F401
+from keras import activations, constraints, initializers, losses, ops, optimizers, random, regularizers  # noqa: E402, F401

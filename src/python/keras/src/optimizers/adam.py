@@ -1,0 +1,60 @@
+"""Adam (Kingma & Ba 2014)."""
+
+import torch
+from torch.optim import _fused
+
+from keras.src.backend import unwrap
+from keras.src.optimizers.optimizer import Optimizer
+
+
+class Adam(Optimizer):
+    """variable -= alpha * m / (sqrt(v) + epsilon) with moving averages m of the gradient and v of its square, and
+    alpha = rate * sqrt(1 - beta_2**t) / (1 - beta_1**t).
+    """
+
+    _arguments = ("beta_1", "beta_2", "epsilon", "amsgrad")
+
+    def __init__(self, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7, amsgrad=False, name="adam", **kwargs):
+        super().__init__(learning_rate, name=name, **kwargs)
+        self.beta_1 = beta_1
+        self.beta_2 = beta_2
+        self.epsilon = epsilon
+        self.amsgrad = amsgrad
+
+    def build(self, var_list):
+        if self.built:
+            return
+        super().build(var_list)
+        self._momentums, self._velocities = self.add_optimizer_variables(var_list, ["momentum", "velocity"])
+        if self.amsgrad:
+            self._velocity_hats = self.add_optimizer_variables(var_list, "velocity_hat")
+
+    def _backend_update_step(self, grads, trainable_variables, learning_rate):
+        owned = [v.own() for v in trainable_variables]
+        plain = not self.amsgrad and type(self).update_step is Adam.update_step
+        if not plain or len({t.dtype for t in owned}) != 1 or owned[0].element_size() < 4:
+            super()._backend_update_step(grads, trainable_variables, learning_rate)
+            return
+        indices = [self._indices[id(v)] for v in trainable_variables]
+        step = self._step_number()
+        _fused.adam(
+            float(learning_rate), self.beta_1, self.beta_2,
+            # The kernel divides sqrt(v) by sqrt(1 - beta_2**t) before it adds epsilon, Keras does not.
+            self.epsilon / (1.0 - self.beta_2**step) ** 0.5, step,
+            owned, [unwrap(g).to(t.dtype) for g, t in zip(grads, owned)],
+            [self._momentums[i].own() for i in indices], [self._velocities[i].own() for i in indices],
+        )  # fmt: skip
+
+    def update_step(self, gradient, variable, learning_rate):
+        target = variable.own()
+        gradient = unwrap(gradient).to(target.dtype)
+        step, index = self._step_number(), self._get_variable_index(variable)
+        m, v = self._momentums[index].own(), self._velocities[index].own()
+        alpha = float(learning_rate) * (1 - self.beta_2**step) ** 0.5 / (1 - self.beta_1**step)
+        m.add_((gradient - m), alpha=1 - self.beta_1)
+        v.add_((torch.square(gradient) - v), alpha=1 - self.beta_2)
+        if self.amsgrad:
+            hat = self._velocity_hats[index].own()
+            hat.copy_(torch.maximum(hat, v))
+            v = hat
+        target.sub_(m * alpha / (torch.sqrt(v) + self.epsilon))
