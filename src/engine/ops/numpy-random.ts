@@ -30,7 +30,6 @@ import { single, zigguratExponentialSingle, zigguratNormalSingle } from './numpy
 
 const streams: (Stream | null)[] = [];
 const streamOf = (id: number): Stream => streams[id] as Stream;
-const newStream = (legacy: boolean): Stream => new Stream(legacy ? new MersenneTwister() : new Pcg64(), legacy);
 
 /** 32-bit words that Python keeps in an int64 tensor. */
 function wordsOf(a: Tensor): number[] {
@@ -44,14 +43,19 @@ function int64Tensor(numbers: BigInt64Array, count: number): Tensor {
   return out;
 }
 
-/** A new stream: 0 PCG64 (Generator), 1 MT19937 (RandomState), 2 MT19937 under Generator. */
-expose('numpy_stream', 'i', (kind: number) => {
-  const stream = kind === 2 ? new Stream(new MersenneTwister(), false) : newStream(kind === 1);
+function opened(stream: Stream): number {
   const hole = streams.indexOf(null);
   if (hole < 0) return streams.push(stream) - 1;
   streams[hole] = stream;
   return hole;
-});
+}
+
+/** A new stream: 0 PCG64 (Generator), 1 MT19937 (RandomState), 2 MT19937 under Generator. */
+expose('numpy_stream', 'i', (kind: number) =>
+  opened(new Stream(kind === 0 ? new Pcg64() : new MersenneTwister(), kind === 1)),
+);
+/** A stream that draws from another one's bits as RandomState does. */
+expose('numpy_stream_share', 'i', (id: number) => opened(new Stream(streamOf(id).bits, true)));
 expose('numpy_stream_free', 'i', (id: number) => {
   streams[id] = null;
 });
@@ -174,12 +178,15 @@ function fillNarrow(s: Stream, out: BigInt64Array, low: bigint, range: number, w
   for (let i = 0; i < out.length; i++) out[i] = low + BigInt(bounded());
 }
 
-/** 0 … n-1 with the positions from n-1 down to `first` exchanged with random ones before them. */
-expose('numpy_shuffle', 'iii', (id: number, n: number, first: number) => {
+/**
+ * 0 … n-1 with the positions from n-1 down to `first` exchanged with random ones before them; `masked` draws those by masks
+ * as shuffle() does, else as integers() does.
+ */
+expose('numpy_shuffle', 'iiib', (id: number, n: number, first: number, masked: boolean) => {
   const s = streamOf(id);
   const order = Float64Array.from({ length: n }, (_, i) => i);
   for (let i = n - 1; i >= first; i--) {
-    const j = s.bounded(i);
+    const j = masked ? s.masked(i) : s.bounded(i);
     const held = order[i] as number;
     order[i] = order[j] as number;
     order[j] = held;

@@ -47,6 +47,8 @@ class SeedSequence:
 
     def __repr__(self):
         spawned = f"\n    spawn_key={self.spawn_key!r}," if self.spawn_key else ""
+        if self.n_children_spawned:
+            spawned += f"\n    n_children_spawned={self.n_children_spawned!r},"
         return f"SeedSequence(\n    entropy={self.entropy!r},{spawned}\n)"
 
     def generate_state(self, n_words, dtype="uint32"):
@@ -215,6 +217,38 @@ class MT19937(BitGenerator):
     def state(self, given):
         inner = given["state"]
         self._load([*values(as_array(inner["key"])), inner["pos"]])
+
+
+class LegacyView:
+    """Another bit generator as RandomState draws from it: RandomState(PCG64(3))."""
+
+    def __init__(self, bits):
+        self.bits = bits
+        self._opened = None
+
+    @property
+    def stream(self):
+        """The engine's number of the stream, which shares the generator's bits."""
+        if self._opened is None:
+            self._opened = bridge.numpy_stream_share(self.bits.stream)
+        return self._opened
+
+    def _saved(self):
+        return self.bits._saved()
+
+    def _load(self, words):
+        self.bits._load(words)
+
+    def reseed(self, seed):
+        """RandomState.seed() is for its own generator."""
+        raise TypeError("can only re-seed a MT19937 BitGenerator")
+
+    def __del__(self):
+        try:
+            if self._opened is not None:
+                bridge.numpy_stream_free(self._opened)
+        except (AttributeError, TypeError):
+            pass
 
 
 class LegacySeeding(MT19937):

@@ -189,7 +189,7 @@ class Draws:
     def poisson(self, lam=1.0, size=None):
         """How many events when lam are expected."""
         if bool(as_array(as_array(lam) < 0).any()):
-            raise ValueError("lam < 0 or lam contains NaNs")
+            raise ValueError("lam < 0 or lam is NaN")
         return self._draw(POISSON, size, lam, whole=True)
 
     def binomial(self, n, p, size=None):
@@ -206,7 +206,8 @@ class Draws:
 
     def geometric(self, p, size=None):
         """How many trials until the first success."""
-        _probability(p)
+        if not bool(as_array((as_array(p) > 0) & (as_array(p) <= 1)).all()):
+            raise ValueError("p <= 0, p > 1 or p contains NaNs")
         return self._draw(GEOMETRIC, size, p, whole=True)
 
     def zipf(self, a, size=None):
@@ -265,8 +266,8 @@ class Draws:
 
     # --- order ----------------------------------------------------------------------------------------------------------
 
-    def _order(self, n, first=1):
-        return wrap(bridge.numpy_shuffle(self._bits.stream, n, first), dtypes.int64)
+    def _order(self, n, first=1, masked=True):
+        return wrap(bridge.numpy_shuffle(self._bits.stream, n, first, masked), dtypes.int64)
 
     def _shuffle(self, x):
         if isinstance(x, ndarray):
@@ -327,8 +328,9 @@ def _probability(p):
         raise ValueError("p < 0, p > 1 or p is NaN")
 
 
-def population(a, p, what="a"):
+def population(a, p, what="a", axis=0):
     """(positions to choose from, the array or None, probabilities or None) of choice()'s arguments, checked."""
+    quote = "'" if what == "a" else ""
     source = None
     if isinstance(a, int) or (not isinstance(a, (str, list, tuple, ndarray, range)) and getattr(a, "ndim", 1) == 0):
         count = int(a)
@@ -336,17 +338,17 @@ def population(a, p, what="a"):
             raise ValueError("a must be greater than 0 unless no samples are taken" if what == "a" else "a must be a positive integer unless no samples are taken")
     else:
         source = as_array(a)
-        count = source.shape[0] if source.ndim else int(source)
+        count = source.shape[axis] if source.ndim else int(source)
         source = source if source.ndim else None
         if count == 0:
-            raise ValueError("'a' cannot be empty unless no samples are taken")
+            raise ValueError(f"{quote}a{quote} cannot be empty unless no samples are taken")
     if p is None:
         return count, source, None
     p = as_array(p, "float64")
     if p.ndim != 1:
-        raise ValueError("'p' must be 1-dimensional")
+        raise ValueError(f"{quote}p{quote} must be 1-dimensional")
     if p.size != count:
-        raise ValueError("'a' and 'p' must have same size")
+        raise ValueError(f"{quote}a{quote} and {quote}p{quote} must have same size")
     if bool((p < 0).any()):
         raise ValueError("probabilities are not non-negative")
     if abs(math.fsum(p.tolist()) - 1.0) > 1.5e-8:

@@ -13,7 +13,7 @@ from numpy._core.shape_base import broadcast_arrays, broadcast_to
 from numpy._core.axes import moveaxis
 from numpy.random._bits import PCG64, BitGenerator
 from numpy.random._draws import (
-    DOUBLE, EXPONENTIAL, EXPONENTIAL_SINGLE, FLOAT, INVERSE_EXPONENTIAL, INVERSE_EXPONENTIAL_SINGLE, NORMAL, NORMAL_SINGLE, Draws,
+    BETA, DOUBLE, EXPONENTIAL, EXPONENTIAL_SINGLE, FLOAT, INVERSE_EXPONENTIAL, INVERSE_EXPONENTIAL_SINGLE, NORMAL, NORMAL_SINGLE, Draws,
     _sizes, population,
 )  # fmt: skip
 from numpy.random.mtrand import check_mean, check_range, integers_of
@@ -43,17 +43,17 @@ class Generator(Draws):
 
     def random(self, size=None, dtype=float, out=None):
         """Uniform over [0, 1)."""
-        return self._typed(DOUBLE, FLOAT, size, dtype, out)
+        return self._typed("random", DOUBLE, FLOAT, size, dtype, out)
 
     def standard_normal(self, size=None, dtype=float, out=None):
         """Standard normal."""
-        return self._typed(NORMAL, NORMAL_SINGLE, size, dtype, out)
+        return self._typed("standard_normal", NORMAL, NORMAL_SINGLE, size, dtype, out)
 
     def standard_exponential(self, size=None, dtype=float, method="zig", out=None):
         """Exponential with mean 1."""
         if method == "inv":
-            return self._typed(INVERSE_EXPONENTIAL, INVERSE_EXPONENTIAL_SINGLE, size, dtype, out)
-        return self._typed(EXPONENTIAL, EXPONENTIAL_SINGLE, size, dtype, out)
+            return self._typed("standard_exponential", INVERSE_EXPONENTIAL, INVERSE_EXPONENTIAL_SINGLE, size, dtype, out)
+        return self._typed("standard_exponential", EXPONENTIAL, EXPONENTIAL_SINGLE, size, dtype, out)
 
     def standard_gamma(self, shape, size=None, dtype=float, out=None):
         """Gamma of a shape, with scale 1."""
@@ -65,11 +65,11 @@ class Generator(Draws):
         out[...] = made
         return out
 
-    def _typed(self, double, single, size, dtype, out):
+    def _typed(self, name, double, single, size, dtype, out):
         """Draws in float64 or float32, each with a stream of its own."""
         kind = as_dtype(dtype if out is None else out.dtype)
         if kind.name not in ("float64", "float32"):
-            raise TypeError(f"Unsupported dtype {kind!r} for this distribution")
+            raise TypeError(f"Unsupported dtype {kind!r} for {name}")
         made = self._draw(single if kind.itemsize == 4 else double, size if out is None else out.shape)
         if out is not None:
             out[...] = made
@@ -81,11 +81,12 @@ class Generator(Draws):
         kind = as_dtype(dtype)
         if kind.kind not in "iub":
             raise TypeError(f"Unsupported dtype {kind!r} for integers")
-        if high is None:
+        explicit = high is not None
+        if not explicit:
             low, high = 0, low
         if isinstance(low, (int, float, generic)) and isinstance(high, (int, float, generic)):
             low, high = int(low), int(high) - (not endpoint)
-            check_range(low, high, kind)
+            check_range(low, high, kind, explicit)
             made = integers_of(self._bits, low, high, size, kind)
             return made[()] if size is None else made
         first, second = broadcast_arrays(as_array(low, dtypes.int64), as_array(high, dtypes.int64))
@@ -99,7 +100,7 @@ class Generator(Draws):
 
     def choice(self, a, size=None, replace=True, p=None, axis=0, shuffle=True):
         """Random elements of a list, or of range(a), with or without repetition and with probabilities."""
-        count, source, p = population(a, p, "generator")
+        count, source, p = population(a, p, "generator", axis)
         shape = _sizes(size)
         total = math.prod(shape)
         if replace:
@@ -118,8 +119,8 @@ class Generator(Draws):
                 index = self._choice_without(count, p, shape)
             else:
                 index = self._sample(count, total, shuffle).reshape(shape)
-        if getattr(index, "shape", ()) == () and not isinstance(index, generic):
-            index = index[()] if hasattr(index, "shape") else index
+        if getattr(index, "shape", ()) == ():
+            index = int(index)
         if source is None:
             return index
         return source.take(index, axis=axis)
@@ -127,9 +128,9 @@ class Generator(Draws):
     def _sample(self, count, total, shuffle):
         """Different numbers below `count`: by a shuffle of the tail for large samples, else by Floyd's algorithm."""
         if count > 10000 and total > count // (50 if shuffle else 20):
-            return self._order(count, max(count - total, 1))[count - total :].copy()
+            return self._order(count, max(count - total, 1), masked=False)[count - total :].copy()
         found = wrap(bridge.numpy_floyd(self._bits.stream, count, total), dtypes.int64)
-        return found[self._order(total)] if shuffle else found
+        return found[self._order(total, masked=False)] if shuffle else found
 
     def shuffle(self, x, axis=0):
         """Puts the slices along an axis in random order, in place."""
@@ -159,6 +160,26 @@ class Generator(Draws):
             flat[i] = flat[i][self._order(flat.shape[1])]
         rows[...] = flat.reshape(rows.shape)
         return made
+
+    def dirichlet(self, alpha, size=None):
+        """Positive numbers with sum 1, distributed by concentrations; small ones break a stick piece by piece."""
+        concentrations = as_array(alpha, "float64").tolist()
+        if not concentrations or max(concentrations) >= 0.1:
+            return super().dirichlet(alpha, size)
+        shape = _sizes(size)
+        rest, behind = [], 0.0
+        for each in reversed(concentrations):
+            behind += each
+            rest.insert(0, behind)
+        flat = []
+        for _ in range(math.prod(shape)):
+            stick = 1.0
+            for each, others in zip(concentrations, rest[1:], strict=False):
+                share = self._draw(BETA, None, each, others)
+                flat.append(stick * share)
+                stick *= 1.0 - share
+            flat.append(stick)
+        return from_values(flat, (*shape, len(concentrations)), dtypes.float64)
 
     def multivariate_normal(self, mean, cov, size=None, check_valid="warn", tol=1e-8, *, method="svd"):
         """Normal vectors with a mean and a covariance matrix."""

@@ -10,7 +10,7 @@ from numpy._core.ndarray import as_array, cast, from_values, ndarray, values, wr
 from numpy._core.promotion import limits
 from numpy._core.abstract import generic
 from numpy._core.shape_base import broadcast_arrays, broadcast_to
-from numpy.random._bits import BitGenerator, LegacySeeding
+from numpy.random._bits import BitGenerator, LegacySeeding, LegacyView
 from numpy.random._draws import DOUBLE, EXPONENTIAL, NORMAL, Draws, _sizes, population
 
 _WIDTHS = {"int8": 8, "uint8": 8, "int16": 16, "uint16": 16, "bool": 1}
@@ -24,7 +24,7 @@ def integers_of(bits, low, high, size, kind):
     return cast(made, kind).reshape(shape)
 
 
-def check_range(low, high, kind):
+def check_range(low, high, kind, explicit=True):
     """NumPy's refusals."""
     least, most = (0, 1) if kind.kind == "b" else limits(kind.name)
     if low < least:
@@ -32,19 +32,21 @@ def check_range(low, high, kind):
     if high > most:
         raise ValueError(f"high is out of bounds for {kind.name}")
     if low > high:
-        raise ValueError("low >= high")
+        raise ValueError("high <= 0" if low == 0 and not explicit else "low >= high")
 
 
 class RandomState(Draws):
     """A Mersenne Twister of its own: RandomState(0).rand(3)."""
 
     def __init__(self, seed=None):
-        self._bits = seed if isinstance(seed, BitGenerator) else LegacySeeding(seed)
+        self._bits = LegacyView(seed) if isinstance(seed, BitGenerator) else LegacySeeding(seed)
 
     def __repr__(self):
-        return f"RandomState(MT19937) at 0x{id(self):X}"
+        return f"{self} at 0x{id(self):X}"
 
-    __str__ = lambda self: "RandomState(MT19937)"  # noqa: E731
+    def __str__(self):
+        bits = self._bits
+        return f"RandomState({type(bits.bits).__name__ if isinstance(bits, LegacyView) else 'MT19937'})"
 
     def seed(self, seed=None):
         """Starts the stream again from a seed."""
@@ -118,12 +120,13 @@ class RandomState(Draws):
         kind = as_dtype(dtype)
         if kind.kind not in "iub":
             raise TypeError(f"Unsupported dtype {kind!r} for randint")
-        if high is None:
+        explicit = high is not None
+        if not explicit:
             low, high = 0, low
         if not _number(low) or not _number(high):
             return self._integers_each(low, high, size, kind)
         low, high = int(low), int(high) - 1
-        check_range(low, high, kind)
+        check_range(low, high, kind, explicit)
         made = integers_of(self._bits, low, high, size, kind)
         if size is not None:
             return made
