@@ -14,6 +14,7 @@ const ALLOWED = /** @type {Record<string, readonly string[]>} */ ({
   tensorflow: ['keras', 'torch', 'numpy'],
   matplotlib: ['numpy', 'kernel_runtime'],
   IPython: ['kernel_runtime'],
+  tqdm: ['kernel_runtime'],
   checks: ['torch', 'numpy', 'keras'],
   tests: ['bridge', 'torch', 'torchvision', 'numpy', 'keras', 'tensorflow', 'matplotlib', 'checks'],
 });
