@@ -3,7 +3,7 @@
 /** Node-side code: it runs while the site is built or tested and never reaches a browser. */
 const BUILD = '/build(/|\\.ts$)|\\.test\\.tsx?$|/(harness|oracle)[./]';
 /** What is bundled for the page: the kernel's page side is all of src/kernel but its worker. */
-const PAGE = '^src/(main|pages|cells|charts|content|editor|grading|instructor|kernel|progress|shared|ui)';
+const PAGE = '^src/(main|pages|cells|charts|content|editor|grading|instructor|kernel|offline|progress|shared|ui)';
 const WORKER = '^src/kernel/worker';
 
 /**
@@ -60,7 +60,17 @@ module.exports = {
     },
     only(
       'pages',
-      ['kernel/(client|kernel)\\.ts', 'content', 'cells', 'grading', 'progress', 'instructor', 'ui', 'shared'],
+      [
+        'kernel/(client|kernel)\\.ts',
+        'content',
+        'cells',
+        'grading',
+        'offline',
+        'progress',
+        'instructor',
+        'ui',
+        'shared',
+      ],
       'Pages put the parts together; what runs Python is behind the kernel client.',
     ),
     only(
@@ -68,6 +78,7 @@ module.exports = {
       ['kernel/(client|kernel)\\.ts', 'charts', 'content', 'protocol', 'editor', 'ui', 'shared'],
       'A cell knows code, outputs and the kernel, not the page around it.',
     ),
+    only('offline', ['shared'], 'Keeping the site on the device is no business of lessons or Python.'),
     only('charts', ['protocol', 'ui', 'shared'], 'Charts draw messages; they do not know cells or kernels.'),
     only('ui', ['shared'], 'ui holds building blocks without knowledge of lessons, cells or kernels.'),
     only('shared', [], 'shared is what everything may import, so it imports nothing of ours.'),

@@ -18,6 +18,8 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     locale: 'ja-JP',
+    // Only the tests of offline use want it: it would answer requests that others hold up or break.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
     launchOptions: { executablePath, args: chromiumArgs({ gpu: 'none' }) },
   },

@@ -124,6 +124,14 @@ export const STEPS = [
     count: asOne,
   },
   {
+    name: 'size',
+    about: 'what the built site weighs, against budgets',
+    command: ['scripts/size.mjs'],
+    after: 'build',
+    timeout: 5 * MINUTE,
+    count: fromLastLine,
+  },
+  {
     name: 'python',
     about: "the Python packages' own tests, in the built site's kernel",
     command: ['scripts/python-tests.mjs'],

@@ -1,6 +1,7 @@
 /** Mounts the page; what it shows is pages/App.tsx. */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { startOffline } from './offline/offline';
 import { App } from './pages/App';
 import { followTheme } from './shared/theme';
 import './ui/tokens.css';
@@ -15,3 +16,6 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
+
+// Vite's development server has no service worker.
+if (import.meta.env.PROD) void startOffline();

@@ -12,6 +12,7 @@ import { Loading } from './Loading';
 import { NotFoundPage } from './NotFoundPage';
 import { PageError } from './PageError';
 
+const StoragePage = lazy(() => import('./StoragePage'));
 const LessonPage = lazy(() => import('./LessonPage'));
 const AboutPage = lazy(() => import('./AboutPage'));
 const ExamplesPage = lazy(() => import('./ExamplesPage'));
@@ -53,6 +54,8 @@ function LanguagePages() {
   const shown = known ?? startLanguage();
   useEffect(() => {
     document.documentElement.lang = shown;
+    // Name and description of the installed app.
+    document.querySelector('link[rel="manifest"]')?.setAttribute('href', `./manifest.${shown}.webmanifest`);
   }, [shown]);
   return (
     <LanguageContext value={shown}>
@@ -74,6 +77,9 @@ function LanguagePages() {
           </Route>
           <Route path="/:language/api">
             <ApiPage />
+          </Route>
+          <Route path="/:language/storage">
+            <StoragePage />
           </Route>
           <Route path="/:language/lesson/:slug/:anchor?">
             {({ slug, anchor }) => <LessonPage key={slug} slug={slug} anchor={anchor ?? null} />}

@@ -5,6 +5,8 @@ import { useStore } from 'zustand';
 import { useLanguage, useText } from '../shared/i18n/text';
 import { THEMES, preferences } from '../shared/preferences';
 import { AutoThemeIcon, Logo, MoonIcon, SunIcon } from '../ui/icons';
+import { OfflineState } from './OfflineState';
+import { UpdateNotice } from './UpdateNotice';
 import { aboutHref, apiHref, examplesHref, homeHref, translatedHref } from './routes';
 import './shell.css';
 
@@ -45,12 +47,14 @@ export function Shell({ title, tools, onLanguageSwitch, children }: Props) {
       </main>
       <footer className="footer">
         <span>{text.product}</span>
+        <OfflineState />
         <nav className="footer-links" aria-label={text.nav.more}>
           <a href={examplesHref(language)}>{text.nav.examples}</a>
           <a href={apiHref(language)}>{text.nav.api}</a>
           <a href={aboutHref(language)}>{text.nav.about}</a>
         </nav>
       </footer>
+      <UpdateNotice />
     </div>
   );
 }

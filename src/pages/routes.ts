@@ -22,6 +22,11 @@ export function apiHref(language: Language): string {
   return `#/${language}/api`;
 }
 
+/** What this device keeps. */
+export function storageHref(language: Language): string {
+  return `#/${language}/storage`;
+}
+
 /** The same page in another language. */
 export function translatedHref(path: string, language: Language): string {
   return `#${path.replace(/^\/(ja|en)(?=\/|$)/, `/${language}`)}`;

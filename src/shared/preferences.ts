@@ -14,6 +14,8 @@ export interface Preferences {
   readonly device: DeviceChoice;
   /** Null until the reader has opened a page in some language. */
   readonly language: Language | null;
+  /** Keep all of the site on this device, so that it works without a network. */
+  readonly keepOffline: boolean;
 }
 
 const KEY = 'torch-playground:preferences';
@@ -36,6 +38,7 @@ export function parsePreferences(stored: string | null): Preferences {
     theme: member(THEMES, fields.get('theme'), 'auto'),
     device: member(DEVICE_CHOICES, fields.get('device'), 'auto'),
     language: typeof language === 'string' && isLanguage(language) ? language : null,
+    keepOffline: fields.get('keepOffline') !== false,
   };
 }
 

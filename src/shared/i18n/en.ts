@@ -1,5 +1,6 @@
 /** Every sentence of the page in English. */
 import type { Messages } from './ja';
+import { keepEn } from './keep-en';
 
 export const en: Messages = {
   product: 'Torch Playground',
@@ -20,7 +21,7 @@ export const en: Messages = {
       },
       {
         title: 'On your machine',
-        text: 'Code and data never leave it, and what you write is saved in this browser as you type.',
+        text: 'Code and data never leave it, what you write is saved as you type, and after one visit no network is needed.',
       },
     ],
   },
@@ -224,4 +225,5 @@ export const en: Messages = {
     retry: 'Try again',
     detail: 'Details',
   },
+  keep: keepEn,
 };

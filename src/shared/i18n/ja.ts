@@ -1,4 +1,5 @@
 /** Every sentence of the page in Japanese; its type is the contract that the other languages fulfil. */
+import { keepJa } from './keep-ja';
 
 export const ja = {
   product: 'Torch Playground',
@@ -17,7 +18,7 @@ export const ja = {
       { title: '本物の学習', text: '手書き数字 MNIST で、損失が下がっていく様子を目で見ながら学習します。' },
       {
         title: 'あなたの手元で',
-        text: 'コードもデータも外へ送りません。書いたコードは、このブラウザに自動で保存されます。',
+        text: 'コードもデータも外へ送りません。書いたコードは自動で保存され、一度開けばネットワークがなくても使えます。',
       },
     ],
   },
@@ -222,6 +223,7 @@ export const ja = {
     retry: 'もう一度試す',
     detail: '詳しい内容',
   },
+  keep: keepJa,
 };
 
 export type Messages = typeof ja;
