@@ -3,7 +3,6 @@
 import importlib
 
 _MODULES = (
-    "keras.layers",
     "keras.initializers",
     "keras.regularizers",
     "keras.constraints",
@@ -20,6 +19,10 @@ _names = {}
 
 def public_name(symbol):
     """(module, name) of a class or function of Keras, or None."""
+    if getattr(symbol, "__module__", "").startswith("keras.src.layers."):
+        from keras.src.layers import HOME_OF
+
+        return ("keras.layers", symbol.__name__) if symbol.__name__ in HOME_OF else None
     if not _names:
         _fill()
     try:

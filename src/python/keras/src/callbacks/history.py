@@ -1,0 +1,20 @@
+"""History: what fit() returns."""
+
+from keras.src.callbacks.callback import Callback
+
+
+class History(Callback):
+    """Keeps the metrics of all epochs: `history` is a dict from name to list, `epoch` the list of epochs."""
+
+    def __init__(self):
+        super().__init__()
+        self.history = {}
+
+    def on_train_begin(self, logs=None):
+        self.epoch = []
+
+    def on_epoch_end(self, epoch, logs=None):
+        self.epoch.append(epoch)
+        for name, value in (logs or {}).items():
+            self.history.setdefault(name, []).append(value)
+        self.model.history = self

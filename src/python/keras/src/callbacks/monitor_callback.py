@@ -1,0 +1,60 @@
+"""MonitorCallback: the base of callbacks that watch one metric and ask whether it has improved."""
+
+import operator
+import warnings
+
+from keras.src.callbacks.callback import Callback
+
+
+class MonitorCallback(Callback):
+    """Watches a metric.
+
+    Args:
+        monitor: name of the metric in the logs.
+        mode: "min", "max" or "auto" (by the metric's own direction).
+        baseline: first value to beat.
+        min_delta: least change that counts.
+    """
+
+    def __init__(self, monitor="val_loss", mode="auto", baseline=None, min_delta=0):
+        super().__init__()
+        if mode not in ("auto", "min", "max"):
+            warnings.warn(
+                f"{self.__class__.__name__} mode '{mode}' is unknown, fallback to auto mode.", stacklevel=3
+            )
+            mode = "auto"
+        self.monitor = monitor
+        self.mode = mode
+        self.best = baseline
+        self.min_delta = abs(min_delta)
+        self.monitor_op = None
+
+    def _set_monitor_op(self):
+        if self.mode != "auto":
+            self.monitor_op = operator.lt if self.mode == "min" else operator.gt
+        else:
+            self.monitor_op = self._op_by_name()
+        if self.monitor_op is operator.lt:
+            self.min_delta *= -1
+
+    def _op_by_name(self):
+        name = self.monitor.removeprefix("val_")
+        found = operator.lt if name == "loss" else None
+        compiled = getattr(self.model, "_compile_metrics", None)
+        own = [m for m in getattr(self.model, "metrics", ()) if m is not compiled]
+        for metric in [*own, *(compiled.metrics if compiled is not None else ())]:
+            direction = getattr(metric, "_direction", None)
+            if metric.name == name and direction is not None:
+                found = operator.gt if direction == "up" else operator.lt
+        if found is None:
+            raise ValueError(
+                f"{self.__class__.__name__} callback received monitor={self.monitor}, but Keras isn't able to automatically "
+                "determine whether that metric should be maximized or minimized. Pass `mode='max'` in order to monitor based "
+                "on the highest metric value, or pass `mode='min'` in order to use the lowest value."
+            )
+        return found
+
+    def _is_improvement(self, monitor_value, reference_value):
+        if reference_value is None:
+            return True
+        return self.monitor_op(monitor_value - self.min_delta, reference_value)

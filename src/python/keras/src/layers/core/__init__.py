@@ -1,0 +1,1 @@
+"""Dense, Embedding, Input and their kin."""

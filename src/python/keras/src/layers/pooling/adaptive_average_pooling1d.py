@@ -1,0 +1,10 @@
+"""AdaptiveAveragePooling1D."""
+
+from keras.src.layers.pooling.base_adaptive_pooling import BaseAdaptivePooling
+
+
+class AdaptiveAveragePooling1D(BaseAdaptivePooling):
+    """The mean of each window, for windows that give an output of a fixed size."""
+
+    _rank = 1
+    _mode = "average"

@@ -1,0 +1,10 @@
+"""AdaptiveAveragePooling2D."""
+
+from keras.src.layers.pooling.base_adaptive_pooling import BaseAdaptivePooling
+
+
+class AdaptiveAveragePooling2D(BaseAdaptivePooling):
+    """The mean of each window, for windows that give an output of a fixed size."""
+
+    _rank = 2
+    _mode = "average"

@@ -1,0 +1,13 @@
+"""MaxPooling1D: pooling of sequences."""
+
+from keras.src.layers.pooling.base_pooling import BasePooling
+
+
+class MaxPooling1D(BasePooling):
+    """The largest value of each window of sequences (batch, steps, channels)."""
+
+    _rank = 1
+    _mode = "max"
+
+    def __init__(self, pool_size=2, strides=None, padding="valid", data_format=None, name=None, **kwargs):
+        super().__init__(pool_size, strides, padding=padding, data_format=data_format, name=name, **kwargs)

@@ -1,0 +1,13 @@
+"""MaxPooling2D: pooling of images."""
+
+from keras.src.layers.pooling.base_pooling import BasePooling
+
+
+class MaxPooling2D(BasePooling):
+    """The largest value of each window of images (batch, rows, cols, channels)."""
+
+    _rank = 2
+    _mode = "max"
+
+    def __init__(self, pool_size=(2, 2), strides=None, padding="valid", data_format=None, name=None, **kwargs):
+        super().__init__(pool_size, strides, padding=padding, data_format=data_format, name=name, **kwargs)

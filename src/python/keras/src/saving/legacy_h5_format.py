@@ -1,0 +1,136 @@
+"""The .h5 files of Keras before its third version: a model's config and weights in one HDF5 file."""
+
+import json
+import os
+import warnings
+
+import numpy as np
+
+from keras.src.saving import hdf5_reader, hdf5_writer, serialization_lib
+
+
+def save_model_to_hdf5(model, path, include_optimizer=True):
+    """Writes architecture, weights and training arguments."""
+    from keras import __version__
+
+    root = hdf5_writer.Group()
+    root.attrs["keras_version"] = __version__
+    root.attrs["backend"] = "tensorflow"
+    config = serialization_lib.serialize_keras_object(model)
+    compile_config = config.pop("compile_config", None)
+    root.attrs["model_config"] = json.dumps(config)
+    _put_weights(root.require("model_weights"), model)
+    optimizer = getattr(model, "optimizer", None)
+    if include_optimizer and model.compiled:
+        root.attrs["training_config"] = json.dumps(compile_config)
+        if optimizer is not None and optimizer.variables:
+            group = root.require("optimizer_weights")
+            _put_list(group, [(v.path, v) for v in optimizer.variables])
+    hdf5_writer.write(path, root)
+
+
+def load_model_from_hdf5(path, custom_objects=None, compile=True, safe_mode=True):
+    """A model from save_model_to_hdf5()'s file."""
+    if not os.path.exists(path):
+        raise FileNotFoundError(
+            f"[Errno 2] Unable to synchronously open file (unable to open file: name = '{path}', errno = 2, error message = "
+            "'No such file or directory', flags = 0, o_flags = 0)"
+        )
+    root = hdf5_reader.load(path)
+    config = root.attrs.get("model_config")
+    if config is None:
+        raise ValueError("No model config found in the file at " + path)
+    model = serialization_lib.deserialize_keras_object(
+        _with_modules(json.loads(config)), custom_objects=custom_objects, safe_mode=safe_mode
+    )
+    _take_weights(root["model_weights"], model)
+    training_config = root.attrs.get("training_config")
+    if compile and training_config is not None:
+        model.compile_from_config(json.loads(training_config))
+        if "optimizer_weights" in root and model.optimizer is not None:
+            group = root["optimizer_weights"]
+            for variable, name in zip(model.optimizer.variables, group.attrs.get("weight_names", [])):
+                variable.assign(group[name])
+    elif compile:
+        warnings.warn(
+            "No training configuration found in the save file, so the model was *not* compiled. Compile it manually.",
+            stacklevel=2,
+        )
+    return model
+
+
+def _with_modules(config):
+    """Older configs name only the class: the module follows from it."""
+    if isinstance(config, list):
+        return [_with_modules(c) for c in config]
+    if not isinstance(config, dict):
+        return config
+    made = {key: _with_modules(value) for key, value in config.items()}
+    if set(made) >= {"class_name", "config"} and "module" not in made and not made["class_name"].startswith("__"):
+        name = made["class_name"]
+        made["module"] = "keras" if name in ("Sequential", "Model") else "keras.layers"
+        if name == "Functional":
+            made["module"] = "keras.src.models.functional"
+        made["registered_name"] = name
+    return made
+
+
+def save_weights(model, path):
+    """Writes a model's weights alone."""
+    root = hdf5_writer.Group()
+    _put_weights(root, model)
+    hdf5_writer.write(path, root)
+
+
+def load_weights(model, path, skip_mismatch=False, by_name=None):
+    """Reads the weights of an .h5 file of a model or of weights."""
+    root = hdf5_reader.load(path)
+    if "layer_names" not in root.attrs and "model_weights" in root:
+        root = root["model_weights"]
+    _take_weights(root, model, skip_mismatch=skip_mismatch, by_name=bool(by_name))
+
+
+def _put_weights(group, model):
+    from keras import __version__
+
+    layers = model.layers
+    group.attrs["layer_names"] = [layer.name for layer in layers] or np.zeros((0,), "int8")
+    group.attrs["backend"] = "tensorflow"
+    group.attrs["keras_version"] = __version__
+    for layer in sorted(layers, key=lambda layer: layer.name):
+        _put_list(group.require(layer.name), [(w.path, w) for w in layer.weights])
+    group.require("top_level_model_weights").attrs["weight_names"] = np.zeros((0,), "int8")
+
+
+def _put_list(group, weights):
+    group.attrs["weight_names"] = [path for path, _ in weights] or np.zeros((0,), "int8")
+    for path, weight in weights:
+        group.put(path, weight.numpy())
+
+
+def _take_weights(group, model, skip_mismatch=False, by_name=False):
+    names = [name for name in group.attrs["layer_names"] if len(group[name].attrs.get("weight_names", ()))]
+    layers = [layer for layer in model.layers if layer.weights]
+    if by_name:
+        pairs = [(layer, layer.name) for layer in layers if layer.name in names]
+    else:
+        if len(names) != len(layers):
+            raise ValueError(
+                f"Layer count mismatch when loading weights from file. Model expected {len(layers)} layers, found "
+                f"{len(names)} saved layers."
+            )
+        pairs = list(zip(layers, names))
+    for layer, name in pairs:
+        saved = group[name]
+        weight_names = saved.attrs["weight_names"]
+        if len(weight_names) != len(layer.weights):
+            raise ValueError(
+                f"Weight count mismatch for top-level weights of layer {layer.name}: expected {len(layer.weights)} weights, "
+                f"but the saved file has {len(weight_names)}."
+            )
+        for variable, weight_name in zip(layer.weights, weight_names):
+            value = saved[weight_name]
+            if skip_mismatch and tuple(variable.shape) != value.shape:
+                warnings.warn(f"Skipping loading of weights of layer {layer.name} due to a mismatch in shape.", stacklevel=3)
+                continue
+            variable.assign(value)

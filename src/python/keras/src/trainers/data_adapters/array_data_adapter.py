@@ -1,0 +1,131 @@
+"""Arrays as batches: converted once, then cut (or gathered in shuffled order)."""
+
+import math
+
+import numpy as np
+import torch
+
+from keras.src import backend, tree
+from keras.src.trainers.data_adapters import data_adapter_utils as utils
+
+
+def _wrap(x):
+    # Strings come as Tensors already.
+    return backend.wrap(x) if isinstance(x, torch.Tensor) else x
+
+
+def is_array(x):
+    """True for NumPy arrays, tensors and pandas-like objects."""
+    return (
+        x is None
+        or isinstance(x, (np.ndarray, torch.Tensor, backend.Tensor, backend.Variable))
+        or type(x).__module__.startswith("pandas.")
+    )
+
+
+def can_convert_arrays(arrays):
+    """True if all leaves are arrays."""
+    return all(is_array(x) for x in tree.flatten(arrays))
+
+
+class ArrayDataAdapter:
+    """x, y and weights given as arrays, or lists or dicts of arrays."""
+
+    def __init__(self, x, y=None, sample_weight=None, batch_size=None, steps=None, shuffle=False, class_weight=None):
+        if sample_weight is not None:
+            if class_weight is not None:
+                raise ValueError("You cannot `class_weight` and `sample_weight` at the same time.")
+            if tree.is_nested(y):
+                sample_weight = _weights_by_output(y, sample_weight)
+        if class_weight is not None:
+            if tree.is_nested(y):
+                raise ValueError("`class_weight` is only supported for Models with a single output.")
+            sample_weight = utils.class_weight_to_sample_weights(y, class_weight)
+        parts = (x, y, sample_weight)
+        utils.check_data_cardinality(parts)
+        self._num_samples = next(int(a.shape[0]) for a in tree.flatten(parts) if a is not None)
+        self._parts = tree.map_structure(_to_torch, parts)
+        if not batch_size:
+            batch_size = math.ceil(self._num_samples / steps) if steps else 32
+        self._batch_size = batch_size
+        self._shuffle = shuffle
+        self.num_batches = math.ceil(self._num_samples / batch_size)
+
+    def __iter__(self):
+        size, total = self._batch_size, self._num_samples
+        order = None
+        if self._shuffle == "batch":
+            starts = [i * size for i in torch.randperm(self.num_batches).tolist()]
+        else:
+            starts = range(0, total, size)
+            if self._shuffle:
+                order = torch.randperm(total)
+        flat = all(part is None or hasattr(part, "index_select") for part in self._parts)
+        for start in starts:
+            stop = min(start + size, total)
+            if order is not None:
+                chosen = order[start:stop]
+
+                def cut(a, chosen=chosen):
+                    return None if a is None else _wrap(a.index_select(0, chosen))
+            else:
+
+                def cut(a, start=start, stop=stop):
+                    return None if a is None else _wrap(a[start:stop])
+
+            if flat:
+                yield tuple([cut(part) for part in self._parts])
+            else:
+                yield tuple(tree.map_structure(cut, part) for part in self._parts)
+
+    def on_epoch_begin(self):
+        pass
+
+    def on_epoch_end(self):
+        pass
+
+
+def _to_torch(x):
+    if x is None:
+        return None
+    if type(x).__module__.startswith("pandas."):
+        x = x.to_numpy()
+    found = utils.to_tensor(x)
+    if isinstance(found, backend.StringTensor):
+        return _Strings(np.asarray(x))
+    return found._t.detach()
+
+
+class _Strings:
+    """An array of strings, cut in the way of a torch tensor."""
+
+    def __init__(self, array):
+        self._array = array
+        self._t = self
+
+    def __getitem__(self, where):
+        return backend.convert_to_tensor(self._array[where])
+
+    def index_select(self, dim, chosen):
+        """The chosen rows."""
+        return backend.convert_to_tensor(self._array[chosen.numpy()])
+
+
+def _weights_by_output(y, sample_weight):
+    if isinstance(sample_weight, (list, tuple, dict)):
+        try:
+            tree.assert_same_structure(y, sample_weight)
+        except ValueError:
+            raise ValueError(
+                "You should provide one `sample_weight` array per output in `y`. The two structures did not match:\n"
+                f"- y: {y}\n- sample_weight: {sample_weight}\n"
+            ) from None
+        return sample_weight
+    shape = sample_weight.shape
+    if not (len(shape) == 1 or (len(shape) == 2 and shape[1] == 1)):
+        raise ValueError(
+            "For a model with multiple outputs, when providing a single `sample_weight` array, it should only have one "
+            "scalar score per sample (i.e. shape `(num_samples,)`). If you want to use non-scalar sample weights, pass a "
+            "`sample_weight` argument with one array per model output."
+        )
+    return tree.map_structure(lambda _: sample_weight, y)
