@@ -18,6 +18,7 @@ const SHAPES: readonly Shape[] = [
   ...[0, 1, 2, 4, 5, 33].map((k) => ({ m: 6, n: 11, k })),
   { m: 32, n: 128, k: 784 },
   { m: 128, n: 37, k: 32 },
+  { m: 33, n: 45, k: 62 },
   // Past every blocking limit, with remainders.
   { m: 70, n: 530, k: 70 },
   { m: 131, n: 21, k: 300 },

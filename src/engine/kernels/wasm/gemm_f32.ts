@@ -1,157 +1,10 @@
 /**
  * float32 matrix multiplication, C = op(A) op(B) (+ bias) (+ C), relu: register blocks of 4 × 8 straight from the
- * operands when B's rows are contiguous and the work is small, packed and cache-blocked panels otherwise, and dot
- * products along k where both operands have k innermost and M is small.
+ * operands when B's rows are contiguous and the work is small, packed and cache-blocked panels otherwise, and where both
+ * operands have k innermost and M is small, dot products along k, or B turned round when k is short.
  */
+import { ACCUMULATE, block1x1, block1x4, block1x8, block4x1, block4x4, block4x8, finishOne, RELU } from './gemm_blocks';
 import { horizontalSum, madd, splat } from './support';
-
-// What happens to a block when its sums are complete.
-const ACCUMULATE = 1;
-const RELU = 2;
-
-@inline
-function finish(c: usize, x: v128, flags: i32): void {
-  if (flags & RELU) x = f32x4.pmax(x, splat(0));
-  v128.store(c, x);
-}
-
-/** Starting values of eight columns are the bias, C or 0; A's element (m, k) is at a + m * am + k * ak (bytes). */
-@inline
-function block4x8(a: usize, am: usize, ak: usize, b: usize, ldb: usize, c: usize, ldc: usize, k: i32, bias: usize, flags: i32): void {
-  const c1 = c + ldc;
-  const c2 = c1 + ldc;
-  const c3 = c2 + ldc;
-  let s0 = splat(0), t0 = s0;
-  if (bias) {
-    s0 = v128.load(bias);
-    t0 = v128.load(bias, 16);
-  }
-  let s1 = s0, t1 = t0, s2 = s0, t2 = t0, s3 = s0, t3 = t0;
-  if (flags & ACCUMULATE) {
-    s0 = f32x4.add(s0, v128.load(c));
-    t0 = f32x4.add(t0, v128.load(c, 16));
-    s1 = f32x4.add(s1, v128.load(c1));
-    t1 = f32x4.add(t1, v128.load(c1, 16));
-    s2 = f32x4.add(s2, v128.load(c2));
-    t2 = f32x4.add(t2, v128.load(c2, 16));
-    s3 = f32x4.add(s3, v128.load(c3));
-    t3 = f32x4.add(t3, v128.load(c3, 16));
-  }
-  const a1 = am;
-  const a2 = 2 * am;
-  const a3 = 3 * am;
-  for (; k > 0; k--) {
-    const b0 = v128.load(b);
-    const b1 = v128.load(b, 16);
-    let x = v128.load32_splat(a);
-    s0 = madd(x, b0, s0);
-    t0 = madd(x, b1, t0);
-    x = v128.load32_splat(a + a1);
-    s1 = madd(x, b0, s1);
-    t1 = madd(x, b1, t1);
-    x = v128.load32_splat(a + a2);
-    s2 = madd(x, b0, s2);
-    t2 = madd(x, b1, t2);
-    x = v128.load32_splat(a + a3);
-    s3 = madd(x, b0, s3);
-    t3 = madd(x, b1, t3);
-    a += ak;
-    b += ldb;
-  }
-  finish(c, s0, flags);
-  finish(c + 16, t0, flags);
-  finish(c1, s1, flags);
-  finish(c1 + 16, t1, flags);
-  finish(c2, s2, flags);
-  finish(c2 + 16, t2, flags);
-  finish(c3, s3, flags);
-  finish(c3 + 16, t3, flags);
-}
-
-@inline
-function block1x8(a: usize, ak: usize, b: usize, ldb: usize, c: usize, k: i32, bias: usize, flags: i32): void {
-  let s = splat(0), t = s;
-  if (bias) {
-    s = v128.load(bias);
-    t = v128.load(bias, 16);
-  }
-  if (flags & ACCUMULATE) {
-    s = f32x4.add(s, v128.load(c));
-    t = f32x4.add(t, v128.load(c, 16));
-  }
-  for (; k > 0; k--, a += ak, b += ldb) {
-    const x = v128.load32_splat(a);
-    s = madd(x, v128.load(b), s);
-    t = madd(x, v128.load(b, 16), t);
-  }
-  finish(c, s, flags);
-  finish(c + 16, t, flags);
-}
-
-@inline
-function block1x4(a: usize, ak: usize, b: usize, ldb: usize, c: usize, k: i32, bias: usize, flags: i32): void {
-  let s = bias ? v128.load(bias) : splat(0);
-  if (flags & ACCUMULATE) s = f32x4.add(s, v128.load(c));
-  for (; k > 0; k--, a += ak, b += ldb) s = madd(v128.load32_splat(a), v128.load(b), s);
-  finish(c, s, flags);
-}
-
-@inline
-function block4x4(a: usize, am: usize, ak: usize, b: usize, ldb: usize, c: usize, ldc: usize, k: i32, bias: usize, flags: i32): void {
-  const c1 = c + ldc;
-  const c2 = c1 + ldc;
-  const c3 = c2 + ldc;
-  let s0 = bias ? v128.load(bias) : splat(0);
-  let s1 = s0, s2 = s0, s3 = s0;
-  if (flags & ACCUMULATE) {
-    s0 = f32x4.add(s0, v128.load(c));
-    s1 = f32x4.add(s1, v128.load(c1));
-    s2 = f32x4.add(s2, v128.load(c2));
-    s3 = f32x4.add(s3, v128.load(c3));
-  }
-  for (; k > 0; k--, a += ak, b += ldb) {
-    const x = v128.load(b);
-    s0 = madd(v128.load32_splat(a), x, s0);
-    s1 = madd(v128.load32_splat(a + am), x, s1);
-    s2 = madd(v128.load32_splat(a + 2 * am), x, s2);
-    s3 = madd(v128.load32_splat(a + 3 * am), x, s3);
-  }
-  finish(c, s0, flags);
-  finish(c1, s1, flags);
-  finish(c2, s2, flags);
-  finish(c3, s3, flags);
-}
-
-@inline
-function finishOne(c: usize, s: f32, bias: usize, flags: i32): void {
-  if (bias) s += load<f32>(bias);
-  if (flags & ACCUMULATE) s += load<f32>(c);
-  if (flags & RELU) s = s < 0 ? 0 : s;
-  store<f32>(c, s);
-}
-
-@inline
-function block4x1(a: usize, am: usize, ak: usize, b: usize, bk: usize, c: usize, ldc: usize, k: i32, bias: usize, flags: i32): void {
-  let s0: f32 = 0, s1: f32 = 0, s2: f32 = 0, s3: f32 = 0;
-  for (; k > 0; k--, a += ak, b += bk) {
-    const x = load<f32>(b);
-    s0 += load<f32>(a) * x;
-    s1 += load<f32>(a + am) * x;
-    s2 += load<f32>(a + 2 * am) * x;
-    s3 += load<f32>(a + 3 * am) * x;
-  }
-  finishOne(c, s0, bias, flags);
-  finishOne(c + ldc, s1, bias, flags);
-  finishOne(c + 2 * ldc, s2, bias, flags);
-  finishOne(c + 3 * ldc, s3, bias, flags);
-}
-
-@inline
-function block1x1(a: usize, ak: usize, b: usize, bk: usize, c: usize, k: i32, bias: usize, flags: i32): void {
-  let s: f32 = 0;
-  for (; k > 0; k--, a += ak, b += bk) s += load<f32>(a) * load<f32>(b);
-  finishOne(c, s, bias, flags);
-}
 
 /** B's rows are contiguous. Strides in bytes. */
 function direct(a: usize, am: usize, ak: usize, b: usize, ldb: usize, c: usize, ldc: usize, m: i32, n: i32, k: i32, bias: usize, flags: i32): void {
@@ -275,6 +128,18 @@ export function gemm_workspace(m: i32, n: i32, k: i32): i32 {
   return ((min(n, NC) + 8) * kc + (MC + 4) * kc) * 4 + 64 + (4 * 8 * 4);
 }
 
+/** Four rows of four numbers, `step` bytes apart, to four columns. */
+@inline
+function transpose4(from: usize, step: usize, out: usize, outStep: usize): void {
+  const a = v128.load(from), b = v128.load(from + step), c = v128.load(from + 2 * step), d = v128.load(from + 3 * step);
+  const ab = v128.shuffle<i32>(a, b, 0, 4, 1, 5), cd = v128.shuffle<i32>(c, d, 0, 4, 1, 5);
+  v128.store(out, v128.shuffle<i64>(ab, cd, 0, 2));
+  v128.store(out + outStep, v128.shuffle<i64>(ab, cd, 1, 3));
+  const ef = v128.shuffle<i32>(a, b, 2, 6, 3, 7), gh = v128.shuffle<i32>(c, d, 2, 6, 3, 7);
+  v128.store(out + 2 * outStep, v128.shuffle<i64>(ef, gh, 0, 2));
+  v128.store(out + 3 * outStep, v128.shuffle<i64>(ef, gh, 1, 3));
+}
+
 /** kc × nc of B into columns of 8, zero beyond the edge. */
 function packB(b: usize, bk: usize, bn: usize, out: usize, kc: i32, nc: i32): void {
   for (let j = 0; j < nc; j += 8, b += 8 * bn) {
@@ -286,7 +151,14 @@ function packB(b: usize, bk: usize, bn: usize, out: usize, kc: i32, nc: i32): vo
         v128.store(out, v128.load(p, 16), 16);
       }
     } else {
-      for (let k = 0; k < kc; k++, p += bk, out += 32) {
+      let k = 0;
+      if (bk == 4 && width == 8) {
+        for (; k + 4 <= kc; k += 4, p += 16, out += 128) {
+          transpose4(p, bn, out, 32);
+          transpose4(p + 4 * bn, bn, out + 16, 32);
+        }
+      }
+      for (; k < kc; k++, p += bk, out += 32) {
         for (let x = 0; x < 8; x++) store<f32>(out + (<usize>x << 2), x < width ? load<f32>(p + x * bn) : 0);
       }
     }
@@ -302,7 +174,9 @@ function packA(a: usize, am: usize, ak: usize, out: usize, mc: i32, kc: i32): vo
       if (am == 4) {
         for (let k = 0; k < kc; k++, p += ak, out += 16) v128.store(out, v128.load(p));
       } else {
-        for (let k = 0; k < kc; k++, p += ak, out += 16) {
+        let k = 0;
+        if (ak == 4) for (; k + 4 <= kc; k += 4, p += 16, out += 64) transpose4(p, am, out, 16);
+        for (; k < kc; k++, p += ak, out += 16) {
           store<f32>(out, load<f32>(p));
           store<f32>(out, load<f32>(p + am), 4);
           store<f32>(out, load<f32>(p + 2 * am), 8);
@@ -358,6 +232,32 @@ function partial(a: usize, b: usize, block: usize, c: usize, ldc: usize, kc: i32
   }
 }
 
+/**
+ * B has k innermost and k is short, as for the scores of attention: eight of its columns at a time are turned round, which
+ * costs less than adding up vectors of dot products.
+ */
+function turned(a: usize, am: usize, ak: usize, b: usize, bn: usize, c: usize, ldc: usize, m: i32, n: i32, k: i32, bias: usize, flags: i32, workspace: usize): void {
+  const edge = (workspace + 15) & ~15;
+  const panel = edge + 128;
+  for (let j = 0; j < n; j += 8, b += 8 * bn, c += 32) {
+    const width = min(8, n - j);
+    packB(b, 4, bn, panel, k, width);
+    let p = a;
+    let q = c;
+    let i = 0;
+    if (width == 8) {
+      for (; i + 4 <= m; i += 4, p += 4 * am, q += 4 * ldc) block4x8(p, am, ak, panel, 32, q, ldc, k, bias, flags);
+      for (; i < m; i++, p += am, q += ldc) block1x8(p, ak, panel, 32, q, k, bias, flags);
+    } else {
+      for (; i < m; i++, p += am, q += ldc) {
+        block1x8(p, ak, panel, 32, edge, k, 0, 0);
+        for (let x: usize = 0; x < <usize>width << 2; x += 4) finishOne(q + x, load<f32>(edge + x), bias ? bias + x : 0, flags);
+      }
+    }
+    if (bias) bias += 32;
+  }
+}
+
 /** Leading dimensions in elements of the stored matrices; `bias` and `workspace` as said above, 0 for no bias. */
 export function gemm_f32(
   ta: i32, tb: i32, a: usize, lda: i32, b: usize, ldb: i32, c: usize, ldc: i32,
@@ -370,6 +270,7 @@ export function gemm_f32(
   const ak: usize = ta ? rowA : 4;
   const bk: usize = tb ? 4 : rowB;
   const bn: usize = tb ? rowB : 4;
+  if (bk == 4 && k > 0 && k <= 64 && m >= 8 && n >= 8 && m <= 64) return turned(a, am, ak, b, bn, c, <usize>ldc << 2, m, n, k, bias, flags, workspace);
   if (k > 0 && ak == 4 && bk == 4 && (m <= 32 || n < 8)) return dots(a, am, b, bn, c, <usize>ldc << 2, m, n, k, bias, flags);
   if (k == 0 || (bn == 4 && (m <= 64 || n < 8 || k <= 64))) return direct(a, am, ak, b, bk, c, <usize>ldc << 2, m, n, k, bias, flags);
   packed(a, am, ak, b, bk, bn, c, <usize>ldc << 2, m, n, k, bias, flags, workspace);
