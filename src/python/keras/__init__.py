@@ -11,4 +11,13 @@ def version():
     """The Keras version whose behaviour this is."""
     return __version__
 
-from keras import activations, constraints, initializers, losses, ops, optimizers, random, regularizers  # noqa: E402, F401
+from keras import activations, constraints, initializers, losses, metrics, ops, optimizers, random, regularizers  # noqa: E402, F401
+
+from keras import callbacks, dtype_policies, layers, models, saving, tree, utils  # noqa: E402, F401
+from keras.src.dtype_policies import DTypePolicy, FloatDTypePolicy  # noqa: E402, F401
+from keras.src.layers.core.input_layer import Input  # noqa: E402, F401
+from keras.src.layers.input_spec import InputSpec  # noqa: E402, F401
+from keras.src.layers.layer import Layer  # noqa: E402, F401
+from keras.src.models import Functional, Model, Sequential  # noqa: E402, F401
+from keras.src.ops.function import Function  # noqa: E402, F401
+from keras.src.ops.operation import Operation  # noqa: E402, F401

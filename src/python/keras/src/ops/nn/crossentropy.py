@@ -82,7 +82,7 @@ def sparse_categorical_crossentropy(target, output, from_logits=False, axis=-1):
     if not from_logits:
         output = torch.log(torch.clamp(output, config.epsilon(), 1 - config.epsilon()))
     try:
-        losses = F.cross_entropy(output.reshape(-1, classes), target.reshape(-1), reduction="none", ignore_index=-(2**40))
+        losses = F.cross_entropy(output.reshape(-1, classes), target.reshape(-1), reduction="none", ignore_index=-(2**31))
     except (IndexError, RuntimeError):
         raise _bad_label(target, classes) from None
     return wrap(losses if target.dim() == 1 else losses.reshape(target.shape))
