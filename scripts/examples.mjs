@@ -32,6 +32,7 @@ const PROMISES = {
   },
   '06-vae': { text: /test ([\d.]+)/g, holds: (loss) => loss < 132, promise: 'test loss below 132' },
   '07-lstm': { text: /typical test error ([\d.]+)/g, holds: (error) => error < 0.1, promise: 'test error below 0.1' },
+  '08-figures': { text: /last loss ([\d.]+)/g, holds: (loss) => loss < 0.2, promise: 'draws to its end' },
 };
 
 process.chdir(ROOT);

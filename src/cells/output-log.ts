@@ -64,7 +64,8 @@ export class OutputLog {
       case 'figure':
       case 'html':
       case 'progress':
-        this.addOrReplace(output);
+        if (output.kind === 'progress' && output.state === 'removed') this.remove(output.id);
+        else this.addOrReplace(output);
         break;
       case 'error':
       case 'result':
@@ -118,6 +119,10 @@ export class OutputLog {
     const index = this.items.findIndex((item) => item.kind === 'board' && item.board === board);
     const item = this.items[index];
     if (item?.kind === 'board') this.items[index] = { ...item, points: item.points + 1 };
+  }
+
+  private remove(id: string): void {
+    this.items = this.items.filter((item) => item.kind !== 'progress' || item.id !== id);
   }
 
   /** The same id again is a new state of what is shown already. */

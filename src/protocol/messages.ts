@@ -114,7 +114,8 @@ export interface Progress {
   /** Smoothed, units a second; null before there is any. */
   readonly rate: number | null;
   readonly note: string | null;
-  readonly state: 'running' | 'finished' | 'stopped';
+  /** `removed`: the bar disappears. */
+  readonly state: 'running' | 'finished' | 'stopped' | 'removed';
   /** 0: the outermost; nested bars stand below it. */
   readonly depth: number;
 }

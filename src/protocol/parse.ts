@@ -238,7 +238,7 @@ function parseProgress(output: Fields): Output | null {
   const elapsedMs = amount(output['elapsedMs']);
   const rate = nullable(output['rate'], amount);
   const note = nullable(output['note'], name);
-  const state = oneOf(['running', 'finished', 'stopped'])(output['state']);
+  const state = oneOf(['running', 'finished', 'stopped', 'removed'])(output['state']);
   const depth = count(output['depth'], LIMITS.axes);
   if (id === null || label === undefined || done === null || total === undefined || unit === null || !scaled)
     return null;

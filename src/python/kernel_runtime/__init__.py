@@ -37,7 +37,7 @@ __all__ = [
 ]
 
 # Part of a snapshot when the library has them.
-_PRELOADED = ("bridge", "torch", "torchvision", "numpy", "matplotlib.pyplot", "json", "dataclasses", "collections.abc")
+_PRELOADED = ("bridge", "torch", "torchvision", "numpy", "matplotlib.pyplot", "IPython.display", "tqdm.auto", "json", "dataclasses", "collections.abc")
 
 
 def preload():
@@ -56,6 +56,20 @@ def _describe_for_javascript(kind, error, _traceback):
     print(f"{kind.__name__}: {error}", file=sys.__stderr__, flush=True)
 
 
+def _display(*objects, **options):
+    """IPython.display.display, which notebooks have without an import."""
+    from IPython.display import display
+
+    return display(*objects, **options)
+
+
+def _get_ipython():
+    """The shell of the cell, as notebooks have it without an import."""
+    from IPython import get_ipython
+
+    return get_ipython()
+
+
 def connect(channel):
     """Joins this interpreter to its worker; called once after every start, plain or from a snapshot."""
     link.current = channel
@@ -66,6 +80,8 @@ def connect(channel):
     sys.stderr = TextStream("stderr", 2)
     sys.excepthook = _describe_for_javascript
     builtins.input = waiting.ask
+    builtins.display = _display
+    builtins.get_ipython = _get_ipython
     time.sleep = waiting.sleep
     signal.signal(waiting.TICK, waiting.on_tick)
     # A KeyboardInterrupt inside another task also reaches the event loop, which would report it as an unhandled error.

@@ -11,8 +11,8 @@ import tokenize
 
 from pyodide.ffi import can_run_sync, run_sync
 
-from kernel_runtime import link, sources
-from kernel_runtime.outputs import emit
+from kernel_runtime import link, magics, sources
+from kernel_runtime.display import show
 from kernel_runtime.tracebacks import show_error
 
 _future_flags = 0
@@ -61,7 +61,7 @@ def _compile(code, filename):
     """Returns the code object of the statements and that of a final expression whose value is shown (or None)."""
     global _future_flags
     flags = _future_flags | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
-    tree = compile(code, filename, "exec", flags | ast.PyCF_ONLY_AST, dont_inherit=True)
+    tree = _parse(code, filename, flags)
     final = None
     if tree.body and isinstance(tree.body[-1], ast.Expr) and not _ends_with_semicolon(code):
         final = ast.Expression(tree.body.pop().value)
@@ -71,6 +71,21 @@ def _compile(code, filename):
     if final is not None:
         final = compile(final, filename, "eval", flags | (statements.co_flags & _FUTURE_MASK), dont_inherit=True)
     return statements, final
+
+
+def _parse(code, filename, flags):
+    """The syntax tree; lines with magics (`%timeit x`, `!ls`) are no Python and are translated first."""
+    flags |= ast.PyCF_ONLY_AST
+    try:
+        return compile(code, filename, "exec", flags, dont_inherit=True)
+    except SyntaxError as error:
+        translated = magics.translate(code)
+        if translated == code:
+            raise
+        try:
+            return compile(translated, filename, "exec", flags, dont_inherit=True)
+        except SyntaxError:
+            raise error from None
 
 
 def _is_coroutine(code):
@@ -111,8 +126,25 @@ def _in_event_loop(coroutine):
     return value
 
 
+_running = None  # the filename of the running cell
+
+
 def _execute(code, filename):
+    global _running
+    _running = filename
+    magic = magics.split_cell_magic(code)
+    if magic is not None:
+        value = magics.run_cell(*magic)
+        if value is not None:
+            show(value)
+    else:
+        execute_more(code)
+
+
+def execute_more(code):
+    """Runs code as the running cell's and shows the value of a final expression."""
     namespace = __main__.__dict__
+    filename = _running
     statements, final = _compile(code, filename)
     if _is_coroutine(statements) or (final is not None and _is_coroutine(final)):
         if not can_run_sync():
@@ -122,7 +154,7 @@ def _execute(code, filename):
         exec(statements, namespace)
         value = None if final is None else eval(final, namespace)
     if value is not None:
-        emit({"kind": "result", "text": repr(value)})
+        show(value)
 
 
 def _guarded(step):
