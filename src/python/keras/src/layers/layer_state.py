@@ -19,7 +19,7 @@ class LayerState:
         if "_tracker" in self.__dict__:
             return
         from keras.src.layers.layer import Layer
-        from keras.src.metrics import Metric
+        from keras.src.metrics.metric import Metric
         from keras.src.random import SeedGenerator
 
         variable = backend.Variable
