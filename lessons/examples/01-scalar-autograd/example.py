@@ -73,6 +73,8 @@ for name, a, b in zip("abc", ours, theirs):
 # %% data
 import random
 
+import matplotlib.pyplot as plt
+
 random.seed(3)
 points = []
 for i in range(60):
@@ -82,6 +84,12 @@ for i in range(60):
     if label > 0:
         x, y = 1 - x, 0.5 - y
     points.append((x + random.gauss(0, 0.1), y + random.gauss(0, 0.1), label))
+
+plt.figure(figsize=(4, 3))
+for label in (-1.0, 1.0):
+    plt.scatter([x for x, y, l in points if l == label], [y for x, y, l in points if l == label], label=f"{label:+.0f}")
+plt.legend()
+plt.show()
 
 
 # %% network

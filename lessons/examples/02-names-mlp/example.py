@@ -1,4 +1,5 @@
 # %% names
+import matplotlib.pyplot as plt
 import torch
 import torch.nn.functional as F
 
@@ -61,6 +62,7 @@ with torch.no_grad():
 
 # %% train
 optimizer = torch.optim.AdamW(model.parameters(), lr=3e-3, weight_decay=0.1)
+curve = []
 for step in range(801):
     batch = torch.randint(len(train_x), (64,))
     loss = F.cross_entropy(model(train_x[batch]), train_y[batch])
@@ -69,8 +71,19 @@ for step in range(801):
     optimizer.step()
     if step % 100 == 0:
         with torch.no_grad():
+            train_loss = F.cross_entropy(model(train_x), train_y).item()
             test_loss = F.cross_entropy(model(test_x), test_y).item()
-        print(f"step {step:4d}   training {loss.item():.3f}   held out {test_loss:.3f}")
+        curve.append((step, train_loss, test_loss))
+        print(f"step {step:4d}   training {train_loss:.3f}   held out {test_loss:.3f}")
+
+steps, train_losses, test_losses = zip(*curve)
+plt.figure(figsize=(5, 3))
+plt.plot(steps, train_losses, label="training")
+plt.plot(steps, test_losses, label="held out")
+plt.xlabel("step")
+plt.ylabel("loss")
+plt.legend()
+plt.show()
 
 
 # %% sample

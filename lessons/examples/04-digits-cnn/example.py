@@ -1,6 +1,7 @@
 # %% data
 import time
 
+import matplotlib.pyplot as plt
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
@@ -63,3 +64,17 @@ for epoch in range(1, 11):
     print(f"epoch {epoch:2d}   loss {total / len(train):.4f}   test accuracy {reached:.2%}   {time.time() - start:.0f} s")
     if reached >= 0.97:
         break
+
+# %% wrong
+with torch.no_grad():
+    images, labels = test.tensors
+    guesses = torch.cat([model(part).argmax(1) for part in images.split(250)])
+wrong = (guesses != labels).nonzero().flatten()
+print(len(wrong), "of", len(test), "wrong")
+
+figure, axes = plt.subplots(1, 6, figsize=(9, 2))
+for axis, i in zip(axes, wrong.tolist()):
+    axis.imshow(test_set.data[i], cmap="gray")
+    axis.set_title(f"{labels[i]} taken for {guesses[i]}", fontsize=8)
+    axis.axis("off")
+plt.show()

@@ -1,6 +1,7 @@
 # %% data
 import math
 
+import matplotlib.pyplot as plt
 import torch
 import torch.nn as nn
 
@@ -14,18 +15,16 @@ def real_points(count):
     return ring + 0.1 * torch.randn(count, 2)
 
 
-def picture(points, size=21, reach=3.0):
-    """The points as characters: the more in a field, the darker."""
-    fields = [[0] * size for _ in range(size // 2 + 1)]
-    for x, y in points.tolist():
-        column = round((x / reach + 1) / 2 * (size - 1))
-        row = round((1 - y / reach) / 2 * (size // 2))
-        if 0 <= column < size and 0 <= row <= size // 2:
-            fields[row][column] += 1
-    return "\n".join("".join(" .:*#"[min(4, n)] for n in row) for row in fields)
+def picture(points, title):
+    plt.figure(figsize=(3.5, 3.5))
+    plt.scatter(points[:, 0].numpy(), points[:, 1].numpy(), s=8)
+    plt.xlim(-3, 3)
+    plt.ylim(-3, 3)
+    plt.title(title)
+    plt.show()
 
 
-print(picture(real_points(300)))
+picture(real_points(300), "real")
 
 
 # %% networks
@@ -47,7 +46,7 @@ def made(count):
     return generator(torch.randn(count, NOISE))
 
 
-print(picture(made(300)))
+picture(made(300), "made, before training")
 
 # %% train
 to_generator = torch.optim.Adam(generator.parameters(), lr=1e-3, betas=(0.5, 0.9))
@@ -77,6 +76,6 @@ for step in range(1, 3001):
 
 # %% result
 points = made(300)
-print(picture(points))
+picture(points, "made, after training")
 quarters = [((points[:, 0] > 0) == right) & ((points[:, 1] > 0) == up) for right in (True, False) for up in (True, False)]
 print("points in each quarter:", [int(q.sum()) for q in quarters])

@@ -1,4 +1,5 @@
 # %% data
+import matplotlib.pyplot as plt
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
@@ -10,13 +11,16 @@ test_images = datasets.MNIST("data", train=False, download=True).data.flatten(1)
 print(tuple(images.shape), tuple(test_images.shape))
 
 
-def show(rows):
-    """Images beside each other, as characters."""
-    for line in range(1, 28, 2):
-        print("  ".join("".join(" .:*#"[int(v * 4.99)] for v in row.view(28, 28)[line].tolist()[2:26]) for row in rows))
+def show(rows, title):
+    figure, axes = plt.subplots(1, len(rows), figsize=(1.3 * len(rows), 1.7))
+    for axis, row in zip(axes, rows):
+        axis.imshow(row.view(28, 28), cmap="gray", vmin=0, vmax=1)
+        axis.axis("off")
+    figure.suptitle(title)
+    plt.show()
 
 
-show(images[:3])
+show(images[:6], "training images")
 
 
 # %% model
@@ -66,15 +70,16 @@ for epoch in range(1, 9):
 
 # %% redraw
 with torch.no_grad():
-    mean, _ = model.encode(test_images[:3])
-    show(test_images[:3])
-    show(torch.sigmoid(model.decoder(mean)))
+    mean, _ = model.encode(test_images[:6])
+    show(test_images[:6], "test images")
+    show(torch.sigmoid(model.decoder(mean)), "redrawn from 8 numbers each")
 
 # %% invent
 with torch.no_grad():
-    show(torch.sigmoid(model.decoder(torch.randn(3, model.code))))
+    show(torch.sigmoid(model.decoder(torch.randn(6, model.code))), "from random numbers")
 
 # %% between
 with torch.no_grad():
     (a, b), _ = model.encode(test_images[:2])
-    show(torch.sigmoid(model.decoder(torch.stack([a, (a + b) / 2, b]))))
+    shares = torch.linspace(0, 1, 6).unsqueeze(1)
+    show(torch.sigmoid(model.decoder((1 - shares) * a + shares * b)), "from one code to another")

@@ -1,6 +1,5 @@
 # %% data
-import math
-
+import matplotlib.pyplot as plt
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
@@ -63,9 +62,11 @@ with torch.no_grad():
         continued.append(value.item())
         window = torch.cat([window[:, 1:], value.unsqueeze(1)], dim=1)
 
-for i in range(0, 60, 3):
-    real = wave[450 + WINDOW + i].item()
-    line = [" "] * 41
-    line[round((real + 2) * 10)] = "o"
-    line[round((max(-2.0, min(2.0, continued[i])) + 2) * 10)] = "*"
-    print("".join(line).rstrip())
+real = wave[450 + WINDOW :][:60]
+plt.figure(figsize=(6, 3))
+plt.plot(real.numpy(), label="real, without noise")
+plt.plot(continued, label="continued by the model")
+plt.legend()
+plt.show()
+off = (torch.tensor(continued) - real).abs()
+print(f"off by {off[:20].mean():.2f} in the first 20 steps, {off[40:].mean():.2f} in the last 20")
