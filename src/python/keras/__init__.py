@@ -1,6 +1,5 @@
 """Keras 3's behaviour on our torch: `import keras`, or `from tensorflow import keras`."""
 
-from keras.src import backend as _backend  # noqa: F401
 from keras.src.backend import KerasTensor, Variable  # noqa: F401
 from keras.src.backend.name_scope import name_scope  # noqa: F401
 
@@ -12,7 +11,12 @@ def version():
     return __version__
 
 from keras import activations, constraints, initializers, losses, metrics, ops, optimizers, random, regularizers  # noqa: E402, F401
-
+from keras import backend, config, datasets, mixed_precision, preprocessing  # noqa: E402, F401
+from keras.src.initializers import Initializer  # noqa: E402, F401
+from keras.src.losses import Loss  # noqa: E402, F401
+from keras.src.metrics import Metric  # noqa: E402, F401
+from keras.src.optimizers import Optimizer  # noqa: E402, F401
+from keras.src.regularizers import Regularizer  # noqa: E402, F401
 from keras import callbacks, dtype_policies, layers, models, saving, tree, utils  # noqa: E402, F401
 from keras.src.dtype_policies import DTypePolicy, FloatDTypePolicy  # noqa: E402, F401
 from keras.src.layers.core.input_layer import Input  # noqa: E402, F401
