@@ -16,7 +16,13 @@ export function float64Of(a: Tensor): Float64Array {
 
 // ------------------------------------------------------------------ single elements
 
-/** One element by its indices (already counted from the front and checked); a number, or a bigint beyond 2^53. */
+/** Python receives whole numbers as int, which has no -0: false stands for it. */
+const signed = (value: number): number | false => (Object.is(value, -0) ? false : value);
+
+/**
+ * One element by its indices (already counted from the front and checked; none: the only one): a number, a bigint beyond
+ * 2^53, false for -0.
+ */
 expose('item_at', 'tI', (a: Tensor, at: Sizes) => {
   let offset = a.offset;
   for (let d = 0; d < at.length; d++) offset += (at[d] as number) * (a.strides[d] as number);
@@ -25,9 +31,9 @@ expose('item_at', 'tI', (a: Tensor, at: Sizes) => {
   const view = new DataView(buffer, address, 8);
   switch (a.dtype) {
     case 'float64':
-      return view.getFloat64(0, true);
+      return signed(view.getFloat64(0, true));
     case 'float32':
-      return view.getFloat32(0, true);
+      return signed(view.getFloat32(0, true));
     case 'int64': {
       const value = view.getBigInt64(0, true);
       return value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value;

@@ -1,6 +1,7 @@
 """a[key] = value; what a key means is in indexing.py."""
 
 import bridge
+from numpy._core import fastpath
 from numpy._core.indexing import (
     back, full_mask, index_order, nonzero_of, parse, plain_position, together,
 )  # fmt: skip
@@ -24,6 +25,12 @@ def __setitem__(self, key, value):
                 value = values(from_values([value], (), self._dtype))[0]
             bridge.set_at(self._handle, value, 2 if type(value) is float else 1, *at)
             return
+        if type(key) in (int, slice, tuple) and fastpath.fits(value, self._dtype):
+            handle = fastpath.view(self, key)
+            if handle is not None:
+                bridge.fill_(handle, value, 2 if type(value) is float else 1)
+                bridge.free(handle)
+                return
     _set(self, key, value)
 
 

@@ -197,4 +197,3 @@ def __array__(self, dtype=None, copy=None):
     return self if dtype is None else cast(self, as_dtype(dtype))
 
 
-

@@ -12,7 +12,7 @@ class dtype:
     """The type of an array's elements: np.dtype('float32'), np.dtype(np.int64), np.dtype('U5')."""
 
     __module__ = "numpy"
-    __slots__ = ("name", "kind", "char", "num", "itemsize", "type", "_code", "_typecode", "_mask", "_pooled")
+    __slots__ = ("name", "kind", "char", "num", "itemsize", "type", "_code", "_typecode", "_mask", "_pooled", "_index")
 
     def __new__(cls, dtype, align=False, copy=False):
         return as_dtype(dtype)
@@ -102,6 +102,7 @@ def _make(name, kind, char, num, itemsize, code, typecode, mask=0, pooled=False)
     made = _new(_classes[label])
     made.name, made.kind, made.char, made.num, made.itemsize = name, kind, char, num, itemsize
     made._code, made._typecode, made._mask, made._pooled = code, typecode, mask, pooled
+    made._index = -1 if mask or pooled else code  # the place of its engine functions in a ufunc's table; the last is empty
     made.type = None
     return made
 

@@ -1,8 +1,8 @@
 """a[key] and a[key] = value: slices and numbers make views, masks and arrays of positions copy, as in NumPy."""
 
 import bridge
-from numpy._core import dtypes
-from numpy._core.ndarray import as_array, cast, from_values, like, method, ndarray, placement, scalar, strided, values, wrap
+from numpy._core import dtypes, fastpath
+from numpy._core.ndarray import as_array, cast, from_values, like, method, ndarray, placement, scalar, strided, values, view_of, wrap
 from numpy._core.scalars import bool_, make_scalar
 from numpy._core.abstract import generic
 from numpy._core.ufunc import broadcast_shape, shape_text
@@ -25,6 +25,10 @@ def __getitem__(self, key):
         at = plain_position(key, shape)
         if at is not None:
             return _one(self, at)
+    if type(key) in (int, slice, tuple):
+        handle = fastpath.view(self, key)
+        if handle is not None:
+            return view_of(self, handle)
     return _get(self, key)
 
 
@@ -48,7 +52,7 @@ def _one(a, at):
     if kind._pooled:
         return make_scalar(kind, a._pool[value])
     if kind.kind == "f":
-        return make_scalar(kind, float(value))
+        return make_scalar(kind, -0.0 if value is False else float(value))
     return make_scalar(kind, value & kind._mask if kind._mask else int(value))
 
 

@@ -199,7 +199,7 @@ ndarray.tostring = ndarray.tobytes
 @method
 def __buffer__(self, flags):
     kind = self._dtype
-    code = {"b": "?"}.get(kind.kind, kind.char)
+    code = {"?": "?", "l": "q", "L": "Q"}.get(kind.char, kind.char)  # a C long has four bytes here
     contiguous = bridge.is_contiguous(self._handle) and not kind._mask and not kind._pooled
     if self.size == 0 or not contiguous:
         return memoryview(bytearray(self.tobytes())).cast(code, self.shape) if self.size else memoryview(b"")

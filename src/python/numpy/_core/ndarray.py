@@ -268,12 +268,14 @@ def scalar(array):
 def element(array):
     """The one element of an array as a Python object."""
     kind = array._dtype
-    value = bridge.item(array._handle)
+    if kind.name == "float16":
+        return values(array)[0]
+    value = bridge.item_at(array._handle)
     if kind._pooled:
         return array._pool[value]
     if kind.kind == "f":
-        return float(value)
-    return value & kind._mask if kind._mask else value
+        return -0.0 if value is False else float(value)
+    return value & kind._mask if kind._mask else value if type(value) is bool else int(value)
 
 
 # --- elements to and from Python ------------------------------------------------------------------------------------

@@ -8,7 +8,8 @@ from numpy._core import dtypes
 from numpy._core.dtypes import as_dtype
 from numpy._core.ndarray import as_array, cast, from_values, handle_as, like, masked, ndarray, result, values, wrap
 from numpy._core.promotion import promote
-from numpy._core.ufunc import assign, dtype_class, no_loop
+from numpy._core.ufunc import assign
+from numpy._core.ufunc_errors import dtype_class, no_loop
 
 
 class AxisError(ValueError, IndexError):
@@ -111,7 +112,12 @@ def _engine_fold(operation, a, kind, axes, keepdims):
     try:
         if operation == "sum":
             if kind.kind != "f":
-                return bridge.sum(handle, keep, -1, *axes)
+                total = bridge.sum(handle, keep, -1, *axes)
+                if kind.itemsize == 8:
+                    return total
+                wrapped = bridge.cast(total, kind._code)
+                bridge.free(total)
+                return wrapped
             if kind.itemsize >= 4:
                 return bridge.numpy_sum(handle, keep, *axes)
             wide = bridge.cast(handle, 0)
@@ -207,7 +213,7 @@ def ufunc_accumulate(function, array, axis, dtype, out):
         raise TypeError("cannot accumulate on a scalar")
     d = normalize_axis(axis, a.ndim)
     name = function.__name__
-    if name in ("add", "multiply") and not a._dtype._pooled:
+    if name in ("add", "multiply") and not a._dtype._pooled and a._dtype.name != "float16":
         kind = sum_kind(a._dtype, dtype)
         handle = handle_as(a, kind)
         made = wrap(masked((bridge.cumsum if name == "add" else bridge.cumprod)(handle, d, -1), kind), kind)

@@ -8,65 +8,16 @@ import bridge
 from numpy._core import dtypes
 from numpy._core.dtypes import as_dtype
 from numpy._core.errstate import watch
+from numpy._core.fastpath import table
 from numpy._core.ndarray import (
     as_array, cast, element, from_values, handle_as, masked, ndarray, result, values, wrap,
 )
 from numpy._core.promotion import can_cast, float_for, limits, promote, python_dtype, resolve
 from numpy._core.scalars import make_scalar
+from numpy._core.ufunc_errors import UFuncOutputCastingError, dtype_class, no_loop, not_supported, refuse_text
 from numpy._core.abstract import generic
 
 _NUMBERS = (int, float)
-
-
-class UFuncTypeError(TypeError):
-    """No loop of the ufunc takes these types."""
-
-    __module__ = "numpy.core._exceptions"
-
-
-class _UFuncNoLoopError(UFuncTypeError):
-    __module__ = "numpy.core._exceptions"
-
-
-class _UFuncOutputCastingError(UFuncTypeError):
-    __module__ = "numpy.core._exceptions"
-
-
-# NumPy's own go by their parent's name.
-_UFuncNoLoopError.__name__ = _UFuncOutputCastingError.__name__ = "UFuncTypeError"
-
-
-def no_loop(name, types):
-    """The error of a ufunc without a loop for the types, given as texts."""
-    return _UFuncNoLoopError(f"ufunc {name!r} did not contain a loop with signature matching types {types} -> None")
-
-
-def dtype_class(kind):
-    """A dtype's class as NumPy's errors print it."""
-    return f"<class 'numpy.dtype[{kind.type.__name__}]'>"
-
-
-def not_supported(name):
-    """The error of a ufunc that cannot convert its operands to types that it computes in."""
-    return TypeError(
-        f"ufunc {name!r} not supported for the input types, and the inputs could not be safely coerced to any supported types "
-        "according to the casting rule ''safe''"
-    )
-
-
-# How the ufuncs refuse texts: by the operands' dtypes or (one operand) by their classes; others cannot convert them.
-_REFUSE_BY_DTYPE = ("add", "subtract", "multiply", "maximum", "minimum", "fmax", "fmin", "gcd", "lcm", "matmul")
-_REFUSE_BY_CLASS = ("negative", "absolute", "sign", "positive", "logical_and", "logical_or", "logical_xor", "equal", "not_equal", "less", "less_equal", "greater", "greater_equal")  # fmt: skip
-
-
-def refuse_text(name, kinds):
-    """Raises what NumPy raises for operands of which one is text."""
-    if name in _REFUSE_BY_DTYPE:
-        raise no_loop(name, f"({', '.join(map(repr, kinds))})")
-    if name in _REFUSE_BY_CLASS:
-        classes = [dtype_class(kind) for kind in kinds]
-        raise no_loop(name, f"({', '.join(classes)})" if len(classes) > 1 else classes[0])
-    raise not_supported(name)
 
 
 def broadcast_shape(first, second):
@@ -108,6 +59,7 @@ class ufunc:
         self._on_bool, self._scalar = on_bool, scalar
         self.__doc__ = doc
         self._plans = {}
+        self._direct = table()
         self._watched = name in _WATCHED
 
     def __repr__(self):
@@ -288,7 +240,7 @@ class ufunc:
             shape = broadcast_shape(arrays[0].shape, arrays[1].shape)
         else:
             shape = arrays[0].shape
-        if compute._pooled:
+        if compute._pooled or compute.name == "uint64" and self._python and self.__name__ in _ORDERED and any(map(_beyond_int64, arrays)):
             return self._in_python(arrays, shape, compute, out)
         if self._compose is not None:
             return as_array(self._compose(*(cast(each, compute) for each in arrays)), out)
@@ -339,7 +291,7 @@ class ufunc:
         if not isinstance(out, ndarray):
             raise TypeError("return arrays must be of ArrayType")
         if not can_cast(made._dtype, out._dtype, casting):
-            raise _UFuncOutputCastingError(
+            raise UFuncOutputCastingError(
                 f"Cannot cast ufunc {self.__name__!r} output from {made._dtype!r} to {out._dtype!r} with casting rule {casting!r}"
             )
         if made.shape != out.shape:
@@ -390,6 +342,20 @@ class ufunc:
 
 
 _WATCHED = ("divide", "add", "subtract", "log", "log2", "log10", "log1p", "sqrt", "exp", "exp2", "expm1", "power", "arcsin", "arccos", "reciprocal", "remainder", "floor_divide", "arctanh", "arccosh", "sinh", "cosh", "multiply")  # fmt: skip
+
+
+# For these the sign of an element matters, and a uint64 from 2**63 on is carried by a negative number.
+_ORDERED = ("floor_divide", "remainder", "divide", "maximum", "minimum", "less", "less_equal", "greater", "greater_equal", "right_shift")
+
+
+def _beyond_int64(a):
+    if a._dtype.name != "uint64" or a.size == 0:
+        return False
+    least = bridge.amin(a._handle, 0)
+    try:
+        return bridge.item(least) < 0
+    finally:
+        bridge.free(least)
 
 
 def assign(target, source):

@@ -3,12 +3,14 @@
 import builtins
 import math
 import operator
+import struct
 
 import bridge
-from numpy._core import dtypes
+from numpy._core import dtypes, fastpath
 from numpy._core.errstate import errstate, report, watch
 from numpy._core.ndarray import as_array, from_values, handle_as, masked, method, ndarray, result, values, wrap
-from numpy._core.ufunc import UFuncTypeError, ufunc
+from numpy._core.ufunc import ufunc
+from numpy._core.ufunc_errors import UFuncTypeError
 
 _cmath = {}
 
@@ -172,11 +174,29 @@ def _logaddexp(base_log, base_exp):
 logaddexp = _binary("logaddexp", "float", None, None, "log(exp(x1) + exp(x2)).", compose=lambda a, b: _logaddexp(log, exp)(a, b), identity=-math.inf)
 logaddexp2 = _binary("logaddexp2", "float", None, None, "log2(2**x1 + 2**x2).", compose=lambda a, b: _logaddexp(log2, exp2)(a, b))
 heaviside = _binary("heaviside", "float", None, None, "0 below 0, 1 above, x2 at 0.", compose=lambda a, b: where(less(a, 0), 0.0, where(equal(a, 0), b, where(isnan(a), a, 1.0))))
-nextafter = _binary("nextafter", "float", None, None, "The next number after x1 towards x2.", compose=lambda a, b: _each(math.nextafter, a, b))
+nextafter = _binary("nextafter", "float", None, None, "The next number after x1 towards x2.", compose=lambda a, b: _each(_next_after(a._dtype), a, b))
 ldexp = _binary("ldexp", "float", None, None, "x1 * 2**x2.", compose=lambda a, b: multiply(a, exp2(b)))
 gcd = _binary("gcd", "same", None, math.gcd, "The greatest common divisor.", compose=lambda a, b: _each(math.gcd, a, b), identity=0)
 lcm = _binary("lcm", "same", None, math.lcm, "The least common multiple.", compose=lambda a, b: _each(math.lcm, a, b))
 spacing = _unary("spacing", "float", None, math.ulp, "The distance to the next number.", compose=lambda a: _each(math.ulp, a))
+
+
+def _next_after(kind):
+    """math.nextafter for the dtype: of a narrow one the bits are counted up or down."""
+    if kind.itemsize == 8:
+        return math.nextafter
+    code, bits = ("f", "i") if kind.itemsize == 4 else ("e", "h")
+
+    def step(x, y):
+        if x == y or x != x or y != y:
+            return y if x == y else math.nan
+        (at,) = struct.unpack(bits, struct.pack(code, builtins.abs(x)))
+        if at == 0:
+            return math.copysign(struct.unpack(code, struct.pack(bits, 1))[0], y)
+        (size,) = struct.unpack(code, struct.pack(bits, at + (1 if (y > x) == (x > 0) else -1)))
+        return math.copysign(size, x)
+
+    return step
 
 
 def _each(function, *arrays):
@@ -259,15 +279,22 @@ def _defers(other):
 
 def _operator(function, name):
     def forward(self, other):
+        made = fastpath.binary(function, self, other)
+        if made is not None:
+            return made
         if type(other) is not ndarray and _defers(other):
             return NotImplemented
         return function(self, other)
 
     def backward(self, other):
+        made = fastpath.binary(function, self, other, True)
+        if made is not None:
+            return made
         return NotImplemented if _defers(other) else function(other, self)
 
     def in_place(self, other):
-        return function(self, other, out=self)
+        made = fastpath.in_place(function, self, other)
+        return function(self, other, out=self) if made is None else made
 
     for prefix, each in (("", forward), ("r", backward), ("i", in_place)):
         each.__name__ = f"__{prefix}{name}__"
@@ -285,6 +312,9 @@ def _compare(function, name, unlike):
     symbol = {"lt": "<", "le": "<=", "gt": ">", "ge": ">="}.get(name)
 
     def compare(self, other):
+        made = fastpath.binary(function, self, other)
+        if made is not None:
+            return made
         if type(other) is not ndarray and _defers(other):
             return NotImplemented
         if unlike is not None:
