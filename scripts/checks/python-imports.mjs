@@ -14,9 +14,22 @@ const ALLOWED = /** @type {Record<string, readonly string[]>} */ ({
   tensorflow: ['keras', 'torch', 'numpy'],
   matplotlib: ['numpy', 'kernel_runtime'],
   IPython: ['kernel_runtime'],
+  sklearn: ['numpy', 'matplotlib'],
+  torchinfo: ['torch'],
   tqdm: ['kernel_runtime'],
   checks: ['torch', 'numpy', 'keras'],
-  tests: ['bridge', 'torch', 'torchvision', 'numpy', 'keras', 'tensorflow', 'matplotlib', 'checks'],
+  tests: [
+    'bridge',
+    'torch',
+    'torchvision',
+    'numpy',
+    'keras',
+    'tensorflow',
+    'matplotlib',
+    'checks',
+    'sklearn',
+    'torchinfo',
+  ],
 });
 
 const JAVASCRIPT = /^(_?js|_?pyodide(_\w+)?|pyodide_js|_engine)$/;

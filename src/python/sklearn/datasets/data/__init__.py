@@ -1,0 +1,1 @@
+"""Measured data, one module a set, made by scripts/sklearn-data.py."""

@@ -1,0 +1,5 @@
+"""Scalers of features and encoders of classes."""
+
+from sklearn.preprocessing._data import MaxAbsScaler, MinMaxScaler, Normalizer, StandardScaler, minmax_scale, normalize, scale  # noqa: F401
+from sklearn.preprocessing._encoders import OneHotEncoder, OrdinalEncoder  # noqa: F401
+from sklearn.preprocessing._label import LabelBinarizer, LabelEncoder, label_binarize  # noqa: F401
