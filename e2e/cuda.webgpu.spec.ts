@@ -188,3 +188,28 @@ test('a loop without reads stops at once and leaves no long queue behind', async
   expect(outcome).toBe('interrupted');
   expect(waitedMs).toBeLessThan(10_000);
 });
+
+test('hooks and custom functions read values in the middle of a backward pass', async ({ page }) => {
+  await openKernel(page, 'gpu');
+  const printed = await run(
+    page,
+    `import torch
+
+class Scale(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        return x * 2
+
+    @staticmethod
+    def backward(ctx, g):
+        print("backward", g.sum().item())
+        return g * 2
+
+x = torch.tensor([1.0, 2.0], device="cuda", requires_grad=True)
+y = Scale.apply(x)
+y.register_hook(lambda g: print("hook", g.tolist()))
+(y * y).sum().backward()
+print("grad", x.grad.tolist())`,
+  );
+  expect(printed).toBe('hook [4.0, 8.0]\nbackward 12.0\ngrad [8.0, 16.0]\n');
+});

@@ -40,22 +40,10 @@ pyodide.registerJsModule('_engine_functions', engine.functions);
 pyodide.registerJsModule('_engine_control', {
   // Arguments are borrowed for the call: what stays needs a proxy of its own.
   setRaiser: (/** @type {PythonCall} */ raise) => engine.setRaiser(/** @type {any} */ (raise.copy())),
-  setPythonCallbacks: (
-    /** @type {PythonCall} */ hook,
-    /** @type {PythonCall} */ backward,
-    /** @type {PythonCall} */ forget,
-  ) => {
-    const runBackward = /** @type {any} */ (backward.copy());
-    engine.setPythonCallbacks({
-      hook: /** @type {any} */ (hook.copy()),
-      backward: (...given) => {
-        const result = runBackward(...given);
-        const handles = result.toJs();
-        result.destroy();
-        return handles;
-      },
-      forget: /** @type {any} */ (forget.copy()),
-    });
+  /** @param {PythonCall[]} callbacks */
+  setPythonCallbacks: (...callbacks) => {
+    const [forget, pack, unpack] = callbacks.map((each) => /** @type {any} */ (each.copy()));
+    engine.setPythonCallbacks({ forget, pack, unpack });
   },
 });
 const run = pyodide.runPython(readFileSync(join(root, 'scripts/python-runner.py'), 'utf8'));

@@ -6,7 +6,7 @@ import { exposedFunctions, type ExposedFunction } from './core/expose';
 import { createCpuBackend } from './cpu/backend';
 import { GpuChoice } from './gpu';
 import './ops';
-import { setPythonCallbacks, type PythonCallbacks } from './ops/tensor-api';
+import { setPythonCallbacks, type PythonCallbacks } from './ops/backward-api';
 
 export interface EngineOptions {
   /** Memory that the cpu device shares with Python. */

@@ -1,7 +1,7 @@
 """The only door from Python to the JavaScript engine: its functions become globals of this module.
 
 Tensors are integer handles and numbers are the only values that cross the border (an object would cost more than a small
-kernel). Everything that has to wait for the GPU, or that JavaScript calls back, is here; what the numbers mean is left to
+kernel). Everything that has to wait for the GPU, or that the engine asks of Python, is here; what the numbers mean is left to
 torch and numpy. Nothing here touches the engine before attach(), because a memory snapshot is taken after `import torch`.
 """
 
@@ -46,7 +46,7 @@ def attach(functions):
     """Connects the engine: `functions` maps names to its functions."""
     namespace = globals()
     for name, function in functions.items():
-        namespace["_direct_" + name if name in _WAITING else name] = function
+        namespace["_direct_" + name if name in _WRAPPED else name] = function
     set_list_address(numbers.buffer_info()[0])  # noqa: F821  an engine function
 
 
@@ -59,7 +59,7 @@ def set_device_status(active, adapter=None, software=False, reason=""):
 
 # --- reads that may have to wait for the GPU ----------------------------------------------------------------------
 
-_WAITING = ("item", "to_device", "equal")
+_WRAPPED = ("item", "to_device", "equal", "backward", "gradients")
 
 
 def _wait(promise):
@@ -102,7 +102,7 @@ def equal(first, second):
     return same if type(same) is bool else bool(_wait(same))
 
 
-# --- what JavaScript calls ----------------------------------------------------------------------------------------
+# --- functions and hooks of Python, which the engine knows by number ----------------------------------------------
 
 
 def _new_id():
@@ -130,23 +130,62 @@ def keep_function(call):
     return function_id
 
 
-def call_hook(hook_id, grad):
-    """Called by the engine with a gradient that the hook now owns; returns a handle that the engine then owns, or 0."""
-    hook = _hooks.get(hook_id)
+def forget(function_id):
+    """Called by the engine when no graph refers to the function's call, or to a packed tensor, any more."""
+    _functions.pop(function_id, None)
+
+
+# torch.autograd.graph.saved_tensors_hooks in force: function(handle) -> function() -> handle. The last one counts.
+saved_hooks = []
+
+
+def pack(handle):
+    """Called by the engine with a tensor that it would save; returns the id under which unpack() gives it back."""
+    return keep_function(saved_hooks[-1](handle))
+
+
+def unpack(function_id):
+    """Called by the engine for the handle of a packed tensor, which it takes over."""
+    return _functions[function_id]()
+
+
+# --- backward passes, which stop where Python code belongs to them ------------------------------------------------
+
+_ASKED = -1
+
+
+def backward(*arguments):
+    """torch.autograd.backward on handles."""
+    _driven(_direct_backward(*arguments))  # noqa: F821
+
+
+def gradients(*arguments):
+    """torch.autograd.grad on handles: the first gradient; next_result() gives the others."""
+    return _driven(_direct_gradients(*arguments))  # noqa: F821
+
+
+def _driven(given):
+    """Runs the hooks and functions that the pass meets, until it ends."""
+    while given == _ASKED:
+        asked()  # noqa: F821
+        kind, number, count = numbers[:3]
+        grads = [asked_grad(i) for i in range(count)]  # noqa: F821
+        try:
+            answer = _answer_hook(number, *grads) if kind == 0 else _functions[number].run_backward(grads)
+        except BaseException:
+            abandon()  # noqa: F821
+            raise
+        given = resume(*answer)  # noqa: F821
+    return given
+
+
+def _answer_hook(number, grad):
+    hook = _hooks.get(number)
     if hook is None:
         free(grad)  # noqa: F821
-        return 0
-    return hook(grad)
-
-
-def call_backward(function_id, *grads):
-    """Called by the engine with the outputs' gradients (0: none); returns those of the inputs."""
-    return _functions[function_id].run_backward(grads)
-
-
-def forget(function_id):
-    """Called by the engine when no graph refers to the function's call any more."""
-    _functions.pop(function_id, None)
+        return ()
+    replacement = hook(grad)
+    return (replacement,) if replacement else ()
 
 
 # --- lists and bytes ----------------------------------------------------------------------------------------------

@@ -15,6 +15,21 @@ export type Grad = Tensor | null;
 export type Backward = (grads: readonly Grad[], saved: readonly Tensor[], needs: readonly boolean[]) => readonly Grad[];
 export type Hook = (grad: Tensor) => Tensor | null;
 
+/** What a backward pass asks of Python, which gets the gradients and answers with others (none: keep them). */
+export interface PythonCall {
+  readonly kind: 'tensor hook' | 'function';
+  readonly id: number;
+  readonly grads: readonly Grad[];
+}
+/** Work that stops at each such question: Python itself drives the pass, so that its code may wait for the GPU. */
+export type Steps<T> = Generator<PythonCall, T, readonly Grad[]>;
+export type Grads = readonly Grad[];
+const isSteps = (outcome: Grads | Steps<Grads>): outcome is Steps<Grads> => !Array.isArray(outcome);
+/** `yield*` of something that rarely asks. */
+export function* settled(outcome: Grads | Steps<Grads>): Steps<Grads> {
+  return isSteps(outcome) ? yield* outcome : outcome;
+}
+
 let gradEnabled = true;
 export const gradMode = (): boolean => gradEnabled;
 export function setGradMode(enabled: boolean): boolean {
@@ -53,11 +68,24 @@ const FREED =
   'Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). ' +
   'Specify retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after calling backward.';
 
+/** torch.autograd.graph.saved_tensors_hooks: Python keeps what its function made of a tensor, and gives one back. */
+export interface SavedHooks {
+  pack(tensor: Tensor): number;
+  unpack(id: number): Tensor;
+  forget(id: number): void;
+}
+let savedHooks: SavedHooks | null = null;
+export function setSavedHooks(next: SavedHooks | null): void {
+  savedHooks = next;
+}
+
 /** A tensor kept for the backward pass. An output is kept without its node, which would otherwise own itself. */
 class Saved {
   private readonly tensor: Tensor;
   private readonly version: number;
   private readonly isOutput: boolean;
+  private readonly hooks = savedHooks;
+  private readonly packed: number;
 
   constructor(
     tensor: Tensor,
@@ -71,7 +99,9 @@ class Saved {
       );
     }
     this.isOutput = outputs.includes(tensor);
-    this.tensor = (this.isOutput ? alias(tensor, tensor.sizes, tensor.strides, tensor.offset) : tensor).retain();
+    this.tensor = this.isOutput ? alias(tensor, tensor.sizes, tensor.strides, tensor.offset) : tensor;
+    this.packed = this.hooks?.pack(this.tensor) ?? 0;
+    if (this.hooks === null) this.tensor.retain();
     this.outputIndex = this.isOutput ? outputs.indexOf(tensor) : tensor.outputIndex;
     this.version = tensor.version.count;
   }
@@ -79,6 +109,7 @@ class Saved {
   private readonly outputIndex: number;
 
   unpack(): Tensor {
+    if (this.hooks !== null) return this.hooks.unpack(this.packed);
     const { tensor } = this;
     if (tensor.version.count !== this.version) {
       const maker = this.isOutput ? this.owner.name : tensor.node?.name;
@@ -96,7 +127,8 @@ class Saved {
   }
 
   release(): void {
-    this.tensor.release();
+    if (this.hooks === null) this.tensor.release();
+    else this.hooks.forget(this.packed);
   }
 }
 
@@ -119,8 +151,8 @@ export const shapeOf = (tensor: Tensor): OutputShape => ({
 /** A hook on a node rather than on a tensor: sees all gradients that come in, and (after it) those that go out. */
 export interface NodeHook {
   readonly before: boolean;
-  /** Returns replacements for the gradients (incoming ones before, outgoing ones after), or null to keep them. */
-  run(incoming: readonly Grad[], outgoing: readonly Grad[]): readonly Grad[] | null;
+  /** Asked with the incoming gradients and then the outgoing ones; answers the latter, before them the former. */
+  readonly id: number;
   forget(): void;
 }
 
@@ -130,7 +162,8 @@ export abstract class Node implements GraphNode {
   readonly materializes: boolean = true;
   private references = 0;
   private targetsOwned = true;
-  private hooks: Map<number, { readonly output: number; readonly hook: Hook }> | null = null;
+  /** Without a function the hook is Python's. */
+  private hooks: Map<number, { readonly output: number; readonly hook: Hook | null }> | null = null;
   private nodeHooks: Map<number, NodeHook> | null = null;
 
   constructor(
@@ -142,7 +175,7 @@ export abstract class Node implements GraphNode {
   }
 
   /** Gradients of the inputs from those of the outputs; entries that nobody needs may be null. */
-  abstract apply(grads: readonly Grad[], needs: readonly boolean[]): readonly Grad[];
+  abstract apply(grads: Grads, needs: readonly boolean[]): Grads | Steps<Grads>;
   /** Called after a backward pass that does not retain the graph. */
   abstract freeSaved(): void;
   /** Called once, when nothing refers to the node any more. */
@@ -169,7 +202,7 @@ export abstract class Node implements GraphNode {
     }
   }
 
-  addHook(id: number, output: number, hook: Hook): void {
+  addHook(id: number, output: number, hook: Hook | null): void {
     this.hooks ??= new Map();
     this.hooks.set(id, { output, hook });
   }
@@ -189,26 +222,40 @@ export abstract class Node implements GraphNode {
   }
 
   /** `apply` between the hooks on this node. */
-  applyHooked(grads: readonly Grad[], needs: readonly boolean[]): readonly Grad[] {
-    if (this.nodeHooks === null) return this.apply(grads, needs);
-    let incoming = grads;
-    for (const hook of this.nodeHooks.values()) if (hook.before) incoming = hook.run(incoming, []) ?? incoming;
-    let outgoing: Grad[] = this.targets.map(() => null);
-    this.apply(incoming, needs).forEach((grad, i) => (outgoing[i] = grad));
-    for (const hook of this.nodeHooks.values()) {
-      if (!hook.before) outgoing = [...(hook.run(incoming, outgoing) ?? outgoing)];
-    }
-    return outgoing;
+  applyHooked(grads: Grads, needs: readonly boolean[]): Grads | Steps<Grads> {
+    return this.nodeHooks === null ? this.apply(grads, needs) : this.applyBetween(this.nodeHooks, grads, needs);
   }
 
-  runHooks(grads: Grad[]): void {
-    if (this.hooks === null) return;
-    for (const { output, hook } of this.hooks.values()) {
-      const grad = grads[output];
-      if (grad !== null && grad !== undefined) grads[output] = hook(grad) ?? grad;
+  private *applyBetween(hooks: Map<number, NodeHook>, grads: Grads, needs: readonly boolean[]): Steps<Grads> {
+    let incoming = grads;
+    for (const { id, before } of hooks.values()) {
+      if (before) incoming = kept(yield { kind: 'function', id, grads: incoming }, incoming);
+    }
+    const outgoing: Grad[] = this.targets.map(() => null);
+    (yield* settled(this.apply(incoming, needs))).forEach((grad, i) => (outgoing[i] = grad));
+    let given: Grads = outgoing;
+    for (const { id, before } of hooks.values()) {
+      if (!before) given = kept(yield { kind: 'function', id, grads: [...incoming, ...given] }, given);
+    }
+    return given;
+  }
+
+  get hooked(): boolean {
+    return this.hooks !== null;
+  }
+
+  /** The hooks on tensors that this node made, in order; they may replace entries of `grads`. */
+  *runHooks(grads: Grad[]): Steps<void> {
+    for (const [id, { output, hook }] of this.hooks ?? []) {
+      const grad = grads[output] ?? null;
+      if (grad === null) continue;
+      const [answer = null] = hook === null ? yield { kind: 'tensor hook', id, grads: [grad] } : [hook(grad)];
+      grads[output] = answer ?? grad;
     }
   }
 }
+
+const kept = (answer: Grads, before: Grads): Grads => (answer.length === 0 ? before : answer);
 
 /** A node whose derivative is a function of saved tensors: nearly every operation. */
 export class OperationNode extends Node {

@@ -5,14 +5,17 @@ import {
   nodeOf,
   requiresGrad,
   targetOf,
-  withGradMode,
+  setGradMode,
+  settled,
   type Grad,
+  type Grads,
   type Node,
+  type Steps,
 } from './autograd';
 import { categoryOf } from './dtype';
 import { check, fail } from './errors';
 import { formatSizes, sameSizes } from './shape';
-import { scoped, type Tensor } from './tensor';
+import { openScope, type Tensor } from './tensor';
 
 export interface BackwardOptions {
   readonly retainGraph: boolean;
@@ -20,23 +23,24 @@ export interface BackwardOptions {
 }
 
 /** `tensor.backward()`: adds into the `.grad` of leaves (of `inputs` only, when they are given). */
-export function backward(
+export function* backward(
   roots: readonly Tensor[],
   rootGrads: readonly Grad[],
   inputs: readonly Tensor[] | null,
   options: BackwardOptions,
-): void {
+): Steps<Grads> {
   const only = inputs === null ? null : new Set(inputs.map((input) => targetNode(input)));
-  run(roots, rootGrads, only, null, options);
+  yield* run(roots, rootGrads, only, null, options);
+  return [];
 }
 
 /** `torch.autograd.grad()`: the gradients of `inputs`, leaving every `.grad` alone. null: not in the graph. */
-export function gradientsOf(
+export function* gradientsOf(
   roots: readonly Tensor[],
   rootGrads: readonly Grad[],
   inputs: readonly Tensor[],
   options: BackwardOptions,
-): Grad[] {
+): Steps<Grads> {
   for (const input of inputs) {
     check(requiresGrad(input), () => 'One of the differentiated Tensors does not require grad');
   }
@@ -49,7 +53,7 @@ export function gradientsOf(
     captures.set(target.node, slots.set(target.index, null));
     return target;
   });
-  run(roots, rootGrads, new Set(captures.keys()), captures, options);
+  yield* run(roots, rootGrads, new Set(captures.keys()), captures, options);
   return places.map(({ node, index }) => {
     const grad = captures.get(node)?.get(index) ?? null;
     node.release();
@@ -70,64 +74,76 @@ export function setInspector(next: typeof inspector): void {
   inspector = next;
 }
 
-function run(
+function* run(
   roots: readonly Tensor[],
   rootGrads: readonly Grad[],
   only: ReadonlySet<Node> | null,
   captures: Map<Node, Map<number, Grad>> | null,
   { retainGraph, createGraph }: BackwardOptions,
-): void {
+): Steps<void> {
   const buffers = new Map<Node, Grad[]>();
-  roots.forEach((root, i) => {
-    const target = targetOf(root);
-    if (target === null) {
-      return fail('RuntimeError', `element ${i} of tensors does not require grad and does not have a grad_fn`);
-    }
-    withGradMode(createGraph, () => addTo(buffers, target.node, target.index, rootGrad(root, rootGrads[i] ?? null)));
-  });
-  const { order, waiting } = plan([...buffers.keys()]);
-  const useful = only === null ? null : usefulNodes(order, only);
+  const modeBefore = setGradMode(createGraph);
+  let closeScope: (() => void) | null = null;
 
-  const finish = (node: Node, grads: Grad[]): void => {
-    node.runHooks(grads);
-    const slots = captures?.get(node);
-    if (slots !== undefined) for (const index of slots.keys()) slots.set(index, grads[index]?.retain() ?? null);
-    if (node instanceof AccumulateGrad && captures === null && (only === null || only.has(node)))
-      node.applyHooked(grads, []);
-  };
   const take = (node: Node): Grad[] | null => {
     const grads = buffers.get(node);
     buffers.delete(node);
     grads?.forEach((grad) => grad?.release());
     return grads ?? null;
   };
+  /** What arrived at a node: its hooks, then what the caller wanted to know, then a leaf's `.grad`. */
+  function* arrive(node: Node, grads: Grad[]): Steps<void> {
+    if (node.hooked) yield* node.runHooks(grads);
+    const slots = captures?.get(node);
+    if (slots !== undefined) for (const index of slots.keys()) slots.set(index, grads[index]?.retain() ?? null);
+    if (node instanceof AccumulateGrad && captures === null && (only === null || only.has(node)))
+      yield* settled(node.applyHooked(grads, []));
+  }
 
-  withGradMode(createGraph, () => {
+  try {
+    roots.forEach((root, i) => {
+      const target = targetOf(root);
+      if (target === null) {
+        return fail('RuntimeError', `element ${i} of tensors does not require grad and does not have a grad_fn`);
+      }
+      addTo(buffers, target.node, target.index, rootGrad(root, rootGrads[i] ?? null));
+    });
+    const { order, waiting } = plan([...buffers.keys()]);
+    const useful = only === null ? null : usefulNodes(order, only);
     for (const node of order) {
-      scoped(() => {
-        const grads = take(node);
-        if (grads !== null) finish(node, grads);
-        if (node instanceof AccumulateGrad) return; // a root that is itself a leaf
+      closeScope = openScope();
+      const grads = take(node);
+      if (grads !== null) yield* arrive(node, grads);
+      // A root may itself be a leaf.
+      if (!(node instanceof AccumulateGrad)) {
         const flows = grads !== null && (useful === null || useful.has(node));
         const needs = node.targets.map((target) => target !== null && (useful === null || useful.has(target.node)));
-        const results = flows && needs.includes(true) ? node.applyHooked(materialize(node, grads), needs) : [];
+        const results =
+          flows && needs.includes(true) ? yield* settled(node.applyHooked(materialize(node, grads), needs)) : [];
         inspector?.(node, results);
-        node.targets.forEach((target, i) => {
-          if (target === null) return;
+        for (const [i, target] of node.targets.entries()) {
+          if (target === null) continue;
           const grad = results[i] ?? null;
           if (grad !== null && needs[i] === true) addTo(buffers, target.node, target.index, fit(node, i, grad));
-          if (!(target.node instanceof AccumulateGrad)) return;
+          if (!(target.node instanceof AccumulateGrad)) continue;
           const left = (waiting.get(target.node) ?? 0) - 1;
           waiting.set(target.node, left);
-          if (left > 0) return;
+          if (left > 0) continue;
           const leafGrads = take(target.node);
-          if (leafGrads !== null) finish(target.node, leafGrads);
-        });
+          if (leafGrads !== null) yield* arrive(target.node, leafGrads);
+        }
         if (!retainGraph && flows) node.freeSaved();
-      });
+      }
+      closeScope();
+      closeScope = null;
     }
-  });
-  captures?.forEach((slots) => slots.forEach((grad) => grad?.release()));
+  } finally {
+    // After an error too: Python's or a derivative's.
+    for (const grads of buffers.values()) for (const grad of grads) grad?.release();
+    closeScope?.();
+    setGradMode(modeBefore);
+    captures?.forEach((slots) => slots.forEach((grad) => grad?.release()));
+  }
 }
 
 function rootGrad(root: Tensor, given: Grad): Tensor {

@@ -11,11 +11,13 @@ import {
   targetOf,
   zerosLaidOut,
   type Backward,
-  type Grad,
+  settled,
+  type Grads,
+  type Steps,
   type Target,
 } from './autograd';
 import { fail } from './errors';
-import type { Sizes } from './shape';
+import { isDense, sameSizes, type Sizes } from './shape';
 import { alias, inferenceMode, type Tensor } from './tensor';
 
 /** PyTorch's refusals, before anything is written. */
@@ -41,6 +43,32 @@ export function checkWritable(tensor: Tensor): void {
   }
 }
 
+const CLONE = 'Please clone() the tensor before performing the operation.';
+
+/** PyTorch's refusals of writes in which one element of memory is written twice, or read after it was written. */
+function checkOverlap(out: Tensor, sources: readonly (Tensor | null)[]): void {
+  if (out.strides.some((stride, d) => stride === 0 && (out.sizes[d] as number) > 1)) {
+    fail(
+      'RuntimeError',
+      `unsupported operation: more than one element of the written-to tensor refers to a single memory location. ${CLONE}`,
+    );
+  }
+  for (const source of sources) {
+    if (source === null || source === out || source.storage !== out.storage || source.dtype !== out.dtype) continue;
+    if (source.numel === 0 || !isDense(out.sizes, out.strides) || !isDense(source.sizes, source.strides)) continue;
+    const same = source.offset === out.offset && source.numel === out.numel;
+    if (same && sameSizes(contiguousOrder(source), contiguousOrder(out))) continue;
+    if (source.offset >= out.offset + out.numel || out.offset >= source.offset + source.numel) continue;
+    fail(
+      'RuntimeError',
+      `unsupported operation: some elements of the input tensor and the written-to tensor refer to a single memory location. ${CLONE}`,
+    );
+  }
+}
+
+/** Strides of the dimensions that matter. */
+const contiguousOrder = (a: Tensor): Sizes => a.strides.filter((_, d) => a.sizes[d] !== 1);
+
 /**
  * Writes into `tensor` and records it. `inputs[0]` is the tensor itself (its value before the write), so `backward`
  * returns that gradient first.
@@ -54,6 +82,7 @@ export function writeInPlace(
   backward: Backward,
 ): Tensor {
   checkWritable(tensor);
+  checkOverlap(tensor, others);
   const tracked = isTracked(tensor, ...others);
   const targets = tracked ? [targetOf(tensor), ...others.map(targetOf)] : [];
   write();
@@ -98,12 +127,12 @@ class CopySlices extends Node {
     this.viewOffset = view.offset - base.offset;
   }
 
-  apply([grad]: readonly Grad[], needs: readonly boolean[]): readonly Grad[] {
+  *apply([grad]: Grads, needs: readonly boolean[]): Steps<Grads> {
     if (grad === null || grad === undefined) return [];
     const rest = zerosLaidOut(shapeOf(grad), this.baseStrides);
     arithmetic.copyInto(rest, grad);
     const part = alias(rest, this.viewSizes, this.viewStrides, this.viewOffset);
-    const [self, ...others] = this.inner.apply([arithmetic.clone(part)], [true, ...needs.slice(1)]);
+    const [self, ...others] = yield* settled(this.inner.apply([arithmetic.clone(part)], [true, ...needs.slice(1)]));
     arithmetic.copyInto(part, self ?? arithmetic.filled(shapeOf(part), 0));
     return [rest, ...others];
   }

@@ -194,6 +194,34 @@ export function nested<T>(body: () => T): T {
   }
 }
 
+/** A scope put aside by a call that Python continues later; what is released meanwhile waits for it. */
+export interface SuspendedScope {
+  readonly current: Tensor[];
+  readonly outermost: Tensor[] | null;
+}
+
+export function suspendScope(): SuspendedScope {
+  const suspended = { current, outermost };
+  outermost ??= current;
+  current = [];
+  return suspended;
+}
+
+export function resumeScope(suspended: SuspendedScope): void {
+  drain();
+  ({ current, outermost } = suspended);
+}
+
+/** `scoped` for code that may be suspended on the way: gives what closes the scope again. */
+export function openScope(): () => void {
+  const outer = current;
+  current = [];
+  return () => {
+    drain();
+    current = outer;
+  };
+}
+
 /** Frees what the current scope holds; disposal may add more (a node's saved tensors), so the list is walked by index. */
 function drain(): void {
   const list = current;

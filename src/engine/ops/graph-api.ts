@@ -8,7 +8,7 @@ import type { Sizes } from '../core/shape';
 import { emptyTensor, type Tensor } from '../core/tensor';
 import { packed } from './create';
 import { isNan } from './pointwise';
-import { pythonNodeHook } from './tensor-api';
+import { forget } from './backward-api';
 import { viewAs } from './view';
 
 const nodes: (Node | null)[] = [null];
@@ -40,7 +40,7 @@ expose('node_edges', 'i', (number: number) => nodeAt(number).targets.length);
 expose('node_edge', 'ii', (number: number, edge: number) => numberOf(nodeAt(number).targets[edge]?.node ?? null));
 expose('node_edge_index', 'ii', (number: number, edge: number) => nodeAt(number).targets[edge]?.index ?? 0);
 expose('node_add_hook', 'iib', (number: number, id: number, before: boolean) =>
-  nodeAt(number).addNodeHook(id, pythonNodeHook(id, before)),
+  nodeAt(number).addNodeHook(id, { id, before, forget: () => forget(id) }),
 );
 expose('node_remove_hook', 'ii', (number: number, id: number) => nodeAt(number).removeNodeHook(id));
 expose('node_outputs', 'i', (number: number) => nodeAt(number).outputs.length);

@@ -1,6 +1,7 @@
 /** All operations: importing this file fills the table that Python gets, and gives the graph its arithmetic. */
 import { setArithmetic } from '../core/autograd';
 import './activations';
+import './backward-api';
 import { cast, clone, full } from './create';
 import './elementwise-losses';
 import './gamma';

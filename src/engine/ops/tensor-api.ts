@@ -1,41 +1,19 @@
 /** What Python asks of single tensors: sizes, dtype, values, and their place in the autograd graph. */
-import {
-  AccumulateGrad,
-  Node,
-  nodeOf,
-  requiresGrad,
-  setGradMode,
-  gradMode,
-  targetOf,
-  type Grad,
-  type Hook,
-  type NodeHook,
-  type Target,
-} from '../core/autograd';
-import { backward, gradientsOf, retainGrad } from '../core/backward';
+import { nodeOf, requiresGrad, setGradMode, gradMode } from '../core/autograd';
 import { backendFromCode, memoryView } from '../core/devices';
 import { bytesOf, codeOf, isFloating, type DType } from '../core/dtype';
-import { check, fail } from '../core/errors';
+import { check } from '../core/errors';
 import { expose } from '../core/expose';
 import { checkWritable } from '../core/inplace';
 import type { Sizes } from '../core/shape';
-import {
-  emptyTensor,
-  freeHandle,
-  handleOf,
-  inferenceMode,
-  liveHandles,
-  setInferenceMode,
-  tensorOf,
-  type Tensor,
-} from '../core/tensor';
+import { emptyTensor, freeHandle, inferenceMode, liveHandles, setInferenceMode, type Tensor } from '../core/tensor';
 import { converted, packed } from './create';
 
 // ------------------------------------------------------------------ sizes and values
 
 /** Where Python keeps the int32 array into which lists of numbers are written. */
 let listAddress = 0;
-function giveList(list: Sizes): number {
+export function giveList(list: Sizes): number {
   const words = new Int32Array(memoryView().buffer, listAddress, 64);
   for (let i = 0; i < list.length; i++) words[i] = list[i] as number;
   return list.length;
@@ -174,137 +152,6 @@ expose('mark_multiple_view', 'ti', (a: Tensor, i: number) => {
   a.multipleView = i;
 });
 
-/** retain, create, number of roots, then roots, their gradients (0: ones), then the only leaves to fill (none: all). */
-expose('backward', 'bbiI', (retainGraph: boolean, createGraph: boolean, count: number, list: Sizes) => {
-  const { roots, grads, inputs } = rootsOf(count, list);
-  backward(roots, grads, inputs.length === 0 ? null : inputs, { retainGraph, createGraph });
-});
-expose('gradients', 'bbiI', (retainGraph: boolean, createGraph: boolean, count: number, list: Sizes) => {
-  const { roots, grads, inputs } = rootsOf(count, list);
-  return gradientsOf(roots, grads, inputs, { retainGraph, createGraph });
-});
-
-function rootsOf(count: number, list: Sizes): { roots: Tensor[]; grads: Grad[]; inputs: Tensor[] } {
-  return {
-    roots: list.slice(0, count).map(tensorOf),
-    grads: list.slice(count, 2 * count).map((handle) => (handle === 0 ? null : tensorOf(handle))),
-    inputs: list.slice(2 * count).map(tensorOf),
-  };
-}
-
-// ------------------------------------------------------------------ hooks and Python-defined functions
-
-/** Calls into Python: a tensor hook by id with a gradient's handle, and a Function's backward by id with several. */
-export interface PythonCallbacks {
-  /** Returns the handle of the replacement, or 0. */
-  hook(id: number, grad: number): number;
-  /** Reads gradients through `next_result()`-like lists: receives handles, returns handles (0: none). */
-  backward(id: number, ...grads: number[]): ArrayLike<number>;
-  /** The graph no longer needs the function. */
-  forget(id: number): void;
-}
-let python: PythonCallbacks | null = null;
-export function setPythonCallbacks(callbacks: PythonCallbacks): void {
-  python = callbacks;
-}
-
-function pythonHook(id: number): Hook {
-  return (grad) => {
-    if (python === null) return null;
-    const handle = python.hook(id, handleOf(grad));
-    if (handle === 0) return null;
-    const replacement = tensorOf(handle);
-    freeHandle(handle); // lives to the end of this call's scope
-    return replacement;
-  };
-}
-
-const leafHooks = new WeakMap<Tensor, AccumulateGrad>();
-/** A leaf's hook lives on its accumulator, which is then kept as long as the leaf. */
-expose('add_hook', 'ti', (a: Tensor, id: number) => {
-  const target = targetOf(a);
-  if (target === null) return fail('RuntimeError', "cannot register a hook on a tensor that doesn't require gradient");
-  target.node.addHook(id, target.index, pythonHook(id));
-  if (target.node instanceof AccumulateGrad && !leafHooks.has(a)) {
-    target.node.retain();
-    leafHooks.set(a, target.node);
-  }
-});
-expose('remove_hook', 'ti', (a: Tensor, id: number) => targetOf(a)?.node.removeHook(id));
-expose('retain_grad', 'ti', (a: Tensor, id: number) => {
-  check(requiresGrad(a), () => "can't retain_grad on Tensor that has requires_grad=False");
-  retainGrad(a, id);
-});
-expose('retains_grad', 't', (a: Tensor) => a.retainsGrad);
-
-/** Runs a kept Python object's run_backward() on gradients. */
-function callPython(id: number, grads: readonly Grad[]): readonly Grad[] {
-  if (python === null) return fail('RuntimeError', 'Python is not attached');
-  const given = Array.from(python.backward(id, ...grads.map((grad) => (grad === null ? 0 : handleOf(grad)))));
-  return given.map((handle) => {
-    if (handle === 0) return null;
-    const grad = tensorOf(handle);
-    freeHandle(handle);
-    return grad;
-  });
-}
-
-/** A hook on a node, kept in Python under `id`: it gets the incoming gradients and then the outgoing ones. */
-export const pythonNodeHook = (id: number, before: boolean): NodeHook => ({
-  before,
-  run: (incoming, outgoing) => {
-    const replaced = callPython(id, [...incoming, ...outgoing]);
-    return replaced.length === 0 ? null : replaced;
-  },
-  forget: () => python?.forget(id),
-});
-
-/** A node whose backward is Python's: torch.autograd.Function. */
-class PythonNode extends Node {
-  private freed = false;
-  constructor(
-    name: string,
-    targets: readonly Target[],
-    outputs: readonly Tensor[],
-    private readonly id: number,
-  ) {
-    super(
-      name,
-      targets,
-      outputs.map((out) => ({ sizes: out.sizes, dtype: out.dtype, backend: out.backend })),
-    );
-  }
-
-  /** Python's ctx makes the zeros, unless it was told not to. */
-  override readonly materializes = false;
-
-  apply(grads: readonly Grad[]): readonly Grad[] {
-    return callPython(this.id, grads);
-  }
-
-  freeSaved(): void {
-    // Saved tensors belong to Python's ctx; `retain_graph` is checked there.
-  }
-
-  protected override die(): void {
-    if (!this.freed) python?.forget(this.id);
-    this.freed = true;
-  }
-}
-
-let functionName = 'FunctionBackward';
-expose('set_function_name', 'I', (codes: Sizes) => {
-  functionName = String.fromCharCode(...codes);
-});
-/** id, number of inputs, input handles (0: not a tensor), output handles. The outputs get the new node. */
-expose('record_function', 'iiI', (id: number, count: number, list: Sizes) => {
-  const inputs = list.slice(0, count).map((handle) => (handle === 0 ? null : tensorOf(handle)));
-  const outputs = list.slice(count).map(tensorOf);
-  const node = new PythonNode(functionName, inputs.map(targetOf), outputs, id);
-  outputs.forEach((out, index) => {
-    if (isFloating(out.dtype)) out.setNode(node, index);
-  });
-});
 expose(
   'next_functions',
   't',

@@ -12,19 +12,14 @@ export interface EngineControl {
   catchUp(): Promise<unknown> | null;
 }
 
-interface PythonList {
-  toJs(): number[];
-  destroy(): void;
-}
-
 /** src/python/bridge.py, with the functions that the engine calls back. */
 interface Bridge {
   attach(functions: unknown): void;
   set_device_status(active: string, adapter: string | undefined, software: boolean, reason: string): void;
   readonly raise_error: (kind: string, message: string) => never;
-  readonly call_hook: (id: number, grad: number) => number;
-  readonly call_backward: (id: number, ...grads: number[]) => PythonList;
   readonly forget: (id: number) => void;
+  readonly pack: (handle: number) => number;
+  readonly unpack: (id: number) => number;
 }
 
 const cpuOnly = (reason: NoGpuReason): DeviceStatus => ({ active: 'cpu', adapter: null, software: false, reason });
@@ -49,16 +44,7 @@ export async function startEngine(
   });
   bridge.attach(pyodide.toPy(engine.functions));
   engine.setRaiser(bridge.raise_error);
-  engine.setPythonCallbacks({
-    hook: bridge.call_hook,
-    backward: (id, ...grads) => {
-      const list = bridge.call_backward(id, ...grads);
-      const handles = list.toJs();
-      list.destroy();
-      return handles;
-    },
-    forget: bridge.forget,
-  });
+  engine.setPythonCallbacks({ forget: bridge.forget, pack: bridge.pack, unpack: bridge.unpack });
 
   const setDevice = async (wanted: DevicePreference): Promise<DeviceStatus> => say(await chooseDevice(engine, wanted));
   await setDevice(preference);

@@ -98,11 +98,19 @@ class FunctionCtx:
         for tensor in self._to_save:
             if tensor is None:
                 kept.append(lambda: None)
+            elif bridge.saved_hooks:
+                kept.append(_hooked_keeper(tensor))
             elif any(tensor is output for output in outputs):
                 kept.append(_output_keeper(tensor))
             else:
                 kept.append(_input_keeper(tensor))
         self._saved, self._to_save = tuple(kept), ()
+
+
+def _hooked_keeper(tensor):
+    """Kept by torch.autograd.graph.saved_tensors_hooks."""
+    unpack = bridge.saved_hooks[-1](bridge.share(tensor._handle))
+    return lambda: wrap(unpack())
 
 
 def _input_keeper(tensor):

@@ -1,7 +1,7 @@
 """Nodes of the graph as Python sees them: `tensor.grad_fn`, its name, and what it leads to."""
 
 import bridge
-from torch._tensor import wrap
+from torch._tensor import Tensor, wrap
 from torch.utils.hooks import RemovableHandle
 
 _kinds = {}
@@ -120,7 +120,45 @@ def node_of(tensor):
 
 
 class saved_tensors_hooks:
-    """Accepted for code that mentions it; saved tensors are never packed here."""
+    """Inside its `with`, pack_hook(tensor) is called with each tensor saved for backward, and what it returns is kept instead.
+
+    unpack_hook(packed) must give an equal tensor back when backward needs it. The innermost pair counts.
+
+    Partly: hooks cannot wait for the GPU, so they may not read values of tensors on cuda.
+    """
 
     def __init__(self, pack_hook, unpack_hook):
-        raise NotImplementedError("saved_tensors_hooks is not here; torch.utils.checkpoint saves memory instead")
+        self.pack_hook = pack_hook
+        self.unpack_hook = unpack_hook
+
+    def __enter__(self):
+        bridge.saved_hooks.append(self._pack)
+        bridge.hook_saved_tensors(True)
+
+    def __exit__(self, *error):
+        bridge.saved_hooks.pop()
+        bridge.hook_saved_tensors(bool(bridge.saved_hooks))
+
+    def _pack(self, handle):
+        """Packs the tensor of a handle; returns what unpacks it into a handle for the engine."""
+        bridge.hook_saved_tensors(False)  # what the hook computes is not packed itself
+        try:
+            packed = self.pack_hook(wrap(handle))
+        finally:
+            bridge.hook_saved_tensors(True)
+        unpack_hook = self.unpack_hook
+
+        def unpack():
+            tensor = unpack_hook(packed)
+            if not isinstance(tensor, Tensor):
+                raise TypeError(f"Output of saved tensor unpack_hook expected to be a Tensor but got result of type {type(tensor).__name__}")
+            return bridge.share(tensor._handle)
+
+        return unpack
+
+
+class save_on_cpu(saved_tensors_hooks):
+    """Keeps saved tensors on the cpu between forward and backward."""
+
+    def __init__(self, pin_memory=False, device_type="cuda"):
+        super().__init__(lambda tensor: (tensor.device, tensor.cpu()), lambda packed: packed[1].to(packed[0]))

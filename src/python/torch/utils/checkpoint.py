@@ -45,15 +45,23 @@ def checkpoint(function, *args, use_reentrant=None, preserve_rng_state=True, **k
     def run(*given):
         return function(*given, **kwargs)
 
+    tensors = [arg for arg in args if isinstance(arg, torch.Tensor)]
+    needs_grad = torch.is_grad_enabled() and any(tensor.requires_grad for tensor in tensors)
     if use_reentrant:
-        tensors = [arg for arg in args if isinstance(arg, torch.Tensor)]
-        if torch.is_grad_enabled() and not any(tensor.requires_grad for tensor in tensors):
+        if torch.is_grad_enabled() and not needs_grad:
             warnings.warn("None of the inputs have requires_grad=True. Gradients will be None", stacklevel=2)
-    elif torch.is_grad_enabled() and not any(isinstance(arg, torch.Tensor) and arg.requires_grad for arg in args):
+        return CheckpointFunction.apply(run, preserve_rng_state, *args)
+    # The form without re-entry keeps its inputs itself: hooks around it do not see them.
+    with torch.autograd.graph.saved_tensors_hooks(_same, _same):
+        if needs_grad or not torch.is_grad_enabled():
+            return CheckpointFunction.apply(run, preserve_rng_state, *args)
         # Parameters inside still need gradients: a dummy input makes the function part of the graph.
         dummy = torch.zeros(0, requires_grad=True)
         return CheckpointFunction.apply(lambda _, *given: run(*given), preserve_rng_state, dummy, *args)
-    return CheckpointFunction.apply(run, preserve_rng_state, *args)
+
+
+def _same(tensor):
+    return tensor
 
 
 def checkpoint_sequential(functions, segments, input, use_reentrant=None, **kwargs):
