@@ -40,7 +40,8 @@ def binary_crossentropy(target, output, from_logits=False):
     target = unwrap(target).to(output.dtype)
     _same_shapes(target, output)
     if from_logits:
-        return wrap(torch.clamp(output, min=0.0) - output * target + torch.log1p(torch.exp(-torch.abs(output))))
+        # One call, whose derivative is right where a logit is exactly 0 (those of clamp and abs don't add up there).
+        return wrap(F.binary_cross_entropy_with_logits(output, target.to(output.dtype), reduction="none"))
     epsilon = config.epsilon()
     output = torch.clamp(output, epsilon, 1.0 - epsilon)
     return wrap(-(target * torch.log(output) + (1 - target) * torch.log(1 - output)))
