@@ -13,13 +13,13 @@ interface Props {
   readonly space: Space;
 }
 
-export function ContourLines({ series, space: { x, y } }: Props) {
+export function ContourLines({ series, space: { x, y, area } }: Props) {
   const lines = useMemo(() => series.levels.map((level) => contourSegments(series, level)), [series]);
   return (
     <g opacity={series.alpha}>
       {lines.map((line, index) => {
         const color = figureColor(series.colors[index % Math.max(1, series.colors.length)] ?? 'ink');
-        const middle = Math.floor(line.x.length / 2);
+        const middle = placeOfLabel(line.x.map(x), area.x + 0.6 * area.width);
         return (
           // oxlint-disable-next-line react/no-array-index-key -- a level is known by its place
           <g key={index}>
@@ -40,6 +40,15 @@ export function ContourLines({ series, space: { x, y } }: Props) {
       })}
     </g>
   );
+}
+
+/** The piece of a line nearest to a column in which labels do not meet the frame. */
+function placeOfLabel(columns: readonly number[], wanted: number): number {
+  let best = 0;
+  for (const [index, column] of columns.entries()) {
+    if (Math.abs(column - wanted) < Math.abs((columns[best] ?? Infinity) - wanted)) best = index;
+  }
+  return best;
 }
 
 export function ContourBands({ series, space: { x, y, area } }: Props) {

@@ -3,8 +3,9 @@ import { useMemo } from 'react';
 import { CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Axes, Axis } from '../protocol/figure';
 import { FigureTooltip } from './FigureTooltip';
+import { AxisLabels } from './AxisLabels';
 import { Marks } from './Marks';
-import { axisTicks, labelStep, layoutOf, tickText } from './axes-layout';
+import { Y_TICK, axisTicks, labelStep, layoutOf, tickText, xAxisTicks } from './axes-layout';
 import { figureRows } from './figure-rows';
 
 const TICK = { fill: 'var(--ink-soft)', fontSize: 11 } as const;
@@ -23,7 +24,7 @@ export function Plot({ axes, width, aspect, hidden, label }: Props) {
   const across = width - layout.left - layout.right - layout.margin.left - layout.margin.right;
   const down = layout.height - layout.bottom - layout.margin.top - layout.margin.bottom;
   const hasBars = axes.series.some(({ kind }) => kind === 'bar');
-  const xTicks = axisTicks(axes.x, across, axes.x.ticks ? 1 : 70);
+  const xTicks = xAxisTicks(axes.x, across);
   return (
     <div role="img" aria-label={label} style={{ height: layout.height }}>
       <ComposedChart
@@ -56,7 +57,6 @@ export function Plot({ axes, width, aspect, hidden, label }: Props) {
           axisLine={{ stroke: 'var(--chart-axis)' }}
           tick={TICK}
           {...(axes.x.rotation !== 0 && { angle: -axes.x.rotation, textAnchor: axes.x.rotation > 0 ? 'end' : 'start' })}
-          {...(axes.x.label && { label: { value: axes.x.label, position: 'insideBottom', offset: -12, ...TICK } })}
         />
         <YAxis {...vertical(axes.y, down)} yAxisId={0} width={layout.left} hide={!axes.frame} />
         {axes.right && (
@@ -89,6 +89,7 @@ export function Plot({ axes, width, aspect, hidden, label }: Props) {
           <Line yAxisId={1} dataKey="x" stroke="none" dot={false} activeDot={false} isAnimationActive={false} />
         )}
         <Marks axes={axes} hidden={hidden} />
+        {axes.frame && <AxisLabels axes={axes} layout={layout} />}
       </ComposedChart>
     </div>
   );
@@ -96,7 +97,7 @@ export function Plot({ axes, width, aspect, hidden, label }: Props) {
 
 /** Recharts finds its axes by type among the children, so this gives properties and not a component around them. */
 function vertical(axis: Axis, length: number) {
-  const ticks = axisTicks(axis, length, 45);
+  const ticks = axisTicks(axis, length, Y_TICK);
   return {
     type: 'number' as const,
     scale: axis.scale,
@@ -108,8 +109,5 @@ function vertical(axis: Axis, length: number) {
     tickLine: false,
     axisLine: { stroke: 'var(--chart-axis)' },
     tick: TICK,
-    ...(axis.label && {
-      label: { value: axis.label, angle: -90, position: 'insideLeft' as const, offset: 0, dy: 20, ...TICK },
-    }),
   };
 }

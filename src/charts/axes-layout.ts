@@ -6,6 +6,8 @@ import { linearTicks, logTicks } from './ticks';
 /** About the width of a digit in the ticks' 11 px. */
 const DIGIT = 6.4;
 const COLORBAR = 62;
+/** Between two labels of a vertical axis. */
+export const Y_TICK = 36;
 
 export interface Layout {
   readonly width: number;
@@ -26,12 +28,22 @@ export function isPicture(axes: Axes): boolean {
   );
 }
 
+/** Places of ticks on a horizontal axis: as many as their labels leave room for. */
+export function xAxisTicks(axis: Axis, length: number): readonly number[] {
+  for (let count = 9; count > 2 && !axis.ticks; count--) {
+    const found = axisTicks(axis, length, length / count);
+    const widest = Math.max(0, ...found.map((value) => textWidth(tickText(axis, value))));
+    if (found.length * (widest + 22) <= length) return found;
+  }
+  return axisTicks(axis, length, length / 2.5);
+}
+
 export function axisTicks({ limits, scale, ticks }: Axis, length: number, perTick: number): readonly number[] {
   const low = Math.min(...limits);
   const high = Math.max(...limits);
   if (ticks) return ticks.at.filter((at) => at >= low - 1e-9 * (high - low) && at <= high + 1e-9 * (high - low));
   if (scale === 'log') return logTicks(low, high);
-  return linearTicks(low, high, Math.max(2, Math.min(9, Math.floor(length / perTick))));
+  return linearTicks(low, high, Math.max(3, Math.min(9, Math.floor(length / perTick))));
 }
 
 export function tickText({ ticks }: Axis, value: number): string {
@@ -40,7 +52,7 @@ export function tickText({ ticks }: Axis, value: number): string {
 }
 
 function longest(axis: Axis, length: number): number {
-  const texts = axisTicks(axis, length, 45).map((value) => tickText(axis, value));
+  const texts = axisTicks(axis, length, Y_TICK).map((value) => tickText(axis, value));
   return Math.max(0, ...texts.map(textWidth));
 }
 
@@ -55,9 +67,10 @@ export function layoutOf(axes: Axes, width: number, aspect: number): Layout {
   const wanted = Math.max(150, width / aspect);
   const margin = {
     top: 8,
-    right: (axes.colorbar ? COLORBAR + (axes.colorbar.label ? 16 : 0) : 12) + (axes.right?.label ? 14 : 0),
+    right:
+      (axes.colorbar ? COLORBAR + (axes.colorbar.label ? 16 : 0) : 12) + (axes.frame && axes.right?.label ? 14 : 0),
     bottom: axes.frame && axes.x.label ? 18 : 2,
-    left: axes.frame && axes.y.label ? 16 : 2,
+    left: axes.frame && axes.y.label ? 18 : 2,
   };
   const side = (axis: Axis | null): number =>
     axis && axes.frame ? Math.min(width / 3, Math.max(22, longest(axis, wanted) + 14)) : 0;

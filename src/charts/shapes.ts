@@ -81,11 +81,14 @@ export function segmentsPath(x1: Numbers, y1: Numbers, x2: Numbers, y2: Numbers,
 
 /** Markers that are strokes and not areas. */
 export function isStroked(marker: Marker): boolean {
-  return marker === 'plus' || marker === 'cross';
+  return marker === 'plus' || marker === 'cross' || marker === 'hline' || marker === 'vline';
 }
 
 const CORNERS: Readonly<
-  Record<Exclude<Marker, 'circle' | 'dot' | 'plus' | 'cross'>, readonly (readonly [number, number])[]>
+  Record<
+    Exclude<Marker, 'circle' | 'dot' | 'plus' | 'cross' | 'hline' | 'vline'>,
+    readonly (readonly [number, number])[]
+  >
 > = {
   square: corners([45, 135, 225, 315], 1.25),
   triangle: corners([90, 210, 330], 1.2),
@@ -115,6 +118,10 @@ export function markerPath(marker: Marker, cx: number, cy: number, diameter: num
       return `M${left} ${round(cy)}a${round(r)} ${round(r)} 0 1 0 ${round(2 * r)} 0a${round(r)} ${round(r)} 0 1 0 ${round(-2 * r)} 0Z`;
     case 'plus':
       return `M${left} ${round(cy)}H${right}M${round(cx)} ${top}V${bottom}`;
+    case 'hline':
+      return `M${left} ${round(cy)}H${right}`;
+    case 'vline':
+      return `M${round(cx)} ${top}V${bottom}`;
     case 'cross':
       return `M${left} ${top}L${right} ${bottom}M${left} ${bottom}L${right} ${top}`;
     default:

@@ -88,6 +88,8 @@ export type Marker =
   | 'diamond'
   | 'star'
   | 'plus'
+  | 'hline'
+  | 'vline'
   | 'cross';
 type Numbers = readonly number[];
 

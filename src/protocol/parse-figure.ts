@@ -17,6 +17,8 @@ const marker = oneOf<Marker>([
   'diamond',
   'star',
   'plus',
+  'hline',
+  'vline',
   'cross',
 ]);
 /** What may stand in a style attribute: nothing that could load or run something. */
