@@ -30,6 +30,17 @@ export function isContiguous(sizes: Sizes, strides: Sizes): boolean {
   return true;
 }
 
+/** Whether every element has a place of its own and the places leave no gap: some order of the dimensions is contiguous. */
+export function isDense(sizes: Sizes, strides: Sizes): boolean {
+  if (isContiguous(sizes, strides)) return true;
+  const order = sizes.map((_, d) => d).filter((d) => sizes[d] !== 1);
+  order.sort((a, b) => (strides[b] as number) - (strides[a] as number));
+  return isContiguous(
+    order.map((d) => sizes[d] as number),
+    order.map((d) => strides[d] as number),
+  );
+}
+
 export function sameSizes(a: Sizes, b: Sizes): boolean {
   if (a.length !== b.length) return false;
   for (let d = 0; d < a.length; d++) if (a[d] !== b[d]) return false;
