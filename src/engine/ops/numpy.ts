@@ -7,6 +7,7 @@ import { expose, type PythonNumber } from '../core/expose';
 import { numelOf, type Sizes } from '../core/shape';
 import { alias, emptyTensor, type Tensor } from '../core/tensor';
 import { converted, full, packed } from './create';
+import { indexSelect } from './indexing';
 
 const addressOf = (a: Tensor): number => (a.storage.memory as number) + a.offset * bytesOf(a.dtype);
 
@@ -60,6 +61,27 @@ expose('set_at', 'tsI', (a: Tensor, { value }: PythonNumber, at: Sizes) => {
   for (let d = 0; d < at.length; d++) offset += (at[d] as number) * (a.strides[d] as number);
   a.backend.fill(alias(a, [], [], offset), value);
   a.version.count++;
+});
+
+/** Slices of `a` along its first axis at int64 positions, which may count from the end. */
+expose('numpy_take', 'tt', (a: Tensor, positions: Tensor) => {
+  const given = packed(positions);
+  const at = new BigInt64Array(memoryView().buffer, addressOf(given), numelOf(given.sizes));
+  const size = a.sizes[0] as number;
+  const end = BigInt(size);
+  let negative = false;
+  for (const position of at) {
+    if (position < -end || position >= end)
+      fail('IndexError', `index ${position} is out of bounds for axis 0 with size ${size}`);
+    negative ||= position < 0n;
+  }
+  if (!negative) return indexSelect(a, 0, given);
+  const counted = emptyTensor(given.sizes, 'int64', a.backend);
+  counted.backend.write(
+    counted,
+    new Uint8Array(at.map((position) => (position < 0n ? position + end : position)).buffer),
+  );
+  return indexSelect(a, 0, counted);
 });
 
 /** 1: there is a NaN, 2: there is an infinity, 3: both, 0: neither. */

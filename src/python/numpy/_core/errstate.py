@@ -1,9 +1,11 @@
 """Floating-point warnings: np.seterr, np.errstate, and the look at a result that finds division by zero and the like."""
 
+import os
 import warnings
 
 import bridge
 
+_PACKAGE = os.path.dirname(os.path.dirname(__file__))
 _state = {"divide": "warn", "over": "warn", "under": "ignore", "invalid": "warn"}
 _call = None
 
@@ -61,7 +63,12 @@ _FLAGS = {"divide": 1, "over": 2, "under": 4, "invalid": 8}
 _TEXT = {"divide": "divide by zero", "over": "overflow", "invalid": "invalid value", "under": "underflow"}
 
 
-def report(kind, name, depth=4):
+def warn(message, category=RuntimeWarning):
+    """A warning that points at the line which called numpy."""
+    warnings.warn(message, category, skip_file_prefixes=(_PACKAGE,))
+
+
+def report(kind, name):
     """What the state wants for one kind of error."""
     choice = _state[kind]
     if choice == "ignore":
@@ -74,7 +81,7 @@ def report(kind, name, depth=4):
     elif choice == "print":
         print(f"Warning: {message}")
     else:
-        warnings.warn(message, RuntimeWarning, stacklevel=depth)
+        warn(message)
 
 
 _POLES = ("divide", "log", "log2", "log10", "log1p", "reciprocal", "arctanh", "floor_divide", "remainder")
@@ -94,9 +101,9 @@ def watch(name, made, operands):
             before |= 1 if each != each else 2
     if found & 2 and (not before or _fresh("isinf", "isfinite", made, operands)):
         negative_power = name == "power" and any(_has_zero(each) for each in operands[:1])
-        report("divide" if name in _POLES or negative_power else "over", name, 5)
+        report("divide" if name in _POLES or negative_power else "over", name)
     if found & 1 and (not before & 1 or _fresh("isnan", "isnan", made, operands)):
-        report("invalid", name, 5)
+        report("invalid", name)
 
 
 def _fresh(sought, test, made, operands):

@@ -3,6 +3,8 @@
 Each answers None where it does not apply; the ufuncs then take the general way, which gives the same results.
 """
 
+import array as _array
+
 import bridge
 from numpy._core.errstate import watch
 from numpy._core.ndarray import ndarray
@@ -70,7 +72,9 @@ def binary(function, a, other, reflected=False):
             return None
         handle = direct[0](a._handle, other._handle)
     elif type(other) is float or type(other) is int:
-        operation = direct[2 if reflected else 1]
+        operation = direct[2 if reflected and direct[2] is not None else 1]
+        if reflected and direct[2] is None and function.__name__ not in ("add", "multiply"):
+            return None
         if operation is None or not fits(other, kind):
             return None
         handle = operation(a._handle, other, 2 if type(other) is float else 1)
@@ -93,6 +97,47 @@ def in_place(function, a, other):
         return function(a, other, out=a)
     bridge.copy_(a._handle, made._handle)
     return a
+
+
+def taken(a, key):
+    """a[key] for a list of indices or a vector of int64; None for any other key."""
+    if a._dtype._pooled or not (a._shape or a.shape):
+        return None
+    if type(key) is ndarray:
+        if key._dtype.name != "int64" or len(key.shape) != 1:
+            return None
+        return _finished(bridge.numpy_take(a._handle, key._handle), None, a._dtype)
+    if not key or set(map(type, key)) != {int}:
+        return None
+    numbers = _array.array("q", key)
+    positions = bridge.from_address(4, numbers.buffer_info()[0], len(key))
+    try:
+        return _finished(bridge.numpy_take(a._handle, positions), None, a._dtype)
+    finally:
+        bridge.free(positions)
+
+
+def moments(a, axes, ddof, keepdims, root):
+    """The variance (root: standard deviation) of a float32 or float64 array over axes; None for other arrays."""
+    kind = a._dtype
+    shape = a._shape or a.shape
+    count = 1
+    for d in axes:
+        count *= shape[d]
+    if kind._index not in (0, 1) or count - ddof <= 0 or not axes:
+        return None
+    total = bridge.numpy_sum(a._handle, 1, *axes)
+    mean = bridge.div_scalar(total, count, 1)
+    apart = bridge.sub(a._handle, mean)
+    squares = bridge.mul(apart, apart)
+    whole = bridge.numpy_sum(squares, 1 if keepdims else 0, *axes)
+    made = bridge.div_scalar(whole, count - ddof, 1)
+    for handle in (total, mean, apart, squares, whole):
+        bridge.free(handle)
+    if root:
+        variance, made = made, bridge.sqrt(made)
+        bridge.free(variance)
+    return _finished(made, None, kind)
 
 
 def view(a, key):

@@ -3,9 +3,9 @@
 import builtins
 
 import bridge
-from numpy._core import dtypes, umath
+from numpy._core import dtypes, fastpath, umath
 from numpy._core.dtypes import as_dtype
-from numpy._core.errstate import errstate, report
+from numpy._core.errstate import errstate, report, warn
 from numpy._core.ndarray import as_array, cast, from_values, like, ndarray, result, values, wrap
 from numpy._core.promotion import promote
 from numpy._core.reduction import finish, fold, normalize_axes, normalize_axis, reduced_shape, ufunc_accumulate
@@ -84,10 +84,13 @@ def _mean(a, axes, dtype, keepdims, where=True):
     kind = as_dtype(dtype) if dtype is not None else dtypes.float64 if a._dtype.kind in "iub" else a._dtype
     inner = dtypes.float32 if kind.name == "float16" else kind
     count = _count(a.shape, axes, where)
+    if kind is a._dtype and kind._index in (0, 1) and where is True and count and axes:
+        total = bridge.numpy_sum(a._handle, 1 if keepdims else 0, *axes)
+        made = wrap(bridge.div_scalar(total, count, 1), kind)
+        bridge.free(total)
+        return made
     if isinstance(count, int) and count == 0:
-        import warnings
-
-        warnings.warn("Mean of empty slice.", RuntimeWarning, stacklevel=4)
+        warn("Mean of empty slice.")
     total = fold("add", a, axes, inner, keepdims, None, where)
     if isinstance(count, ndarray) and keepdims:
         count = count.reshape(total.shape)
@@ -103,7 +106,7 @@ def _quotient(total, count, kind):
     with umath_quiet():
         made = as_array(umath.divide(total, count, dtype=kind))
     if count == 0 and kind.kind == "f":
-        report("invalid" if bool(umath.isnan(made)) else "divide", "scalar divide", 6)
+        report("invalid" if bool(umath.isnan(made)) else "divide", "scalar divide")
     return made
 
 
@@ -113,17 +116,24 @@ def var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=Tru
     return finish(_var(a, axis, dtype, ddof, keepdims, where), out)
 
 
-def _var(a, axis, dtype, ddof, keepdims, where=True):
+def _var(a, axis, dtype, ddof, keepdims, where=True, root=False):
     a = as_array(a)
     axes = normalize_axes(axis, a.ndim)
+    if dtype is None and where is True:
+        made = fastpath.moments(a, axes, ddof, keepdims, root)
+        if made is not None:
+            return made
+    made = _var_in_steps(a, axes, dtype, ddof, keepdims, where)
+    return as_array(umath.sqrt(made)) if root else made
+
+
+def _var_in_steps(a, axes, dtype, ddof, keepdims, where):
     kind = as_dtype(dtype) if dtype is not None else dtypes.float64 if a._dtype.kind in "iub" else a._dtype
     inner = dtypes.float32 if kind.name == "float16" else kind
     values_ = cast(a, inner)
     count = _count(a.shape, axes, where)
     if isinstance(count, int) and count - ddof <= 0:
-        import warnings
-
-        warnings.warn("Degrees of freedom <= 0 for slice", RuntimeWarning, stacklevel=4)
+        warn("Degrees of freedom <= 0 for slice")
     centre = fold("add", values_, axes, None, True, None, where)
     divisor = count.reshape(centre.shape) if isinstance(count, ndarray) else count
     centre = cast(as_array(umath.divide(centre, divisor)), inner)
@@ -147,8 +157,7 @@ def umath_quiet():
 @both
 def std(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True):
     """The standard deviation over axes: the root of the variance."""
-    made = _var(a, axis, dtype, ddof, keepdims, where)
-    return finish(as_array(umath.sqrt(made)), out)
+    return finish(_var(a, axis, dtype, ddof, keepdims, where, True), out)
 
 
 # --- extremes and truth ---------------------------------------------------------------------------------------------------

@@ -29,6 +29,10 @@ def __getitem__(self, key):
         handle = fastpath.view(self, key)
         if handle is not None:
             return view_of(self, handle)
+    elif type(key) is list or type(key) is ndarray:
+        made = fastpath.taken(self, key)
+        if made is not None:
+            return made
     return _get(self, key)
 
 

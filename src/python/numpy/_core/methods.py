@@ -26,7 +26,7 @@ def astype(self, dtype, order="K", casting="unsafe", subok=True, copy=True):
     if kind == self._dtype:
         return copy_of(self) if copy else self
     if kind.kind in "iu" and self._dtype.kind == "f" and bridge.nonfinite(self._handle):
-        report("invalid", "cast", 3)
+        report("invalid", "cast")
     if kind.kind == "U" and kind.itemsize == 0 and self._dtype.kind in "iufb":
         return from_values(_texts(self), self.shape, dtypes.text_dtype(_text_room(self._dtype)))
     return cast(self, kind)

@@ -11,6 +11,9 @@ from numpy._core.ndarray import as_array, cast, from_values, ndarray, wrap
 from numpy._core.promotion import promote, python_dtype
 
 
+_PLAIN = (int, float)
+
+
 def arange(start, stop=None, step=1, dtype=None, *, like=None):
     """Numbers from start (0) up to but not including stop, `step` apart."""
     if stop is None:
@@ -49,6 +52,13 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
     if num < 0:
         raise ValueError(f"Number of samples, {num}, must be non-negative.")
     div = num - 1 if endpoint else num
+    if type(start) in _PLAIN and type(stop) in _PLAIN and dtype is None and not retstep and axis == 0 and div > 0 and stop != start:
+        step = (float(stop) - float(start)) / div
+        if step != 0 and math.isfinite(step):
+            made = wrap(bridge.arange(float(start), step, num, 1, 0), dtypes.float64)
+            if endpoint and num > 1:
+                made[-1] = float(stop)
+            return made
     first, last = as_array(start) * 1.0, as_array(stop) * 1.0
     first, last = as_array(first), as_array(last)
     delta = as_array(last - first)

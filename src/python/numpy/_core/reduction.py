@@ -75,6 +75,8 @@ def fold(name, array, axis, dtype=None, keepdims=False, initial=None, where=True
     """An array of the folded axes; `name` is the ufunc's."""
     a = as_array(array)
     axes = normalize_axes(axis, a.ndim)
+    if name == "add" and a._dtype._index in (0, 1) and dtype is None and initial is None and where is True and axes and a.size:
+        return wrap(bridge.numpy_sum(a._handle, 1 if keepdims else 0, *axes), a._dtype)
     operation, grows, empty = _FOLDS[name]
     kind = dtypes.bool_ if name.startswith("logical") else sum_kind(a._dtype, dtype) if grows else a._dtype if dtype is None else as_dtype(dtype)
     if where is not True:

@@ -27,13 +27,13 @@ def _made(kind, value, name):
     try:
         made = scalar_of(kind, value)
     except OverflowError:
-        report("over", f"scalar {name}", 5)
+        report("over", f"scalar {name}")
         return kind.type(math.inf)
     if kind.kind in "iu":
         if made._v != value:
-            report("over", f"scalar {name}", 5)
+            report("over", f"scalar {name}")
     elif kind.kind == "f" and math.isinf(made._v) and math.isfinite(value):
-        report("over", f"scalar {name}", 5)
+        report("over", f"scalar {name}")
     return made
 
 
@@ -41,9 +41,9 @@ def _divided(kind, x, y, name):
     if y == 0 and kind.kind != "c":
         if x == 0 or x != x:
             if x == x:
-                report("invalid", f"{name}", 5)
+                report("invalid", f"{name}")
             return kind.type(math.nan)
-        report("divide", f"{name}", 5)
+        report("divide", f"{name}")
         return kind.type(math.copysign(math.inf, x) * math.copysign(1, y))
     if y == 0:
         return kind.type(complex(math.nan, math.nan))
@@ -52,14 +52,14 @@ def _divided(kind, x, y, name):
 
 def _floor_divided(kind, x, y):
     if y == 0:
-        report("divide", "scalar floor_divide", 5)
+        report("divide", "scalar floor_divide")
         return kind.type(0) if kind.kind in "iu" else _divided(kind, x, y, "scalar floor_divide")
     return _made(kind, x // y, "floor_divide")
 
 
 def _remainder(kind, x, y):
     if y == 0:
-        report("divide" if kind.kind in "iu" else "invalid", "scalar remainder", 5)
+        report("divide" if kind.kind in "iu" else "invalid", "scalar remainder")
         return kind.type(0) if kind.kind in "iu" else kind.type(math.nan)
     if kind.kind == "f" and math.isinf(x):
         return kind.type(math.nan)
@@ -72,13 +72,13 @@ def _powered(kind, x, y):
     try:
         made = x**y
     except ZeroDivisionError:
-        report("divide", "scalar power", 5)
+        report("divide", "scalar power")
         return kind.type(math.inf)
     except OverflowError:
-        report("over", "scalar power", 5)
+        report("over", "scalar power")
         return kind.type(math.inf if x > 0 or y % 2 == 0 else -math.inf)
     if isinstance(made, complex) and kind.kind != "c":
-        report("invalid", "scalar power", 5)
+        report("invalid", "scalar power")
         return kind.type(math.nan)
     return _made(kind, made, "power")
 
@@ -106,7 +106,7 @@ def _arithmetic(name, function, compute=None):
         made = function(x, y)
         if kind is _float64:
             if made - made != 0 and x - x == 0 and y - y == 0:
-                report("over", f"scalar {_UFUNCS[name]}", 5)
+                report("over", f"scalar {_UFUNCS[name]}")
             return float.__new__(scalars.float64, made)
         return _made(kind, made, _UFUNCS[name])
 

@@ -7,7 +7,7 @@ import struct
 
 import bridge
 from numpy._core import dtypes, fastpath
-from numpy._core.errstate import errstate, report, watch
+from numpy._core.errstate import errstate, report, watch, warn
 from numpy._core.ndarray import as_array, from_values, handle_as, masked, method, ndarray, result, values, wrap
 from numpy._core.ufunc import ufunc
 from numpy._core.ufunc_errors import UFuncTypeError
@@ -60,12 +60,12 @@ def _zeros_aside(loop):
                 if name == "floor_divide":
                     with errstate(all="ignore"):
                         made = as_array(where(zero, divide(a, b), made))
-                report("divide" if name == "floor_divide" else "invalid", name, 7)
+                report("divide" if name == "floor_divide" else "invalid", name)
             return made
         zero = as_array(b == 0)
         if not bool(zero.any()):
             return wrap(getattr(bridge, loop)(a._handle, b._handle), kind)
-        report("divide", name, 7)
+        report("divide", name)
         safe = as_array(where(zero, from_values([1], (), kind), b))
         return where(zero, from_values([0], (), kind), wrap(getattr(bridge, loop)(a._handle, safe._handle), kind))
 
@@ -348,17 +348,13 @@ def _equality(function, self, other, unlike):
     except ValueError:
         if self.shape == second.shape:
             raise
-        import warnings
-
-        warnings.warn("elementwise comparison failed; this will raise an error in the future.", DeprecationWarning, stacklevel=3)
+        warn("elementwise comparison failed; this will raise an error in the future.", DeprecationWarning)
         return unlike
 
 
 def _incomparable(unlike):
-    import warnings
-
     text = "elementwise comparison failed; returning scalar instead, but in the future will perform elementwise comparison"
-    warnings.warn(text, FutureWarning, stacklevel=4)
+    warn(text, FutureWarning)
     return unlike
 
 

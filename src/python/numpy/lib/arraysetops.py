@@ -15,6 +15,9 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
     if axis is not None:
         return _unique_slices(a, normalize_axis(axis, a.ndim), return_index, return_inverse, return_counts)
     flat = a.reshape(-1)
+    if not (return_index or return_inverse or return_counts):
+        ordered = sort(flat)
+        return ordered[_starts(ordered, equal_nan)]
     order = argsort(flat)
     ordered = flat[order]
     new = _starts(ordered, equal_nan)

@@ -1,10 +1,9 @@
 """Folds that leave NaN out: nansum, nanmean, nanstd, nanmax, nanmedian, …"""
 
 import math
-import warnings
 
 from numpy._core import fromnumeric, umath
-from numpy._core.errstate import errstate
+from numpy._core.errstate import errstate, warn
 from numpy._core.multiarray import where
 from numpy._core.ndarray import as_array, cast, result, ndarray
 from numpy._core.reduction import normalize_axes
@@ -48,7 +47,7 @@ def _extreme(function, a, axis, keepdims, neutral):
         return made
     empty = hole.all(axis=axis, keepdims=keepdims)
     if bool(as_array(empty).any()):
-        warnings.warn(f"All-NaN {'slice' if isinstance(a, ndarray) else 'axis'} encountered", RuntimeWarning, stacklevel=3)
+        warn(f"All-NaN {'slice' if isinstance(a, ndarray) else 'axis'} encountered")
         return where(empty, math.nan, made)[()]
     return made
 
@@ -88,7 +87,7 @@ def nanmean(a, axis=None, dtype=None, out=None, keepdims=False, **options):
     count = fromnumeric.sum(~hole, axis=axis, keepdims=keepdims)
     total = fromnumeric.sum(filled, axis, dtype, None, keepdims)
     if bool(as_array(as_array(count) == 0).any()):
-        warnings.warn("Mean of empty slice", RuntimeWarning, stacklevel=2)
+        warn("Mean of empty slice")
     with errstate(all="ignore"):
         return result(cast(as_array(umath.divide(total, count)), filled._dtype))
 
@@ -106,7 +105,7 @@ def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, **options
         total = as_array(fromnumeric.sum(apart * apart, axis, keepdims=keepdims))
         made = where(left <= 0, math.nan, umath.divide(total, left))
     if bool(as_array(left <= 0).any()):
-        warnings.warn("Degrees of freedom <= 0 for slice.", RuntimeWarning, stacklevel=2)
+        warn("Degrees of freedom <= 0 for slice.")
     return result(cast(as_array(made), filled._dtype))
 
 
@@ -125,7 +124,7 @@ def _rows(function, a, axis, keepdims):
     def of_row(row):
         row = row[~umath.isnan(row)] if row._dtype.kind == "f" else row
         if row.size == 0:
-            warnings.warn("All-NaN slice encountered", RuntimeWarning, stacklevel=5)
+            warn("All-NaN slice encountered")
             return as_array(math.nan)
         return as_array(function(row))
 

@@ -1,5 +1,6 @@
 """Polynomials with the highest power first: polyfit, polyval, roots, poly1d and their arithmetic."""
 
+from numpy._core.errstate import warn
 from numpy._core import dtypes, umath
 from numpy._core.filled import ones, zeros
 from numpy._core.products import dot
@@ -88,9 +89,7 @@ def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
     c, residuals, rank, s = lstsq(left, right, rcond)
     c = (c.T / scale).T
     if rank != deg + 1 and not full:
-        import warnings
-
-        warnings.warn("Polyfit may be poorly conditioned", RankWarning, stacklevel=2)
+        warn("Polyfit may be poorly conditioned", RankWarning)
     if full:
         return c, residuals, rank, s, rcond
     if cov:

@@ -1,14 +1,13 @@
 """Statistics: averages, medians, quantiles, covariances, histograms, counts and bins."""
 
 import math
-import warnings
 
 import bridge
 from numpy._core import dtypes, umath
 from numpy._core.ranges import linspace
 from numpy._core.filled import zeros
 from numpy._core.dtypes import as_dtype
-from numpy._core.errstate import report
+from numpy._core.errstate import report, warn
 from numpy._core.fromnumeric import max as _max
 from numpy._core.fromnumeric import mean
 from numpy._core.fromnumeric import min as _min
@@ -55,8 +54,8 @@ def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     rows, shape = _last(a, axis, keepdims)
     n = rows.shape[-1]
     if n == 0:
-        warnings.warn("Mean of empty slice.", RuntimeWarning, stacklevel=2)
-        report("invalid", "scalar divide", 4)
+        warn("Mean of empty slice.")
+        report("invalid", "scalar divide")
         return finish(from_values([math.nan], (), dtypes.float64), out)
     ordered = sort(rows)
     half = n // 2
@@ -195,7 +194,7 @@ def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=N
     else:
         divisor = total - ddof * (w * as_array(aweights)).sum() / total
     if divisor <= 0:
-        warnings.warn("Degrees of freedom <= 0 for slice", RuntimeWarning, stacklevel=2)
+        warn("Degrees of freedom <= 0 for slice")
         divisor = 0.0
     x = x - as_array(centre)[:, None]
     made = dot(x, (x if w is None else x * w).T)
