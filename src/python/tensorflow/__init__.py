@@ -5,3 +5,54 @@ from tensorflow import _keras_alias
 _keras_alias.install()
 
 import tensorflow.keras as keras  # noqa: E402
+from keras.src.backend.dtypes import BY_NAME as _dtypes  # noqa: E402
+from keras.src.backend import DType, GradientTape, Tensor, TensorShape, as_dtype  # noqa: E402, F401
+from keras.src.backend.values import is_tensor  # noqa: E402, F401
+from tensorflow import (  # noqa: E402, F401
+    compat, config, data, debugging, distribute, dtypes, errors, experimental, image, io, linalg, math, nn, ragged, random, saved_model, strings,
+    summary, sysconfig, test, train, version,
+)  # fmt: skip
+from tensorflow._api.array import (  # noqa: E402, F401
+    argsort, boolean_mask, broadcast_static_shape, broadcast_to, cast, clip_by_global_norm, clip_by_norm, clip_by_value, concat, constant,
+    ensure_shape, expand_dims, eye, fill, gather, gather_nd, identity, linspace, meshgrid, one_hot, ones, ones_like, pad, range, rank, repeat, reshape,
+    reverse, roll, scatter_nd, searchsorted, sequence_mask, shape, size, slice, sort, split, squeeze, stack, stop_gradient, strided_slice,
+    tensor_scatter_nd_add, tensor_scatter_nd_update, tile, transpose, unique, unstack, where, zeros, zeros_like,
+)  # fmt: skip
+from tensorflow._api.array import convert as convert_to_tensor  # noqa: E402, F401
+from tensorflow._api.array import global_norm  # noqa: E402, F401
+from tensorflow._api.control import (  # noqa: E402, F401
+    Assert, Module, case, cond, control_dependencies, custom_gradient, device, executing_eagerly, foldl, foldr, get_static_value, grad_pass_through,
+    gradients, group, init_scope, is_symbolic_tensor, map_fn, name_scope, no_gradient, no_op, numpy_function, print, py_function, recompute_grad,
+    scan, switch_case, timestamp, vectorized_map, while_loop,
+)  # fmt: skip
+from tensorflow._api.linalg import einsum, matmul, norm, tensordot  # noqa: E402, F401
+from tensorflow._api.math import (  # noqa: E402, F401
+    abs, acos, acosh, add, add_n, asin, asinh, atan, atan2, atanh, cos, cosh, divide, equal, exp, floor, greater, greater_equal, less, less_equal,
+    logical_and, logical_not, logical_or, maximum, minimum, multiply, negative, not_equal, pow, round, scalar_mul, sigmoid, sign, sin, sinh, sqrt,
+    square, subtract, tan, tanh, truediv,
+)  # fmt: skip
+from tensorflow._api.reduce import (  # noqa: E402, F401
+    argmax, argmin, cumsum, reduce_all, reduce_any, reduce_logsumexp, reduce_max, reduce_mean, reduce_min, reduce_prod, reduce_sum,
+)  # fmt: skip
+from tensorflow.data.structure import TensorSpec  # noqa: E402, F401
+from tensorflow.function import function  # noqa: E402, F401
+from tensorflow.ragged import RaggedTensor  # noqa: E402, F401
+from tensorflow.variable import Variable  # noqa: E402, F401
+
+globals().update(_dtypes)
+__version__ = "2.20.0"
+newaxis = None
+
+
+class UnconnectedGradients:
+    """What a tape gives for sources that the target does not depend on."""
+
+    NONE = "none"
+    ZERO = "zero"
+
+
+class VariableAggregation:
+    """How replicas' variables are joined: there is one replica."""
+
+    NONE, SUM, MEAN, ONLY_FIRST_REPLICA = 0, 1, 2, 3
+

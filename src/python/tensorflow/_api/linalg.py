@@ -1,0 +1,175 @@
+"""tf.linalg: products, decompositions and solutions of matrices."""
+
+import torch
+
+from keras.src import ops
+from keras.src.backend import wrap
+from keras.src.backend.errors import InvalidArgumentError, invalid
+from keras.src.backend.operators import matmul as _matmul
+from tensorflow._convert import axes, both, floating, t
+
+
+def matmul(
+    a, b, transpose_a=False, transpose_b=False, adjoint_a=False, adjoint_b=False, a_is_sparse=False, b_is_sparse=False, output_type=None,
+    grad_a=False, grad_b=False, name=None,
+):  # fmt: skip
+    """The matrix product, over batches; either side may be transposed first."""
+    first, second = both("MatMul", a, b)
+    if transpose_a or adjoint_a:
+        first = first.transpose(-1, -2)
+    if transpose_b or adjoint_b:
+        second = second.transpose(-1, -2)
+    return wrap(_matmul(first, second))
+
+
+def matvec(a, b, transpose_a=False, **_options):
+    """The product of a matrix and a vector."""
+    first, second = both("MatMul", a, b)
+    first = first.transpose(-1, -2) if transpose_a else first
+    return wrap(_matmul(first, second.unsqueeze(-1)).squeeze(-1))
+
+
+def tensordot(a, b, axes, name=None):
+    """The product summed over dimensions of both."""
+    return ops.tensordot(wrap(both("MatMul", a, b)[0]), wrap(both("MatMul", a, b)[1]), axes=axes)
+
+
+def einsum(equation, *inputs, **_options):
+    """Einstein's summation."""
+    return ops.einsum(equation, *inputs)
+
+
+def norm(tensor, ord="euclidean", axis=None, keepdims=None, name=None):
+    """The norm; of all elements by default."""
+    found = floating("Norm", t(tensor))
+    if ord in ("euclidean", "fro", 2, 2.0) and (axis is None or ord != 2 or isinstance(axis, int)):
+        squares = torch.square(found)
+        total = squares.sum() if axis is None else squares.sum(axes(axis), keepdim=bool(keepdims))
+        made = torch.sqrt(total)
+        return wrap(made.reshape((1,) * found.dim()) if keepdims and axis is None else made)
+    if axis is None:
+        return wrap(torch.linalg.norm(found.reshape(-1), ord=float(ord)))
+    return wrap(torch.linalg.norm(found, ord=float(ord), dim=axes(axis), keepdim=bool(keepdims)))
+
+
+def _square(op, value):
+    found = floating(op, t(value))
+    if found.dim() < 2 or found.shape[-1] != found.shape[-2]:
+        raise invalid(op, f"Input must be a square matrix, got shape {list(found.shape)}")
+    return found
+
+
+def det(input, name=None):
+    """The determinant."""
+    return wrap(torch.linalg.det(_square("MatrixDeterminant", input)))
+
+
+def inv(input, adjoint=False, name=None):
+    """The inverse matrix."""
+    try:
+        return wrap(torch.linalg.inv(_square("MatrixInverse", input)))
+    except RuntimeError:
+        raise InvalidArgumentError(
+            None,
+            None,
+            "{{function_node __wrapped__MatrixInverse_device_/job:localhost/replica:0/task:0/device:CPU:0}} "
+            "Input is not invertible. [Op:MatrixInverse] name: ",
+        ) from None
+
+
+def solve(matrix, rhs, adjoint=False, name=None):
+    """x with matrix x = rhs."""
+    first, second = both("MatrixSolve", matrix, rhs)
+    try:
+        return wrap(torch.linalg.solve(first, second))
+    except RuntimeError:
+        raise invalid("MatrixSolve", "Input matrix is not invertible.") from None
+
+
+def cholesky(input, name=None):
+    """The triangular factor."""
+    return wrap(torch.linalg.cholesky(_square("Cholesky", input)))
+
+
+def qr(input, full_matrices=False, name=None):
+    """Q and R with Q R = input."""
+    return tuple(wrap(each) for each in torch.linalg.qr(t(input), "complete" if full_matrices else "reduced"))
+
+
+def svd(tensor, full_matrices=False, compute_uv=True, name=None):
+    """The singular values, then U and V with tensor = U diag(s) V^T."""
+    found = t(tensor)
+    if not compute_uv:
+        return wrap(torch.linalg.svdvals(found))
+    u, s, vh = torch.linalg.svd(found, full_matrices=full_matrices)
+    return wrap(s), wrap(u), wrap(vh.transpose(-1, -2))
+
+
+def eigh(tensor, name=None):
+    """Eigenvalues and eigenvectors of a symmetric matrix."""
+    return tuple(wrap(each) for each in torch.linalg.eigh(t(tensor)))
+
+
+def eigvalsh(tensor, name=None):
+    """Eigenvalues of a symmetric matrix."""
+    return eigh(tensor)[0]
+
+
+def trace(x, name=None):
+    """The sum of the diagonal."""
+    found = torch.diagonal(t(x), 0, -2, -1)
+    return wrap(found.sum(-1).to(found.dtype))
+
+
+def diag(diagonal, name="diag", **_options):
+    """Matrices with these diagonals."""
+    return wrap(torch.diag_embed(t(diagonal)))
+
+
+def diag_part(input, name="diag_part", **_options):
+    """The diagonals of matrices."""
+    return wrap(torch.diagonal(t(input), 0, -2, -1))
+
+
+def band_part(input, num_lower, num_upper, name=None):
+    """Only so many diagonals below and above the main one (negative: all)."""
+    found = t(input)
+    if int(num_upper) >= 0:
+        found = torch.tril(found, int(num_upper))
+    return wrap(torch.triu(found, -int(num_lower)) if int(num_lower) >= 0 else found)
+
+
+def cross(a, b, name=None):
+    """The vector product."""
+    first, second = both("Cross", a, b)
+    return wrap(torch.linalg.cross(first, second, dim=-1))
+
+
+def pinv(a, rcond=None, name=None):
+    """The pseudo-inverse."""
+    return wrap(torch.linalg.pinv(t(a)))
+
+
+def lstsq(matrix, rhs, l2_regularizer=0.0, fast=True, name=None):
+    """x with the least |matrix x - rhs|."""
+    return ops.lstsq(matrix, rhs)
+
+
+def matrix_transpose(a, name="matrix_transpose", conjugate=False):
+    """The last two dimensions exchanged."""
+    return wrap(t(a).transpose(-1, -2))
+
+
+def matrix_rank(a, tol=None, name=None):
+    """The number of singular values that are not zero."""
+    return ops.matrix_rank(a)
+
+
+def expm(input, name=None):
+    """The matrix exponential."""
+    return wrap(torch.linalg.matrix_exp(t(input)))
+
+
+def logdet(matrix, name=None):
+    """The logarithm of the determinant."""
+    return wrap(torch.logdet(t(matrix)))

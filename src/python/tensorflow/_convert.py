@@ -1,0 +1,105 @@
+"""Arguments of tensorflow's functions as torch tensors: one dtype for both sides, Python's numbers take the tensor's."""
+
+import numpy
+import torch
+
+from keras.src.backend import KerasTensor, StringTensor, Tensor, convert_to_tensor, dtypes, unwrap, wrap
+from keras.src.backend.errors import InvalidArgumentError, type_mismatch
+from keras.src.backend.tensor import _new  # noqa: F401
+
+
+def refuse_symbolic(value):
+    """KerasTensors have no numbers: the error says so."""
+    if isinstance(value, KerasTensor):
+        value.__tf_tensor__()
+
+
+def t(value, dtype=None):
+    """The torch tensor of any value."""
+    if type(value) is Tensor and dtype is None:
+        return unwrap(value)
+    refuse_symbolic(value)
+    if isinstance(value, (list, tuple)):
+        for each in value:
+            refuse_symbolic(each)
+    found = unwrap(value)
+    return found if dtype is None else found.to(dtypes.torch_dtype(dtype))
+
+
+def is_tensor_like(value):
+    """Whether the value has a dtype of its own that counts."""
+    return isinstance(value, (Tensor, torch.Tensor)) or hasattr(value, "_read")
+
+
+def both(op, x, y):
+    """Both operands as torch tensors of one dtype; InvalidArgumentError where tensors differ."""
+    if is_tensor_like(x):
+        first = t(x)
+        return first, _like(op, y, first, 1)
+    if is_tensor_like(y):
+        second = t(y)
+        return _like(op, x, second, 0), second
+    first = t(x)
+    second = t(y)
+    if first.dtype is not second.dtype:
+        if isinstance(y, numpy.ndarray) and not isinstance(x, numpy.ndarray):
+            return first.to(second.dtype), second
+        if not first.is_floating_point() and second.is_floating_point() and not isinstance(x, numpy.ndarray):
+            raise TypeError(f"Cannot convert {y!r} to EagerTensor of dtype {dtypes.TO_NAME[first.dtype]}")
+        second = second.to(first.dtype)
+    return first, second
+
+
+def _like(op, value, tensor, position):
+    if is_tensor_like(value):
+        found = t(value)
+        if found.dtype is not tensor.dtype:
+            raise type_mismatch(op, dtypes.TO_NAME[tensor.dtype], dtypes.TO_NAME[found.dtype], position)
+        return found
+    found = t(value)
+    if found.dtype is tensor.dtype:
+        return found
+    if found.is_floating_point() and not tensor.is_floating_point() and not isinstance(value, numpy.ndarray):
+        raise TypeError(f"Cannot convert {value!r} to EagerTensor of dtype {dtypes.TO_NAME[tensor.dtype]}")
+    return found.to(tensor.dtype)
+
+
+_LONG = {"float16": "half", "float32": "float", "float64": "double"}
+
+
+def floating(op, tensor):
+    """The tensor, checked to be of a floating type."""
+    if tensor.is_floating_point():
+        return tensor
+    name = dtypes.TO_NAME[tensor.dtype]
+    raise InvalidArgumentError(
+        None,
+        None,
+        f"Value for attr 'T' of {_LONG.get(name, name)} is not in the list of allowed values: bfloat16, half, float, double, complex64, "
+        f"complex128\n\t; NodeDef: {{{{node {op}}}}}; Op<name={op}; signature=x:T -> y:T; "
+        "attr=T:type,allowed=[DT_BFLOAT16, DT_HALF, DT_FLOAT, DT_DOUBLE, DT_COMPLEX64, DT_COMPLEX128]> "
+        f"[Op:{op}]",
+    )
+
+
+def sizes(shape):
+    """A shape argument as a tuple of whole numbers."""
+    if isinstance(shape, (int, numpy.integer)):
+        return (int(shape),)
+    if isinstance(shape, (list, tuple)):
+        return tuple(int(size) for size in shape)
+    found = unwrap(shape)
+    return tuple(found.reshape(-1).tolist())
+
+
+def axes(axis):
+    """An axis argument as an int, a tuple or None."""
+    if axis is None or isinstance(axis, int):
+        return axis
+    if isinstance(axis, (list, tuple)):
+        return tuple(int(a) for a in axis)
+    found = unwrap(axis)
+    return tuple(found.tolist()) if found.dim() else int(found.item())
+
+
+__all__ = ["StringTensor", "Tensor", "axes", "both", "convert_to_tensor", "floating", "is_tensor_like", "refuse_symbolic", "sizes", "t", "wrap"]

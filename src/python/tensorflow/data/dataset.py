@@ -1,0 +1,295 @@
+"""tf.data.Dataset: a pipeline of elements, made anew for every iteration. Sources and transformations are small classes whose
+iterate() gives the elements."""
+
+import random as _python_random
+
+import numpy
+import torch
+
+from keras.src.backend import convert_to_tensor
+from keras.src.backend.global_state import get_global_attribute
+from tensorflow.data.structure import TensorSpec, as_element, mapped, spec_of
+
+INFINITE_CARDINALITY = -1
+UNKNOWN_CARDINALITY = -2
+AUTOTUNE = -1
+
+
+class Dataset:
+    """A sequence of elements: tensors, or tuples and dicts of tensors. Iterate over it, or hand it to model.fit."""
+
+    __module__ = "tensorflow.python.data.ops.dataset_ops"
+
+    # --- what a kind of dataset defines --------------------------------------------------------------------------
+
+    def iterate(self):
+        """The elements, from the start."""
+        raise NotImplementedError
+
+    def count(self):
+        """How many elements there are; -1 for endless, -2 for unknown."""
+        return UNKNOWN_CARDINALITY
+
+    def spec(self):
+        """The spec of the elements, by default that of the first."""
+        first = next(iter(self.iterate()), None)
+        return None if first is None else spec_of(first)
+
+    # --- reading ---------------------------------------------------------------------------------------------------
+
+    def __iter__(self):
+        return _Iterator(self.iterate())
+
+    def __len__(self):
+        count = self.count()
+        if count == INFINITE_CARDINALITY:
+            raise TypeError("The dataset is infinite.")
+        if count == UNKNOWN_CARDINALITY:
+            raise TypeError("The dataset length is unknown.")
+        return count
+
+    def __bool__(self):
+        return True
+
+    def cardinality(self, name=None):
+        """How many elements there are, as a tensor; -1 for endless, -2 for unknown."""
+        return convert_to_tensor(numpy.int64(self.count()))
+
+    @property
+    def element_spec(self):
+        """Shapes and dtypes of the elements."""
+        if "_spec" not in self.__dict__:
+            self._spec = self.spec()
+        return self._spec
+
+    def as_numpy_iterator(self):
+        """The elements as NumPy arrays."""
+        return _NumpyIterator(self.iterate())
+
+    def get_single_element(self, name=None):
+        """The only element."""
+        return next(iter(self))
+
+    def __repr__(self):
+        return f"<{type(self).__name__} element_spec={self.element_spec}>"
+
+    __str__ = __repr__
+
+    # --- sources ---------------------------------------------------------------------------------------------------
+
+    @staticmethod
+    def from_tensor_slices(tensors, name=None):
+        """One element for each row of the tensors."""
+        return sources().TensorSliceDataset(tensors)
+
+    @staticmethod
+    def from_tensors(tensors, name=None):
+        """One element: the tensors themselves."""
+        return sources().TensorDataset(tensors)
+
+    @staticmethod
+    def from_generator(generator, output_types=None, output_shapes=None, args=None, output_signature=None, name=None):
+        """The values of a Python generator function."""
+        return sources().GeneratorDataset(generator, output_types, output_shapes, args, output_signature)
+
+    @staticmethod
+    def range(*args, output_type="int64", name=None, **_options):
+        """Whole numbers, int64."""
+        return sources().RangeDataset(args, output_type)
+
+    @staticmethod
+    def zip(*args, datasets=None, name=None):
+        """Tuples of the elements of several datasets."""
+        return transforms().ZipDataset(datasets if datasets is not None else args[0] if len(args) == 1 else args)
+
+    @staticmethod
+    def list_files(file_pattern, shuffle=None, seed=None, name=None):
+        """The names of files that match a pattern."""
+        import glob
+
+        patterns = [file_pattern] if isinstance(file_pattern, str) else file_pattern
+        names = sorted(found for pattern in patterns for found in glob.glob(pattern))
+        made = Dataset.from_tensor_slices(names)
+        return made if shuffle is False else made.shuffle(len(names) or 1, seed)
+
+    @staticmethod
+    def random(seed=None, rerandomize_each_iteration=None, name=None):
+        """Endless random whole numbers."""
+
+        def numbers():
+            drawn = _python_random.Random(seed)
+            while True:
+                yield numpy.int64(drawn.randrange(2**32))
+
+        return Dataset.from_generator(numbers, output_signature=TensorSpec((), "int64"))
+
+    # --- transformations -------------------------------------------------------------------------------------------
+
+    def map(self, map_func, num_parallel_calls=None, deterministic=None, synchronous=None, use_unbounded_threadpool=False, name=None):
+        """map_func of each element."""
+        kind = transforms().MapDataset if num_parallel_calls is None else transforms().ParallelMapDataset
+        return kind(self, map_func)
+
+    def batch(self, batch_size, drop_remainder=False, num_parallel_calls=None, deterministic=None, name=None):
+        """Elements stacked in groups."""
+        kind = transforms().BatchDataset if num_parallel_calls is None else transforms().ParallelBatchDataset
+        return kind(self, int(batch_size), bool(drop_remainder))
+
+    def padded_batch(self, batch_size, padded_shapes=None, padding_values=None, drop_remainder=False, name=None):
+        """Elements of different lengths padded and stacked in groups."""
+        return transforms().PaddedBatchDataset(self, int(batch_size), padded_shapes, padding_values, drop_remainder)
+
+    def unbatch(self, name=None):
+        """The rows of each element."""
+        return transforms().UnbatchDataset(self)
+
+    def shuffle(self, buffer_size, seed=None, reshuffle_each_iteration=True, name=None):
+        """Elements in random order, drawn from a buffer."""
+        return transforms().ShuffleDataset(self, int(buffer_size), seed, reshuffle_each_iteration)
+
+    def repeat(self, count=None, name=None):
+        """Several times, or (None) endlessly."""
+        return transforms().RepeatDataset(self, -1 if count is None else int(count))
+
+    def take(self, count, name=None):
+        """The first elements."""
+        return transforms().TakeDataset(self, int(count))
+
+    def skip(self, count, name=None):
+        """Without the first elements."""
+        return transforms().SkipDataset(self, int(count))
+
+    def filter(self, predicate, name=None):
+        """The elements for which the predicate holds."""
+        return transforms().FilterDataset(self, predicate)
+
+    def prefetch(self, buffer_size=None, name=None):
+        """The same elements (there is nothing to overlap here)."""
+        return transforms().PrefetchDataset(self)
+
+    def cache(self, filename="", name=None):
+        """The elements, kept after the first iteration."""
+        return transforms().CacheDataset(self)
+
+    def concatenate(self, dataset, name=None):
+        """The elements of this, then of another dataset."""
+        return transforms().ConcatenateDataset(self, dataset)
+
+    def enumerate(self, start=0, name=None):
+        """Pairs (number, element)."""
+        return transforms().EnumerateDataset(self, start)
+
+    def flat_map(self, map_func, name=None):
+        """The elements of the datasets that map_func gives."""
+        return transforms().FlatMapDataset(self, map_func)
+
+    def interleave(self, map_func, cycle_length=None, block_length=None, num_parallel_calls=None, deterministic=None, name=None):
+        """The elements of the datasets that map_func gives, in turns."""
+        return transforms().InterleaveDataset(self, map_func, cycle_length or 16, block_length or 1)
+
+    def window(self, size, shift=None, stride=1, drop_remainder=False, name=None):
+        """Datasets of neighbouring elements."""
+        return transforms().WindowDataset(self, int(size), int(size if shift is None else shift), int(stride), drop_remainder)
+
+    def scan(self, initial_state, scan_func, name=None):
+        """(state, element) from scan_func(state, element), one after the other."""
+        return transforms().ScanDataset(self, initial_state, scan_func)
+
+    def take_while(self, predicate, name=None):
+        """The elements up to the first for which the predicate fails."""
+        return transforms().TakeWhileDataset(self, predicate)
+
+    def shard(self, num_shards, index, name=None):
+        """Every num_shards-th element."""
+        return transforms().ShardDataset(self, int(num_shards), int(index))
+
+    def rebatch(self, batch_size, drop_remainder=False, name=None):
+        """Batches of another size."""
+        return self.unbatch().batch(batch_size, drop_remainder)
+
+    def reduce(self, initial_state, reduce_func, name=None):
+        """The last state of state = reduce_func(state, element)."""
+        state = as_element(initial_state)
+        for element in self.iterate():
+            state = as_element(reduce_func(state, element))
+        return state
+
+    def apply(self, transformation_func):
+        """transformation_func(dataset)."""
+        return transformation_func(self)
+
+    def with_options(self, options, name=None):
+        """The same elements."""
+        return transforms().OptionsDataset(self)
+
+    def options(self):
+        return Options()
+
+
+class Options:
+    """tf.data.Options: settings that change nothing here."""
+
+    def __init__(self):
+        self.experimental_deterministic = None
+        self.deterministic = None
+        self.autotune = self.threading = self.experimental_optimization = self.experimental_distribute = _Settings()
+
+
+class _Settings:
+    pass
+
+
+class _Iterator:
+    """iter(dataset), an OwnedIterator."""
+
+    __module__ = "tensorflow.python.data.ops.iterator_ops"
+
+    def __init__(self, elements):
+        self._elements = iter(elements)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self._elements)
+
+    def get_next(self):
+        """The next element; OutOfRangeError at the end."""
+        try:
+            return next(self._elements)
+        except StopIteration:
+            from keras.src.backend.errors import OutOfRangeError
+
+            raise OutOfRangeError(None, None, "End of sequence [Op:IteratorGetNext]") from None
+
+
+_Iterator.__name__ = _Iterator.__qualname__ = "OwnedIterator"
+
+
+class _NumpyIterator(_Iterator):
+    def __next__(self):
+        return mapped(lambda each: each.numpy() if hasattr(each, "numpy") else each, next(self._elements))
+
+
+def sources():
+    """The kinds of datasets that make elements."""
+    from tensorflow.data import sources as found
+
+    return found
+
+
+def transforms():
+    """The kinds of datasets that change elements."""
+    from tensorflow.data import transforms as found
+
+    return found
+
+
+def random_order(seed, iteration):
+    """A Python generator of random numbers for one iteration of a shuffle."""
+    if seed is not None:
+        return _python_random.Random(int(seed) * 1000003 + iteration)
+    generator = get_global_attribute("tf_random_generator")
+    return _python_random.Random(int(torch.randint(0, 2**31 - 1, (1,), generator=generator).item()))
+
+

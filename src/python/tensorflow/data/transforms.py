@@ -1,0 +1,491 @@
+"""Datasets made of datasets: map, batch, shuffle, repeat, take, zip, cache, …"""
+
+import torch
+
+from keras.src.backend import wrap
+from tensorflow.data.dataset import INFINITE_CARDINALITY, UNKNOWN_CARDINALITY, Dataset, random_order
+from tensorflow.data.sources import TensorSliceDataset
+from tensorflow.data.structure import TensorSpec, as_element, leaves, mapped, padded, row, rows_of, spec_of, stacked
+
+
+class _Unary(Dataset):
+    """One source; elements and their number are the source's unless a subclass says otherwise."""
+
+    def __init__(self, source):
+        self._source = source
+
+    def iterate(self):
+        return self._source.iterate()
+
+    def count(self):
+        return self._source.count()
+
+    def spec(self):
+        return self._source.element_spec
+
+
+def _call(function, element):
+    return function(*element) if type(element) is tuple else function(element)
+
+
+def _unknown_rows(spec, source_spec):
+    """First sizes that batching left open stay open in what a function makes of a batch."""
+    known = [each for each in leaves(source_spec) if isinstance(each, TensorSpec)]
+    if not known or not all(each.shape.rank and each.shape[0] is None for each in known):
+        return spec
+    return mapped(lambda each: TensorSpec([None, *each.shape[1:]], each.dtype) if len(each.shape) else each, spec)
+
+
+class MapDataset(_Unary):
+    """A function of each element."""
+
+    def __init__(self, source, function):
+        super().__init__(source)
+        self._function = function
+
+    def iterate(self):
+        for element in self._source.iterate():
+            yield as_element(_call(self._function, element))
+
+    def spec(self):
+        first = next(iter(self.iterate()), None)
+        return None if first is None else _unknown_rows(spec_of(first), self._source.element_spec)
+
+
+class ParallelMapDataset(MapDataset):
+    """A function of each element (one after the other here)."""
+
+
+class BatchDataset(_Unary):
+    """Elements stacked in groups."""
+
+    def __init__(self, source, size, drop_remainder):
+        super().__init__(source)
+        if size < 1:
+            from keras.src.backend.errors import invalid
+
+            raise invalid("BatchDatasetV2", "Batch size must be greater than zero.")
+        self._size = size
+        self._drop = drop_remainder
+
+    def iterate(self):
+        fast = _row_source(self._source)
+        if fast is not None:
+            yield from self._of_rows(*fast)
+            return
+        group = []
+        for element in self._source.iterate():
+            group.append(element)
+            if len(group) == self._size:
+                yield stacked(group)
+                group = []
+        if group and not self._drop:
+            yield stacked(group)
+
+    def _of_rows(self, source, order):
+        """Batches cut straight from the tensors, without an element for each row."""
+        for start in range(0, len(order), self._size):
+            places = order[start : start + self._size]
+            if len(places) == self._size or not self._drop:
+                yield source.rows(list(places))
+
+    def count(self):
+        count = self._source.count()
+        if count < 0:
+            return count
+        return count // self._size if self._drop else -(-count // self._size)
+
+    def spec(self):
+        rows = self._size if self._drop else None
+        return mapped(lambda each: TensorSpec([rows, *each.shape], each.dtype) if isinstance(each, TensorSpec) else each, self._source.element_spec)
+
+
+class ParallelBatchDataset(BatchDataset):
+    """Elements stacked in groups."""
+
+
+def _row_source(source):
+    """(tensors, order of the rows) when the elements are plain rows of tensors, shuffled at most; else None."""
+    if isinstance(source, TensorSliceDataset) and all(each._t is not None for each in leaves(source._tensors)):
+        return source, range(source.count())
+    if isinstance(source, ShuffleDataset):
+        inner = _row_source(source._source)
+        if inner is not None:
+            return inner[0], list(source.shuffled(inner[1]))
+    if isinstance(source, (PrefetchDataset, OptionsDataset)):
+        return _row_source(source._source)
+    return None
+
+
+class PaddedBatchDataset(_Unary):
+    """Elements padded to one length and stacked in groups."""
+
+    def __init__(self, source, size, shapes, values, drop_remainder):
+        super().__init__(source)
+        self._size, self._shapes, self._values, self._drop = size, shapes, values, drop_remainder
+
+    def iterate(self):
+        group = []
+        for element in self._source.iterate():
+            group.append(element)
+            if len(group) == self._size:
+                yield padded(group, self._shapes, self._values)
+                group = []
+        if group and not self._drop:
+            yield padded(group, self._shapes, self._values)
+
+    def count(self):
+        return BatchDataset.count(self)
+
+    def spec(self):
+        return mapped(lambda each: TensorSpec([None, *[None for _ in each.shape]], each.dtype), self._source.element_spec)
+
+
+class UnbatchDataset(_Unary):
+    """The rows of each element."""
+
+    def iterate(self):
+        for element in self._source.iterate():
+            for i in range(rows_of(element)):
+                yield row(element, i)
+
+    def count(self):
+        return UNKNOWN_CARDINALITY
+
+    def spec(self):
+        return mapped(lambda each: TensorSpec(each.shape[1:], each.dtype), self._source.element_spec)
+
+
+class ShuffleDataset(_Unary):
+    """Each element is drawn from a buffer that the source fills up."""
+
+    def __init__(self, source, buffer_size, seed, reshuffle):
+        super().__init__(source)
+        if buffer_size < 1:
+            from keras.src.backend.errors import invalid
+
+            raise invalid("ShuffleDatasetV3", f"buffer_size must be greater than zero or UNKNOWN_CARDINALITY, but got {buffer_size}.")
+        self._buffer_size = buffer_size
+        self._seed = seed
+        self._reshuffle = reshuffle is None or bool(reshuffle)
+        self._iterations = 0
+        self._fixed = None
+
+    def iterate(self):
+        return self.shuffled(self._source.iterate())
+
+    def shuffled(self, elements):
+        """The elements in an order of their own for each iteration (one order for all without reshuffling)."""
+        if self._reshuffle:
+            drawn = random_order(self._seed, self._iterations)
+            self._iterations += 1
+        else:
+            if self._fixed is None:
+                self._fixed = random_order(self._seed, 0).getstate()
+            drawn = random_order(0, 0)
+            drawn.setstate(self._fixed)
+        return _drawn(elements, self._buffer_size, drawn)
+
+
+def _drawn(elements, size, drawn):
+    buffer = []
+    for element in elements:
+        buffer.append(element)
+        if len(buffer) > size:
+            place = drawn.randrange(size)
+            chosen, buffer[place] = buffer[place], buffer[-1]
+            buffer.pop()
+            yield chosen
+    while buffer:
+        place = drawn.randrange(len(buffer))
+        chosen, buffer[place] = buffer[place], buffer[-1]
+        buffer.pop()
+        yield chosen
+
+
+class RepeatDataset(_Unary):
+    """The source again and again."""
+
+    def __init__(self, source, times):
+        super().__init__(source)
+        self._times = times
+
+    def iterate(self):
+        done = 0
+        while self._times < 0 or done < self._times:
+            empty = True
+            for element in self._source.iterate():
+                empty = False
+                yield element
+            done += 1
+            if empty:
+                return
+
+    def count(self):
+        count = self._source.count()
+        if self._times < 0:
+            return INFINITE_CARDINALITY if count else 0
+        return count if count < 0 else count * self._times
+
+
+class TakeDataset(_Unary):
+    """The first elements."""
+
+    def __init__(self, source, amount):
+        super().__init__(source)
+        self._amount = amount
+
+    def iterate(self):
+        if self._amount == 0:
+            return
+        for taken, element in enumerate(self._source.iterate(), 1):
+            yield element
+            if taken == self._amount:
+                return
+
+    def count(self):
+        count = self._source.count()
+        if self._amount < 0 or count == UNKNOWN_CARDINALITY:
+            return count
+        return self._amount if count == INFINITE_CARDINALITY else min(count, self._amount)
+
+
+class SkipDataset(_Unary):
+    """Without the first elements."""
+
+    def __init__(self, source, amount):
+        super().__init__(source)
+        self._amount = amount
+
+    def iterate(self):
+        for passed, element in enumerate(self._source.iterate()):
+            if passed >= self._amount >= 0:
+                yield element
+
+    def count(self):
+        count = self._source.count()
+        return count if count < 0 else max(count - self._amount, 0)
+
+
+class FilterDataset(_Unary):
+    """The elements for which a predicate holds."""
+
+    def __init__(self, source, predicate):
+        super().__init__(source)
+        self._predicate = predicate
+
+    def iterate(self):
+        return (element for element in self._source.iterate() if bool(_call(self._predicate, element)))
+
+    def count(self):
+        return UNKNOWN_CARDINALITY
+
+
+class TakeWhileDataset(FilterDataset):
+    """The elements up to the first for which a predicate fails."""
+
+    def iterate(self):
+        for element in self._source.iterate():
+            if not bool(_call(self._predicate, element)):
+                return
+            yield element
+
+
+class PrefetchDataset(_Unary):
+    """The same elements."""
+
+
+class OptionsDataset(_Unary):
+    """The same elements."""
+
+
+class CacheDataset(_Unary):
+    """The elements, kept after the first whole iteration."""
+
+    def __init__(self, source):
+        super().__init__(source)
+        self._kept = None
+
+    def iterate(self):
+        if self._kept is not None:
+            yield from self._kept
+            return
+        kept = []
+        for element in self._source.iterate():
+            kept.append(element)
+            yield element
+        self._kept = kept
+
+
+class ConcatenateDataset(_Unary):
+    """One dataset after the other."""
+
+    def __init__(self, source, other):
+        super().__init__(source)
+        self._other = other
+
+    def iterate(self):
+        yield from self._source.iterate()
+        yield from self._other.iterate()
+
+    def count(self):
+        counts = (self._source.count(), self._other.count())
+        if INFINITE_CARDINALITY in counts:
+            return INFINITE_CARDINALITY
+        return UNKNOWN_CARDINALITY if UNKNOWN_CARDINALITY in counts else sum(counts)
+
+
+class EnumerateDataset(_Unary):
+    """Pairs (number, element)."""
+
+    def __init__(self, source, start):
+        super().__init__(source)
+        self._start = int(start)
+
+    def iterate(self):
+        for number, element in enumerate(self._source.iterate(), self._start):
+            yield wrap(torch.tensor(number)), element
+
+    def spec(self):
+        return TensorSpec((), "int64"), self._source.element_spec
+
+
+class ZipDataset(Dataset):
+    """Tuples (or dicts) of the elements of several datasets, as long as all have one."""
+
+    def __init__(self, datasets):
+        self._datasets = datasets
+
+    def _all(self):
+        return leaves(self._datasets)
+
+    def iterate(self):
+        for parts in zip(*[each.iterate() for each in self._all()]):
+            rest = iter(parts)
+            yield mapped(lambda _each: next(rest), self._datasets)
+
+    def count(self):
+        counts = [each.count() for each in self._all()]
+        finite = [each for each in counts if each >= 0]
+        if UNKNOWN_CARDINALITY in counts:
+            return UNKNOWN_CARDINALITY
+        return min(finite) if finite else INFINITE_CARDINALITY
+
+    def spec(self):
+        return mapped(lambda each: each.element_spec, self._datasets)
+
+
+class FlatMapDataset(MapDataset):
+    """The elements of the datasets that a function gives."""
+
+    def iterate(self):
+        for element in self._source.iterate():
+            yield from _call(self._function, element).iterate()
+
+    def count(self):
+        return UNKNOWN_CARDINALITY
+
+
+class InterleaveDataset(FlatMapDataset):
+    """The elements of several datasets in turns."""
+
+    def __init__(self, source, function, cycle, block):
+        super().__init__(source, function)
+        self._cycle, self._block = cycle, block
+
+    def iterate(self):
+        waiting = self._source.iterate()
+        running = []
+        while True:
+            while len(running) < self._cycle:
+                element = next(waiting, None)
+                if element is None:
+                    break
+                running.append(iter(_call(self._function, element).iterate()))
+            if not running:
+                return
+            for each in list(running):
+                for _ in range(self._block):
+                    try:
+                        yield next(each)
+                    except StopIteration:
+                        running.remove(each)
+                        break
+
+
+class WindowDataset(_Unary):
+    """Datasets of neighbouring elements."""
+
+    def __init__(self, source, size, shift, stride, drop_remainder):
+        super().__init__(source)
+        self._size, self._shift, self._stride, self._drop = size, shift, stride, drop_remainder
+
+    def iterate(self):
+        elements = list(self._source.iterate())
+        for start in range(0, len(elements), self._shift):
+            part = elements[start : start + self._size * self._stride : self._stride]
+            if len(part) == self._size or not self._drop:
+                yield _windows(part)
+
+    def count(self):
+        return UNKNOWN_CARDINALITY
+
+    def spec(self):
+        return self._source.element_spec
+
+
+def _windows(part):
+    if type(part[0]) is tuple:
+        return tuple(_Elements([each[i] for each in part]) for i in range(len(part[0])))
+    return _Elements(part)
+
+
+class _Elements(Dataset):
+    """Elements that are there already: a window."""
+
+    def __init__(self, elements):
+        self._elements = elements
+
+    def iterate(self):
+        return iter(self._elements)
+
+    def count(self):
+        return len(self._elements)
+
+
+class ScanDataset(_Unary):
+    """state, output = function(state, element), one after the other."""
+
+    def __init__(self, source, state, function):
+        super().__init__(source)
+        self._state, self._function = state, function
+
+    def iterate(self):
+        state = as_element(self._state)
+        for element in self._source.iterate():
+            state, output = self._function(state, element)
+            state = as_element(state)
+            yield as_element(output)
+
+    def spec(self):
+        return Dataset.spec(self)
+
+
+class ShardDataset(_Unary):
+    """Every n-th element."""
+
+    def __init__(self, source, shards, index):
+        super().__init__(source)
+        self._shards, self._index = shards, index
+
+    def iterate(self):
+        return (element for i, element in enumerate(self._source.iterate()) if i % self._shards == self._index)
+
+    def count(self):
+        count = self._source.count()
+        return count if count < 0 else len(range(self._index, count, self._shards))
+
+
+for _cls in list(globals().values()):
+    if isinstance(_cls, type) and issubclass(_cls, Dataset) and _cls.__module__ == __name__ and not _cls.__name__.startswith("_"):
+        _cls.__name__ = _cls.__qualname__ = ("" if _cls.__name__ == "CacheDataset" else "_") + _cls.__name__

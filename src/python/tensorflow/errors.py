@@ -1,0 +1,7 @@
+"""tf.errors."""
+
+from keras.src.backend.errors import (  # noqa: F401
+    AbortedError, AlreadyExistsError, CancelledError, DataLossError, DeadlineExceededError, FailedPreconditionError, InternalError,
+    InvalidArgumentError, NotFoundError, OpError, OutOfRangeError, PermissionDeniedError, ResourceExhaustedError, UnavailableError,
+    UnimplementedError, UnknownError,
+)  # fmt: skip

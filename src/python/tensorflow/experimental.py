@@ -1,0 +1,3 @@
+"""tf.experimental: little of it is here."""
+
+from tensorflow.function import PolymorphicFunction  # noqa: F401

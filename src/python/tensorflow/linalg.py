@@ -1,0 +1,7 @@
+"""tf.linalg."""
+
+from tensorflow._api.array import eye  # noqa: F401
+from tensorflow._api.linalg import *  # noqa: F403
+from tensorflow._api.math import l2_normalize  # noqa: F401
+
+from tensorflow._api.linalg import diag as tensor_diag  # noqa: E402, F401

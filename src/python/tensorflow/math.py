@@ -1,0 +1,4 @@
+"""tf.math."""
+
+from tensorflow._api.math import *  # noqa: F403
+from tensorflow._api.reduce import *  # noqa: F403
