@@ -1,0 +1,45 @@
+"""BaseImagePreprocessingLayer: random changes of images while training."""
+
+import torch
+
+from keras.src import backend, random
+from keras.src.backend import unwrap, wrap
+from keras.src.layers.layer import Layer
+from keras.src.layers.preprocessing.image_preprocessing.images import as_batch
+from keras.src.random import SeedGenerator
+
+
+class BaseImagePreprocessingLayer(Layer):
+    """Subclasses define `transform(images)` on float torch tensors (batch, rows, cols, channels).
+
+    Images are changed while training only; one image without a batch axis is taken too.
+    """
+
+    def __init__(self, seed=None, data_format=None, **kwargs):
+        super().__init__(**kwargs)
+        self.seed = seed
+        self.generator = SeedGenerator(seed)
+        self.data_format = backend.standardize_data_format(data_format)
+
+    def call(self, inputs, training=True):
+        x, added = as_batch(inputs, backend.torch_dtype(self.compute_dtype))
+        if training:
+            first = self.data_format == "channels_first"
+            x = x.permute(0, 2, 3, 1) if first else x
+            x = self.transform(x)
+            x = x.permute(0, 3, 1, 2) if first else x
+        return wrap(x.squeeze(0) if added else x)
+
+    def draw(self, shape, low=0.0, high=1.0):
+        """Uniform random numbers as a torch tensor."""
+        return unwrap(random.uniform(shape, low, high, seed=self.generator))
+
+    def draw_each(self, x, pair):
+        """One random number within the pair for each image, shaped to be multiplied with images."""
+        return self.draw((x.shape[0], 1, 1, 1), *pair) if pair[0] != pair[1] else torch.full((x.shape[0], 1, 1, 1), pair[0])
+
+    def compute_output_shape(self, input_shape):
+        return input_shape
+
+    def get_config(self):
+        return {**super().get_config(), "seed": self.seed, "data_format": self.data_format}

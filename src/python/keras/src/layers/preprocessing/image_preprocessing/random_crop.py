@@ -1,0 +1,39 @@
+"""RandomCrop: a random part of images; the middle when not training."""
+
+import torch
+
+from keras.src import backend
+from keras.src.backend import wrap
+from keras.src.layers.preprocessing.image_preprocessing.base_image_preprocessing_layer import BaseImagePreprocessingLayer
+from keras.src.layers.preprocessing.image_preprocessing.images import as_batch, resized
+
+
+class RandomCrop(BaseImagePreprocessingLayer):
+    """Cuts out height × width pixels at a random place; smaller images are enlarged first."""
+
+    def __init__(self, height, width, seed=None, data_format=None, name=None, **kwargs):
+        super().__init__(seed=seed, data_format=data_format, name=name, **kwargs)
+        self.height = height
+        self.width = width
+
+    def call(self, inputs, training=True):
+        x, added = as_batch(inputs, backend.torch_dtype(self.compute_dtype))
+        rows, cols = x.shape[1], x.shape[2]
+        if rows < self.height or cols < self.width:
+            scale = max(self.height / rows, self.width / cols)
+            x = resized(x, (max(self.height, round(rows * scale)), max(self.width, round(cols * scale))), "bilinear")
+            rows, cols = x.shape[1], x.shape[2]
+        spare = rows - self.height, cols - self.width
+        if training:
+            drawn = self.draw((2,))
+            top, left = (int(float(d) * (s + 1)) for d, s in zip(drawn, spare))
+        else:
+            top, left = (s // 2 for s in spare)
+        x = x[:, top : top + self.height, left : left + self.width]
+        return wrap(torch.squeeze(x, 0) if added else x)
+
+    def compute_output_shape(self, input_shape):
+        return (*input_shape[:-3], self.height, self.width, input_shape[-1])
+
+    def get_config(self):
+        return {**super().get_config(), "height": self.height, "width": self.width}
