@@ -17,7 +17,9 @@ class Scalar:
 
     def __mul__(self, other):
         other = other if isinstance(other, Scalar) else Scalar(other)
-        return Scalar(self.data * other.data, (self, other), lambda g: (g * other.data, g * self.data))
+        return Scalar(
+            self.data * other.data, (self, other), lambda g: (g * other.data, g * self.data)
+        )
 
     def __pow__(self, n):
         return Scalar(self.data**n, (self,), lambda g: (g * n * self.data ** (n - 1),))
@@ -87,7 +89,8 @@ for i in range(60):
 
 plt.figure(figsize=(4, 3))
 for label in (-1.0, 1.0):
-    plt.scatter([x for x, y, l in points if l == label], [y for x, y, l in points if l == label], label=f"{label:+.0f}")
+    xs, ys = zip(*[(x, y) for x, y, l in points if l == label])
+    plt.scatter(xs, ys, label=f"{label:+.0f}")
 plt.legend()
 plt.show()
 
@@ -120,7 +123,8 @@ class Network:
         return x[0]
 
     def parameters(self):
-        return [p for layer in self.layers for neuron in layer for p in (*neuron.weights, neuron.bias)]
+        neurons = [neuron for layer in self.layers for neuron in layer]
+        return [p for neuron in neurons for p in (*neuron.weights, neuron.bias)]
 
 
 # %% train
@@ -146,8 +150,10 @@ torch.manual_seed(0)
 xy = torch.tensor([p[:2] for p in points])
 labels = torch.tensor([p[2:] for p in points])
 model = torch.nn.Sequential(
-    torch.nn.Linear(2, 8), torch.nn.Tanh(), torch.nn.Linear(8, 8), torch.nn.Tanh(), torch.nn.Linear(8, 1)
-)
+    torch.nn.Linear(2, 8), torch.nn.Tanh(),
+    torch.nn.Linear(8, 8), torch.nn.Tanh(),
+    torch.nn.Linear(8, 1),
+)  # fmt: skip
 optimizer = torch.optim.SGD(model.parameters(), lr=0.15)
 for step in range(300):
     score = model(xy)

@@ -4,13 +4,17 @@ import torch
 import torch.nn.functional as F
 
 NAMES = """
-aoi akari akira asuka ayaka ayumi chiaki chihiro daiki daisuke eiji emiko fumiko fumio genki hana haruka haruki haruto hayato
-hideki hikaru hina hinata hiroki hiromi hiroshi hitomi honoka ichiro itsuki jun junko kaede kaito kana kanako kaori kazuki kazuo
-keiko keisuke kenji kenta kiyoshi kohei koji kotaro kumiko kyoko maki makoto mami mana manabu mariko masaki masako masato mayu
-megumi mei michiko midori mika mikoto minami minato mio misaki miyu mizuki momoka nana nanami naoki naoko naoto natsuki noboru
-nobuko noriko osamu ren rie riko rina rio ryo ryota ryusei sachiko saki sakura satoru satoshi sayaka seiji shigeru shinji shiori
-shizuka shogo shota shun sora sota sumire susumu taiga takashi takeshi takumi tamaki taro tatsuya tomoko tomomi toru toshiko
-tsubasa tsukasa wakana yamato yoko yosuke yota yui yuka yukari yuki yukiko yuko yuma yumi yuna yuriko yusuke yuta yuto
+aoi akari akira asuka ayaka ayumi chiaki chihiro daiki daisuke eiji emiko fumiko fumio
+genki hana haruka haruki haruto hayato hideki hikaru hina hinata hiroki hiromi hiroshi
+hitomi honoka ichiro itsuki jun junko kaede kaito kana kanako kaori kazuki kazuo keiko
+keisuke kenji kenta kiyoshi kohei koji kotaro kumiko kyoko maki makoto mami mana
+manabu mariko masaki masako masato mayu megumi mei michiko midori mika mikoto minami
+minato mio misaki miyu mizuki momoka nana nanami naoki naoko naoto natsuki noboru
+nobuko noriko osamu ren rie riko rina rio ryo ryota ryusei sachiko saki sakura satoru
+satoshi sayaka seiji shigeru shinji shiori shizuka shogo shota shun sora sota sumire
+susumu taiga takashi takeshi takumi tamaki taro tatsuya tomoko tomomi toru toshiko
+tsubasa tsukasa wakana yamato yoko yosuke yota yui yuka yukari yuki yukiko yuko yuma
+yumi yuna yuriko yusuke yuta yuto
 """.split()
 print(len(NAMES), "names:", NAMES[:5])
 

@@ -40,7 +40,7 @@ def batch(size=16):
 
 # %% block
 class Block(nn.Module):
-    """Attention lets positions talk to earlier ones; the MLP lets each position think by itself."""
+    """Attention looks at earlier positions; the MLP works at each position by itself."""
 
     def __init__(self, dims, heads):
         super().__init__()

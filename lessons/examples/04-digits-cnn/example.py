@@ -45,7 +45,8 @@ print(sum(p.numel() for p in model.parameters()), "parameters")
 @torch.no_grad()
 def accuracy():
     model.eval()
-    right = sum((model(x).argmax(1) == y).sum().item() for x, y in DataLoader(test, batch_size=250))
+    batches = DataLoader(test, batch_size=250)
+    right = sum((model(x).argmax(1) == y).sum().item() for x, y in batches)
     model.train()
     return right / len(test)
 
@@ -61,7 +62,9 @@ for epoch in range(1, 11):
         optimizer.step()
         total += loss.item() * len(x)
     reached = accuracy()
-    print(f"epoch {epoch:2d}   loss {total / len(train):.4f}   test accuracy {reached:.2%}   {time.time() - start:.0f} s")
+    took = time.time() - start
+    mean = total / len(train)
+    print(f"epoch {epoch:2d}   loss {mean:.4f}   test accuracy {reached:.2%}   {took:.0f} s")
     if reached >= 0.97:
         break
 

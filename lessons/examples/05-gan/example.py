@@ -58,7 +58,8 @@ yes, no = torch.ones(BATCH, 1), torch.zeros(BATCH, 1)
 for step in range(1, 3001):
     # 1. The critic learns to tell real points from made ones.
     fake = generator(torch.randn(BATCH, NOISE))
-    critic_loss = loss_function(critic(real_points(BATCH)), yes) + loss_function(critic(fake.detach()), no)
+    on_real = loss_function(critic(real_points(BATCH)), yes)
+    critic_loss = on_real + loss_function(critic(fake.detach()), no)
     to_critic.zero_grad()
     critic_loss.backward()
     to_critic.step()
@@ -71,11 +72,12 @@ for step in range(1, 3001):
 
     if step % 500 == 0:
         radius = made(1000).norm(dim=1)
-        print(f"step {step}   critic {critic_loss.item():.3f}   generator {generator_loss.item():.3f}   ", end="")
-        print(f"radius {radius.mean().item():.2f} ± {radius.std().item():.2f}")
+        losses = f"critic {critic_loss.item():.3f}   generator {generator_loss.item():.3f}"
+        print(f"step {step}   {losses}   radius {radius.mean():.2f} ± {radius.std():.2f}")
 
 # %% result
 points = made(300)
 picture(points, "made, after training")
-quarters = [((points[:, 0] > 0) == right) & ((points[:, 1] > 0) == up) for right in (True, False) for up in (True, False)]
-print("points in each quarter:", [int(q.sum()) for q in quarters])
+right, up = points[:, 0] > 0, points[:, 1] > 0
+quarters = [right & up, right & ~up, ~right & up, ~right & ~up]
+print("points in each quarter:", [int(quarter.sum()) for quarter in quarters])

@@ -46,9 +46,9 @@ class VAE(nn.Module):
 
 def negative_elbo(x, logits, mean, log_variance):
     """Per image: how badly it was redrawn, and how far its code is from a standard normal one."""
-    redrawn = F.binary_cross_entropy_with_logits(logits, x, reduction="sum") / len(x)
-    divergence = -0.5 * (1 + log_variance - mean**2 - log_variance.exp()).sum() / len(x)
-    return redrawn, divergence
+    redrawn = F.binary_cross_entropy_with_logits(logits, x, reduction="sum")
+    divergence = -0.5 * (1 + log_variance - mean**2 - log_variance.exp()).sum()
+    return redrawn / len(x), divergence / len(x)
 
 
 # %% train
@@ -66,7 +66,7 @@ for epoch in range(1, 9):
     with torch.no_grad():
         test_loss = sum(negative_elbo(test_images, *model(test_images))).item()
     redrawn, divergence = (sums / 100).tolist()
-    print(f"epoch {epoch}   redrawing {redrawn:6.1f}   KL {divergence:5.1f}   test {test_loss:.1f}")
+    print(f"epoch {epoch}   redrawing {redrawn:.1f}   KL {divergence:.1f}   test {test_loss:.1f}")
 
 # %% redraw
 with torch.no_grad():

@@ -48,7 +48,7 @@ for epoch in range(1, 31):
     if epoch % 5 == 0:
         with torch.no_grad():
             error = F.mse_loss(model(test_x), test_y).sqrt().item()
-        print(f"epoch {epoch:2d}   training loss {loss.item():.5f}   typical test error {error:.3f}")
+        print(f"epoch {epoch:2d}   training {loss.item():.5f}   typical test error {error:.3f}")
 
 naive = F.mse_loss(test_x[:, -1], test_y).sqrt().item()
 print(f"repeating the last value: {naive:.3f}")
@@ -68,5 +68,3 @@ plt.plot(real.numpy(), label="real, without noise")
 plt.plot(continued, label="continued by the model")
 plt.legend()
 plt.show()
-off = (torch.tensor(continued) - real).abs()
-print(f"off by {off[:20].mean():.2f} in the first 20 steps, {off[40:].mean():.2f} in the last 20")
