@@ -26,6 +26,7 @@ import './sequences';
 import './shrink';
 import './softmax';
 import './tensor-api';
+import './ties';
 import { asStrided } from './view';
 
 setArithmetic({

@@ -31,7 +31,7 @@ export function sort(a: Tensor, dim: number, descending: boolean): [Tensor, Tens
   return [out, at];
 }
 
-function topk(a: Tensor, k: number, dim: number, largest: boolean): [Tensor, Tensor] {
+export function topk(a: Tensor, k: number, dim: number, largest: boolean): [Tensor, Tensor] {
   const d = wrapDim(dim, a.rank);
   check(k >= 0 && k <= (a.rank === 0 ? 1 : (a.sizes[d] as number)), () => 'selected index k out of range');
   if (a.rank === 0) return [clone(a), full([], 0, 'int64', a.backend)];
@@ -99,7 +99,6 @@ function notEqual(positions: Tensor, value: number): Tensor {
 }
 
 expose('sort', 'tib', sort);
-expose('topk', 'tiib', topk);
 expose('tril', 'ti', (a: Tensor, shift: number) => triangle(a, shift, true));
 expose('triu', 'ti', (a: Tensor, shift: number) => triangle(a, shift, false));
 expose('embedding', 'tti', embedding);

@@ -207,7 +207,12 @@ def indexing():
     case('masked_fill_number', [normal(3, 4), labels(2, 3, 4).bool()], [A, B, -5.0, 2], lambda a, m: a.masked_fill(m, -5.0))
     case('sort', [normal(3, 4)], [A, 1, 1], lambda a: a.sort(1, descending=True), only_first=True)
     case('sort', [normal(3, 4)], [A, 0, 0], lambda a: a.sort(0), only_first=True)
-    case('topk', [normal(3, 6)], [A, 2, 1, 1], lambda a: a.topk(2), only_first=True)
+    case('topk_with_ties', [normal(3, 6)], [A, 2, 1, 1, 1], lambda a: a.topk(2), only_first=True)
+    case('topk_with_ties', [labels(3, 2, 30)], [A, 7, 1, 0, 1], lambda a: a.topk(7, largest=False))
+    case('sort_with_ties', [labels(4, 2, 40)], [A, 1, 1], lambda a: a.sort(1, descending=True))
+    case('selected_position', [labels(4, 2, 40)], [A, 1, 0, 9], lambda a: a.kthvalue(9, 1, keepdim=True).indices)
+    case('selected_position', [labels(4, 2, 40)], [A, 1, 1, 0], lambda a: a.median(1, keepdim=True).indices)
+    case('selected_position', [labels(4, 2, 40)], [A, 1, 2, 0], lambda a: a.mode(1, keepdim=True).indices)
     case('embedding', [normal(5, 3), index], [A, B, -1], lambda w, i: F.embedding(i, w))
 
 

@@ -89,7 +89,7 @@ class TypedStorage(_Storage):
 
     def __repr__(self):
         lines = "\n".join(f" {value}" for value in self.tolist())
-        return f"{lines}\n[{type(self).__module__}.{type(self).__name__}(dtype={self.dtype}, device={self.device}) of size {len(self)}]"
+        return f"{lines}\n[torch.storage.TypedStorage(dtype={self.dtype}, device={self.device}) of size {len(self)}]"
 
 
 class UntypedStorage(_Storage):

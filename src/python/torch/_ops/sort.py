@@ -5,7 +5,7 @@ import builtins
 import math
 
 import bridge
-from torch._tensor import Tensor, rename, wrap_all
+from torch._tensor import Tensor, rename, wrap, wrap_all
 from torch.return_types import named_result
 
 from .register import FUNCTIONS, both, function, method
@@ -13,15 +13,16 @@ from .register import FUNCTIONS, both, function, method
 
 @both
 def sort(input, dim=-1, descending=False, stable=False, *, out=None):
-    """Values in order along a dimension, and where they came from. Equal values keep their order."""
-    values, indices = wrap_all(bridge.sort(input._handle, dim, descending), 2)
+    """Values in order along a dimension, and where they came from. Equal values keep their order if stable=True."""
+    run = bridge.sort if stable else bridge.sort_with_ties
+    values, indices = wrap_all(run(input._handle, dim, bool(descending)), 2)
     return named_result("sort", values=values, indices=indices)
 
 
 @both
 def argsort(input, dim=-1, descending=False, stable=False):
     """The positions that put a dimension in order."""
-    return sort(input.detach(), dim, descending)[1]
+    return sort(input.detach(), dim, descending, stable)[1]
 
 
 @both
@@ -33,7 +34,7 @@ def msort(input):
 @both
 def topk(input, k, dim=-1, largest=True, sorted=True, *, out=None):
     """The k largest (or smallest) values along a dimension and their positions."""
-    values, indices = wrap_all(bridge.topk(input._handle, k, dim, largest), 2)
+    values, indices = wrap_all(bridge.topk_with_ties(input._handle, int(k), dim, largest, sorted), 2)
     return named_result("topk", values=values, indices=indices)
 
 
@@ -42,15 +43,16 @@ def kthvalue(input, k, dim=-1, keepdim=False):
     """The k-th smallest value along a dimension and its position."""
     if not 1 <= k <= (input.size(dim) if input.ndim else 1):
         raise RuntimeError("kthvalue(): selected number k out of range for dimension " + str(dim % max(1, input.ndim)))
-    values, indices = sort(input, dim)
-    return _picked("kthvalue", values, indices, dim, k - 1, keepdim)
+    return _selected("kthvalue", input, dim, 0, k, keepdim)
 
 
-def _picked(kind, values, indices, dim, place, keepdim):
-    values, indices = values.select(dim, place), indices.select(dim, place)
-    if keepdim:
-        values, indices = values.unsqueeze(dim), indices.unsqueeze(dim)
-    return named_result(kind, values=rename(values, f"{kind.capitalize()}Backward0"), indices=indices)
+def _selected(name, input, dim, kind, k, keepdim):
+    """One element along a dimension by its rank (kind 0), as the median (1) or as the mode (2)."""
+    indices = wrap(bridge.selected_position(input._handle, dim, kind, k))
+    values = wrap(bridge.gather(input._handle, dim, indices._handle))
+    if not keepdim and input.ndim:
+        values, indices = values.squeeze(dim), indices.squeeze(dim)
+    return named_result(name, values=rename(values, f"{name.capitalize()}Backward0"), indices=indices)
 
 
 @both
@@ -62,8 +64,7 @@ def median(input, dim=None, keepdim=False):
         if input.is_floating_point() and bool(input.isnan().any().item()):
             return flat[int(input.isnan().reshape(-1).int().argmax().item())]
         return rename(sort(flat, 0)[0][(count - 1) // 2], "MedianBackward0")
-    values, indices = sort(input, dim)
-    return _picked("median", values, indices, dim, (input.size(dim) - 1) // 2 if input.ndim else 0, keepdim)
+    return _selected("median", input, dim, 1, 0, keepdim)
 
 
 @both
@@ -82,21 +83,7 @@ def nanmedian(input, dim=None, keepdim=False):
 @both
 def mode(input, dim=-1, keepdim=False):
     """The most frequent value along a dimension (the smallest of several) and its last position."""
-    moved = input.detach().movedim(dim, -1)
-    rows = moved.reshape(-1, moved.shape[-1]).tolist()
-    places = []
-    for row in rows:
-        counts = {}
-        for value in row:
-            counts[value] = counts.get(value, 0) + 1
-        most = builtins.max(counts.values())
-        value = builtins.min(value for value, count in counts.items() if count == most)
-        places.append(len(row) - 1 - row[::-1].index(value))
-    indices = FUNCTIONS["tensor"](places, dtype=FUNCTIONS["int64"]).reshape(*moved.shape[:-1], 1).movedim(-1, dim)
-    values = input.gather(dim, indices)
-    if not keepdim:
-        values, indices = values.squeeze(dim), indices.squeeze(dim)
-    return named_result("mode", values=rename(values, "ModeBackward0"), indices=indices)
+    return _selected("mode", input, dim, 2, 0, keepdim)
 
 
 @both

@@ -8,6 +8,8 @@ from .optimizer import Optimizer, check_not_negative, new_step, next_step
 class Adadelta(Optimizer):
     """v ← ρ v + (1 - ρ) g²;  Δ = √(u + eps) / √(v + eps) · g;  u ← ρ u + (1 - ρ) Δ²;  w ← w - lr Δ. Zeiler 2012."""
 
+    _unlisted = {'capturable': False, 'differentiable': False}
+
     def __init__(self, params, lr=1.0, rho=0.9, eps=1e-6, weight_decay=0, foreach=None, *, capturable=False,
                  maximize=False, differentiable=False):
         check_not_negative('learning rate', lr)

@@ -8,6 +8,8 @@ from .optimizer import Optimizer, check_not_negative, new_step, next_step
 class Adagrad(Optimizer):
     """s ← s + g²;  w ← w - lr / (1 + (t - 1) lr_decay) · g / (√s + eps). Duchi et al. 2011."""
 
+    _unlisted = {'differentiable': False, 'fused': None}
+
     def __init__(self, params, lr=1e-2, lr_decay=0, weight_decay=0, initial_accumulator_value=0, eps=1e-10, foreach=None,
                  *, maximize=False, differentiable=False, fused=None):
         check_not_negative('learning rate', lr)

@@ -16,7 +16,7 @@ class Adam(Optimizer):
     _decoupled = False
 
     def __init__(self, params, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0, amsgrad=False, *, foreach=None,
-                 maximize=False, capturable=False, differentiable=False, fused=None):
+                 maximize=False, capturable=False, differentiable=False, fused=False):
         check_not_negative('learning rate', lr)
         check_not_negative('epsilon value', eps)
         check_betas(betas)

@@ -8,6 +8,8 @@ from .optimizer import Optimizer, check_betas, check_not_negative, new_step, nex
 class Adamax(Optimizer):
     """m as in Adam;  u ← max(β₂ u, |g| + eps);  w ← w - lr / (1 - β₁ᵗ) · m / u. Kingma & Ba 2014."""
 
+    _unlisted = {'capturable': False, 'differentiable': False}
+
     def __init__(self, params, lr=2e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0, foreach=None, *, maximize=False,
                  differentiable=False, capturable=False):
         check_not_negative('learning rate', lr)

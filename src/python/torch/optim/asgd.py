@@ -8,6 +8,8 @@ from .optimizer import Optimizer, check_not_negative, new_step, next_step
 class ASGD(Optimizer):
     """SGD with a falling rate that also keeps the average of the weights (`ax`) from step t0. Polyak & Juditsky 1992."""
 
+    _unlisted = {'capturable': False, 'differentiable': False}
+
     def __init__(self, params, lr=1e-2, lambd=1e-4, alpha=0.75, t0=1e6, weight_decay=0, foreach=None, maximize=False,
                  differentiable=False, capturable=False):
         check_not_negative('learning rate', lr)

@@ -8,6 +8,8 @@ from .optimizer import Optimizer, check_betas, check_not_negative, new_step, nex
 class NAdam(Optimizer):
     """Adam with Nesterov's momentum, μₜ = β₁ (1 - ½ · 0.96^(t · momentum_decay)). Dozat 2016."""
 
+    _unlisted = {'capturable': False, 'differentiable': False, 'decoupled_weight_decay': False, 'maximize': False}
+
     def __init__(self, params, lr=2e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0, momentum_decay=4e-3,
                  decoupled_weight_decay=False, *, foreach=None, maximize=False, capturable=False, differentiable=False):
         check_not_negative('learning rate', lr)
@@ -30,7 +32,7 @@ class NAdam(Optimizer):
         beta1, beta2 = group['betas']
         lr, decay = float(group['lr']), group['momentum_decay']
         if group['weight_decay'] != 0:
-            if group['decoupled_weight_decay']:
+            if group.get('decoupled_weight_decay'):
                 param.mul_(1 - lr * group['weight_decay'])
             else:
                 grad = grad.add(param, alpha=group['weight_decay'])

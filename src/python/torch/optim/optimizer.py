@@ -29,8 +29,14 @@ class Optimizer:
         defaults: the options of groups that do not say otherwise.
     """
 
+    # Switches that concern other devices or compilers, left out of the groups (and so of their printing) unless used:
+    # PyTorch's releases differ in which of them an optimizer lists.
+    _unlisted = {}
+
     def __init__(self, params, defaults):
-        self.defaults = defaults
+        unlisted = self._unlisted
+        self.defaults = defaults = {
+            name: value for name, value in defaults.items() if name not in unlisted or value != unlisted[name]}
         self._optimizer_step_pre_hooks = OrderedDict()
         self._optimizer_step_post_hooks = OrderedDict()
         if isinstance(params, Tensor):

@@ -10,6 +10,8 @@ from .optimizer import Optimizer, check_betas, check_not_negative, new_step, nex
 class RAdam(Optimizer):
     """Adam that divides by √v only once v's estimate can be trusted, and is rectified then. Liu et al. 2019."""
 
+    _unlisted = {'capturable': False, 'differentiable': False, 'decoupled_weight_decay': False, 'maximize': False}
+
     def __init__(self, params, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0, decoupled_weight_decay=False, *,
                  foreach=None, maximize=False, capturable=False, differentiable=False):
         check_not_negative('learning rate', lr)
@@ -29,7 +31,7 @@ class RAdam(Optimizer):
         beta1, beta2 = group['betas']
         lr = float(group['lr'])
         if group['weight_decay'] != 0:
-            if group['decoupled_weight_decay']:
+            if group.get('decoupled_weight_decay'):
                 param.mul_(1 - lr * group['weight_decay'])
             else:
                 grad = grad.add(param, alpha=group['weight_decay'])

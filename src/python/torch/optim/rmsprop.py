@@ -12,6 +12,8 @@ class RMSprop(Optimizer):
     quotients.
     """
 
+    _unlisted = {'capturable': False}
+
     def __init__(self, params, lr=1e-2, alpha=0.99, eps=1e-8, weight_decay=0, momentum=0, centered=False,
                  capturable=False, foreach=None, maximize=False, differentiable=False):
         check_not_negative('learning rate', lr)

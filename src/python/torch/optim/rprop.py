@@ -8,6 +8,8 @@ from .optimizer import Optimizer, check_not_negative, new_step, next_step
 class Rprop(Optimizer):
     """Steps of a size of their own for each weight, grown while the gradient keeps its sign. Riedmiller & Braun 1993."""
 
+    _unlisted = {'capturable': False, 'differentiable': False}
+
     def __init__(self, params, lr=1e-2, etas=(0.5, 1.2), step_sizes=(1e-6, 50), *, capturable=False, foreach=None,
                  maximize=False, differentiable=False):
         check_not_negative('learning rate', lr)

@@ -140,7 +140,7 @@ class OneCycleLR(LRScheduler):
         self._warn_outside_step()
         step = self.last_epoch
         if step > self.total_steps:
-            raise ValueError(f'Tried to step {step} times. The total number of steps is {self.total_steps}')
+            raise ValueError(f'Tried to step {step + 1} times. The specified number of total steps is {self.total_steps}')
         lrs = []
         for group in self.optimizer.param_groups:
             start = 0.0
