@@ -55,7 +55,7 @@ class Dropout(BaseDropout):
 
     def call(self, inputs, training=False):
         if training and self.rate > 0:
-            return drop(inputs, self.rate, self.noise_shape, self.seed_generator)
+            return drop(inputs, self.rate, self.noise_shape, None if self.seed is None else self.seed_generator)
         return inputs
 
     def get_config(self):
@@ -67,7 +67,7 @@ def drop(inputs, rate, noise_shape, seed_generator):
     x = unwrap(inputs)
     if rate >= 1:
         return wrap(torch.zeros_like(x))
-    if noise_shape is None and seed_generator._initial_seed_given is False:
+    if noise_shape is None and seed_generator is None:
         # Without a seed of its own the layer draws from the session's generator, in one call.
         return wrap(torch.nn.functional.dropout(x, rate, True))
     shape = tuple(x.shape) if noise_shape is None else [n or d for n, d in zip(noise_shape, x.shape)]
