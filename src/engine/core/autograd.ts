@@ -3,11 +3,11 @@
  * checks, accumulation and error texts follow PyTorch (torch/csrc/autograd). Derivatives are written with
  * differentiable operations, so `create_graph` needs nothing of its own.
  */
+import { arithmetic, shapeOf, type OutputShape } from './arithmetic';
 import { fail } from './errors';
 import { formatSizes, type Sizes } from './shape';
 import { alias, type GraphNode, type Tensor } from './tensor';
 import { categoryOf, scalarName } from './dtype';
-import type { Backend } from './backend';
 import type { DType } from './dtype';
 
 /** null: no gradient flowed here. */
@@ -134,19 +134,6 @@ class Saved {
 
 const typeName = (tensor: Tensor): string =>
   `torch.${tensor.device === 'cuda' ? 'cuda.' : ''}${scalarName(tensor.dtype)}Tensor`;
-
-/** What the engine must know of an output to make a zero gradient or check a given one. */
-export interface OutputShape {
-  readonly sizes: Sizes;
-  readonly dtype: DType;
-  readonly backend: Backend;
-}
-
-export const shapeOf = (tensor: Tensor): OutputShape => ({
-  sizes: tensor.sizes,
-  dtype: tensor.dtype,
-  backend: tensor.backend,
-});
 
 /** A hook on a node rather than on a tensor: sees all gradients that come in, and (after it) those that go out. */
 export interface NodeHook {
@@ -324,23 +311,6 @@ function accumulateInto(leaf: Tensor, grad: Tensor): void {
   }
   const exclusive = grad.references === 0 && grad.storage.references === 1 && grad.contiguous;
   leaf.setGrad(exclusive || gradEnabled ? grad : arithmetic.clone(grad));
-}
-
-/** The few operations that the graph itself needs; ops/ sets them, since it depends on this file. */
-export interface Arithmetic {
-  add(a: Tensor, b: Tensor): Tensor;
-  addInPlace(a: Tensor, b: Tensor): void;
-  clone(a: Tensor): Tensor;
-  cast(a: Tensor, dtype: DType): Tensor;
-  /** Sums over the dimensions that broadcasting added. */
-  sumTo(a: Tensor, sizes: Sizes): Tensor;
-  filled(shape: OutputShape, value: number): Tensor;
-  asStrided(a: Tensor, sizes: Sizes, strides: Sizes, offset: number): Tensor;
-  copyInto(out: Tensor, source: Tensor): void;
-}
-export let arithmetic: Arithmetic;
-export function setArithmetic(next: Arithmetic): void {
-  arithmetic = next;
 }
 
 /** The node of a tensor; a view whose memory was written since gets a new one that reads its base as it is now. */

@@ -1,7 +1,7 @@
 /** The backward pass: which nodes run, in what order, and where gradients end (torch/csrc/autograd/engine.cpp). */
+import { arithmetic } from './arithmetic';
 import {
   AccumulateGrad,
-  arithmetic,
   nodeOf,
   requiresGrad,
   targetOf,

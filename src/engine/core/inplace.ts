@@ -1,13 +1,12 @@
 /** In-place writes and their place in the graph: leaf rules, version counts, and views written through their base. */
+import { arithmetic, shapeOf } from './arithmetic';
 import {
-  arithmetic,
   gradMode,
   isTracked,
   Node,
   nodeOf,
   OperationNode,
   requiresGrad,
-  shapeOf,
   targetOf,
   zerosLaidOut,
   type Backward,

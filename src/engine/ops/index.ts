@@ -1,5 +1,5 @@
 /** All operations: importing this file fills the table that Python gets, and gives the graph its arithmetic. */
-import { setArithmetic } from '../core/autograd';
+import { setArithmetic } from '../core/arithmetic';
 import './activations';
 import './backward-api';
 import { cast, clone, full } from './create';
@@ -13,6 +13,7 @@ import { add, addInPlace } from './math';
 import './matmul';
 import './nn';
 import './numpy';
+import './numpy-fft';
 import './numpy-random';
 import './optim';
 import './optim-step';

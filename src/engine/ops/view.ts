@@ -1,5 +1,6 @@
 /** Views: other sizes, strides and offsets over the same storage, and how gradients pass through them. */
-import { arithmetic, gradMode, requiresGrad, scatterView, track, type Backward } from '../core/autograd';
+import { arithmetic } from '../core/arithmetic';
+import { gradMode, requiresGrad, scatterView, track, type Backward } from '../core/autograd';
 import { check, fail } from '../core/errors';
 import { expose } from '../core/expose';
 import {
