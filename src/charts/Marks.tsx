@@ -207,6 +207,7 @@ function Points({ series, space: { x, y } }: { readonly series: SeriesOf<'scatte
             y,
           )}
           {...inked(isStroked(series.marker), color)}
+          {...(series.edge && { stroke: figureColor(series.edge), strokeWidth: 1 })}
         />
       ))}
     </g>

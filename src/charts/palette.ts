@@ -12,5 +12,6 @@ const CYCLE = [1, 2, 3, 6, 8, 7, 4, 10, 9, 5] as const;
 /** A figure's colour as CSS: the names of matplotlib's cycle and its black follow the page's theme, the rest is as asked. */
 export function figureColor(color: string): string {
   if (color === 'ink') return 'var(--ink)';
+  if (color === 'paper') return 'var(--surface)';
   return /^C\d$/.test(color) ? `var(--series-${CYCLE[Number(color.slice(1))] ?? 1})` : color;
 }

@@ -1,7 +1,7 @@
 /**
  * A drawing as data: what Python's matplotlib sends and what the page draws (src/charts). Types only.
  *
- * Colours are `C0` … `C9` (the cycle, in the page's theme), `ink` (the theme's text colour) or a CSS hex colour. Lengths are
+ * Colours are `C0` … `C9` (the cycle, in the page's theme), `ink` and `paper` (the theme's text and ground) or CSS hex colours. Lengths are
  * CSS pixels. Limits may run backwards. NaN in coordinates is a gap.
  */
 
@@ -113,6 +113,7 @@ export type Series =
   | (Drawn & {
       readonly kind: 'scatter';
       readonly marker: Marker;
+      readonly edge: string | null;
       /** Diameters: one for all, or one a point. */
       readonly sizes: Numbers;
       /** RGB triples, one a point; null: all in `color`. */

@@ -22,7 +22,7 @@ const marker = oneOf<Marker>([
   'cross',
 ]);
 /** What may stand in a style attribute: nothing that could load or run something. */
-const COLOR = /^(C\d|ink|#[\da-f]{6}([\da-f]{2})?)$/i;
+const COLOR = /^(C\d|ink|paper|#[\da-f]{6}([\da-f]{2})?)$/i;
 const color: Parser<string> = (value) => (typeof value === 'string' && COLOR.test(value) ? value : null);
 
 /** Any number, NaN and the infinities too. */
@@ -182,6 +182,7 @@ function parseSeries(value: unknown): Series | null {
         ...DRAWN,
         kind: kind('scatter'),
         marker,
+        edge: orNull(color),
         sizes: numbers,
         colors: orNull(rgbTriples),
         x: numbers,

@@ -26,7 +26,7 @@ const image = {
 const SERIES = [
   line,
   { ...line, label: 'train', marker: 'star', style: 'none' },
-  { ...drawn, kind: 'scatter', marker: 'dot', sizes: [6], colors: new Uint8Array(3), x: [0], y: [1] },
+  { ...drawn, kind: 'scatter', marker: 'dot', edge: null, sizes: [6], colors: new Uint8Array(3), x: [0], y: [1] },
   {
     ...drawn,
     kind: 'bar',

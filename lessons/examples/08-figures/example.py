@@ -178,7 +178,7 @@ with torch.no_grad():
     chance = model(grid).softmax(1)[:, 1].reshape(120, 120)
 plt.contourf(xx, yy, chance, levels=10, cmap="coolwarm", alpha=0.7)
 plt.colorbar(label="probability of class 1")
-plt.scatter(moons[:, 0], moons[:, 1], c=kind, cmap="coolwarm", s=12)
+plt.scatter(moons[:, 0], moons[:, 1], c=kind, cmap="coolwarm", s=24, edgecolors="black")
 plt.title("Decision boundary")
 plt.show()
 

@@ -89,6 +89,8 @@ LINE_STYLES = {
 def token(color, literal=False):
     """A colour as the page takes it; `literal` keeps black black, as on top of an image."""
     if isinstance(color, str):
+        if color == "paper":
+            return color
         if color in _INK and not literal:
             return "ink"
         if color.lower() in _PALETTE:

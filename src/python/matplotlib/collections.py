@@ -130,6 +130,7 @@ class PathCollection(Collection):
                 **self._drawn(self._token(), self._alpha),
                 "kind": "scatter",
                 "marker": _draw.MARKERS[self._marker],
+                "edge": None if self._edge is None or self._edge == "face" or _draw.is_none(self._edge) else drawing_color(self, self._edge),
                 "sizes": _draw.pack(np.sqrt(self._sizes) * _draw.pixels(1)),
                 "colors": rgb,
                 "x": _draw.pack(self._x),

@@ -217,7 +217,8 @@ class BarPlots:
             if autopct is not None:
                 written = autopct(100 * share) if callable(autopct) else autopct % (100 * share)
                 place = (at[0] + pctdistance * radius * cos, at[1] + pctdistance * radius * sin)
-                percents.append(self.text(*place, written, ha="center", va="center", **(textprops or {})))
+                looks = {"color": "paper" if colors is None else "black", **(textprops or {})}
+                percents.append(self.text(*place, written, ha="center", va="center", **looks))
             angle = turned
         self._equal = True
         if not frame:

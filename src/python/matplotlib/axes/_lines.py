@@ -1,18 +1,13 @@
 """Curves, points and lines of an Axes: plot, scatter, errorbar, fill_between, axhline and their kin."""
 
-import re
-
 import numpy as np
 
 from matplotlib import _draw, colors, rcParams
+from matplotlib.axes._format import parse_format
 from matplotlib.collections import LineCollection, PathCollection, PolyCollection
 from matplotlib.container import ErrorbarContainer, StemContainer
 from matplotlib.lines import AxLine, Line2D
 from matplotlib.patches import FancyArrow, Span
-
-_STYLES = ("--", "-.", "-", ":")
-_LETTERS = "bgrcmykw"
-
 
 class LinePlots:
     """Mixed into Axes."""
@@ -108,6 +103,8 @@ class LinePlots:
                 )
             # Hollow points show their edge.
             points.set_color(edgecolors if _draw.is_none(c) and edgecolors is not None else c)
+        if isinstance(edgecolors, (str, tuple)) and not _draw.is_none(c):
+            points.set_edgecolor(edgecolors)
         points.set(**kwargs)
         return self._add(points, self.collections)
 
@@ -332,44 +329,6 @@ def _columns(values):
         return None
     table = np.asarray(values.detach() if hasattr(values, "detach") and not values.requires_grad else values, dtype=float)
     return [table[:, index] for index in range(table.shape[1])]
-
-
-def parse_format(fmt):
-    """(line style, marker, colour) of a format string such as "ro--"; None where it says nothing."""
-    if not fmt:
-        return None, None, None
-    if colors.is_color_like(fmt) and not re.fullmatch(r"[1-4]|0|\d", fmt):
-        return "-", None, fmt
-    style = marker = color = None
-
-    def twice(what):
-        return ValueError(f"{fmt!r} is not a valid format string (two {what} symbols)")
-
-    at = 0
-    while at < len(fmt):
-        found = next((each for each in _STYLES if fmt.startswith(each, at)), None)
-        letter = fmt[at]
-        if found is not None:
-            if style is not None:
-                raise twice("linestyle")
-            style, at = found, at + len(found)
-            continue
-        cycle = re.match(r"C\d", fmt[at:])
-        if letter in _draw.MARKERS:
-            if marker is not None:
-                raise twice("marker")
-            marker = letter
-        elif letter in _LETTERS or cycle:
-            if color is not None:
-                raise twice("color")
-            color = cycle.group() if cycle else letter
-            at += 1 if cycle else 0
-        else:
-            raise ValueError(f"{fmt!r} is not a valid format string (unrecognized character {letter!r})")
-        at += 1
-    if style is None:
-        style = "-" if marker is None else "None"
-    return style, marker, color
 
 
 def _mapped_values(c, count):
