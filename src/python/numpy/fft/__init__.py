@@ -1,171 +1,150 @@
-"""numpy.fft: discrete Fourier transforms along an axis, their frequencies and shifts; the algorithm is in _transform.py."""
+"""numpy.fft: discrete Fourier transforms of one or several axes, in float64."""
 
 import math
 
+import bridge
 from numpy._core import dtypes
-from numpy._core.axes import moveaxis
-from numpy._core.axes import roll as _roll
-from numpy._core.construct import asarray as _asarray
-from numpy._core.ndarray import as_array, cast, from_values, values
-from numpy._core.ranges import arange as _arange
-from numpy._core.reduction import normalize_axis
+from numpy._core.axes import moveaxis, roll
+from numpy._core.filled import zeros
+from numpy._core.ndarray import as_array, from_values, handle_as, values, wrap
+from numpy._core.ranges import arange
 from numpy._core.shape_base import concatenate
-from numpy.fft import _transform
-
-__all__ = ["fft", "ifft", "rfft", "irfft", "fft2", "ifft2", "fftn", "ifftn", "rfft2", "irfft2", "hfft", "ihfft", "fftfreq", "rfftfreq", "fftshift", "ifftshift"]
+from numpy._core.reduction import normalize_axis
 
 
-def _along(a, n, axis, rule, kind=dtypes.complex128):
-    """A rule for lists applied to every vector along an axis, which is cut or filled with zeros to n first."""
+def _parts(a):
+    """Real and imaginary parts as float64 arrays."""
     a = as_array(a)
-    d = normalize_axis(axis, a.ndim)
-    n = a.shape[d] if n is None else n
-    if n < 1:
-        raise ValueError(f"Invalid number of FFT data points ({n}) specified.")
-    turned = moveaxis(cast(a, dtypes.complex128), d, -1)
-    flat, size = values(turned), a.shape[d]
-    rows = [rule((flat[i : i + size] + [0j] * (n - size))[:n]) for i in range(0, len(flat), max(size, 1))]
-    length = len(rows[0]) if rows else n
-    made = from_values([each for row in rows for each in row], (*turned.shape[:-1], length), kind)
-    return moveaxis(made, -1, d)
+    if a._dtype.kind == "c":
+        return wrap(handle_as(a.real, dtypes.float64), dtypes.float64), wrap(handle_as(a.imag, dtypes.float64), dtypes.float64)
+    real = wrap(handle_as(a, dtypes.float64), dtypes.float64)
+    return real, zeros(a.shape)
 
 
-def _scale(norm, n, forward):
-    """What the sums are multiplied by."""
+def _factor(n, norm, forward):
     if norm not in (None, "backward", "ortho", "forward"):
-        raise ValueError(f'Invalid norm value {norm}; should be "backward", "ortho" or "forward".')
+        raise ValueError(f'Invalid norm value {norm}; should be "backward","ortho" or "forward".')
     if norm == "ortho":
         return 1 / math.sqrt(n)
-    return 1.0 / n if (norm == "forward") == forward else 1.0
+    return 1 / n if (norm == "forward") == forward else 1
 
 
-def _forward(norm):
-    def rule(row):
-        factor = _scale(norm, len(row), True)
-        made = _transform.transform(row)
-        return made if factor == 1.0 else [each * factor for each in made]
-
-    return rule
+def _sized(part, n):
+    """The last axis cut or filled up with zeros to n."""
+    if part.shape[-1] >= n:
+        return part[..., :n]
+    return concatenate([part, zeros((*part.shape[:-1], n - part.shape[-1]))], axis=-1)
 
 
-def _backward(norm):
-    def rule(row):
-        made = _transform.inverse(row)
-        factor = _scale(norm, len(row), False) * len(row)
-        return made if factor == 1.0 else [each * factor for each in made]
+def _transformed(real, imaginary, n, axis, norm, inverse):
+    """Real and imaginary parts of the transform of an axis."""
+    d = normalize_axis(axis, real.ndim)
+    n = real.shape[d] if n is None else n
+    if n < 1:
+        raise ValueError(f"Invalid number of FFT data points ({n}) specified.")
+    real, imaginary = (_sized(moveaxis(part, d, -1), n) for part in (real, imaginary))
+    handle = bridge.numpy_fft(real._handle, imaginary._handle, inverse)
+    made = [wrap(handle, dtypes.float64), wrap(bridge.next_result(), dtypes.float64)]
+    factor = _factor(n, norm, not inverse)
+    return [moveaxis(part if factor == 1 else part * factor, -1, d) for part in made]
 
-    return rule
+
+def _joined(real, imaginary):
+    flat = [complex(x, y) for x, y in zip(values(real), values(imaginary), strict=True)]
+    return from_values(flat, real.shape, dtypes.complex128)
 
 
 def fft(a, n=None, axis=-1, norm=None):
-    """The transform along an axis."""
-    return _along(a, n, axis, _forward(norm))
+    """The transform of one axis."""
+    return _joined(*_transformed(*_parts(a), n, axis, norm, False))
 
 
 def ifft(a, n=None, axis=-1, norm=None):
-    """The inverse transform along an axis."""
-    return _along(a, n, axis, _backward(norm))
+    """The inverse of fft."""
+    return _joined(*_transformed(*_parts(a), n, axis, norm, True))
 
 
 def rfft(a, n=None, axis=-1, norm=None):
-    """The transform of real numbers: frequencies from 0 to the highest only."""
-    forward = _forward(norm)
-    return _along(_asarray(a), n, axis, lambda row: forward(row)[: len(row) // 2 + 1])
+    """The transform of real numbers: its first half, which determines the rest."""
+    if as_array(a)._dtype.kind == "c":
+        raise TypeError("ufunc 'rfft' did not contain a loop for complex numbers: use fft")
+    real, imaginary = _transformed(*_parts(a), n, axis, norm, False)
+    half = real.shape[axis] // 2 + 1
+    cut = [slice(None)] * real.ndim
+    cut[axis] = slice(0, half)
+    return _joined(real[tuple(cut)], imaginary[tuple(cut)])
 
 
 def irfft(a, n=None, axis=-1, norm=None):
-    """The real numbers whose rfft is given."""
-    a = as_array(a)
-    count = 2 * (a.shape[normalize_axis(axis, a.ndim)] - 1) if n is None else n
-    backward = _backward(norm)
-
-    def rule(row):
-        whole = row + [row[count - k].conjugate() for k in range(len(row), count)]
-        return [each.real for each in backward(whole)]
-
-    return _along(a, count // 2 + 1, axis, rule, dtypes.float64)
-
-
-def hfft(a, n=None, axis=-1, norm=None):
-    """The transform of a signal whose spectrum is real."""
-    count = 2 * (as_array(a).shape[axis] - 1) if n is None else n
-    swapped = {None: "forward", "backward": "forward", "ortho": "ortho", "forward": "backward"}[norm]
-    return irfft(as_array(a).conj(), count, axis, swapped)
+    """The inverse of rfft: n real numbers (by default an even number)."""
+    real, imaginary = (moveaxis(part, axis, -1) for part in _parts(a))
+    n = 2 * (real.shape[-1] - 1) if n is None else n
+    half = n // 2 + 1
+    real, imaginary = _sized(real, half), _sized(imaginary, half)
+    # The other half mirrors the first one; its imaginary parts change sign.
+    rest = slice(n - half, 0, -1)
+    real = concatenate([real, real[..., rest]], axis=-1)
+    imaginary = concatenate([imaginary, -imaginary[..., rest]], axis=-1)
+    return moveaxis(_transformed(real, imaginary, n, -1, norm, True)[0], -1, axis)
 
 
-def ihfft(a, n=None, axis=-1, norm=None):
-    """The inverse of hfft."""
-    swapped = {None: "forward", "backward": "forward", "ortho": "ortho", "forward": "backward"}[norm]
-    return rfft(a, n, axis, swapped).conj()
-
-
-def _over(a, s, axes, norm, function):
-    a = as_array(a)
-    axes = list(range(a.ndim)) if axes is None else list(axes)
-    sizes = [None] * len(axes) if s is None else list(s)
-    for axis, n in zip(reversed(axes), reversed(sizes), strict=True):
-        a = function(a, n, axis, norm)
-    return a
+def _over_axes(a, s, axes, norm, inverse):
+    real, imaginary = _parts(a)
+    if axes is None:
+        axes = range(real.ndim) if s is None else range(-len(s), 0)
+    sizes = [None] * len(axes) if s is None else s
+    if len(sizes) != len(axes):
+        raise ValueError("Shape and axes have different lengths.")
+    for axis, n in reversed(list(zip(axes, sizes, strict=True))):
+        real, imaginary = _transformed(real, imaginary, n, axis, norm, inverse)
+    return _joined(real, imaginary)
 
 
 def fft2(a, s=None, axes=(-2, -1), norm=None):
-    """The transform along two axes."""
-    return _over(a, s, axes, norm, fft)
+    """The transform of two axes."""
+    return _over_axes(a, s, axes, norm, False)
 
 
 def ifft2(a, s=None, axes=(-2, -1), norm=None):
-    """The inverse transform along two axes."""
-    return _over(a, s, axes, norm, ifft)
+    """The inverse of fft2."""
+    return _over_axes(a, s, axes, norm, True)
 
 
 def fftn(a, s=None, axes=None, norm=None):
-    """The transform along several axes."""
-    return _over(a, s, axes, norm, fft)
+    """The transform of several axes."""
+    return _over_axes(a, s, axes, norm, False)
 
 
 def ifftn(a, s=None, axes=None, norm=None):
-    """The inverse transform along several axes."""
-    return _over(a, s, axes, norm, ifft)
-
-
-def rfft2(a, s=None, axes=(-2, -1), norm=None):
-    """The transform of a real image: half of the frequencies along the last axis."""
-    first, last = axes
-    n, m = (None, None) if s is None else s
-    return fft(rfft(a, m, last, norm), n, first, norm)
-
-
-def irfft2(a, s=None, axes=(-2, -1), norm=None):
-    """The real image whose rfft2 is given."""
-    first, last = axes
-    n, m = (None, None) if s is None else s
-    return irfft(ifft(a, n, first, norm), m, last, norm)
+    """The inverse of fftn."""
+    return _over_axes(a, s, axes, norm, True)
 
 
 def fftfreq(n, d=1.0):
-    """The frequencies of fft's results, in cycles per unit of the sample spacing d."""
+    """The frequencies of fft's results, for samples d apart."""
     half = (n - 1) // 2 + 1
-    return concatenate([_arange(0, half), _arange(-(n // 2), 0)]) * (1.0 / (n * d))
+    return concatenate([arange(0, half), arange(-(n // 2), 0)]) * (1.0 / (n * d))
 
 
 def rfftfreq(n, d=1.0):
     """The frequencies of rfft's results."""
-    return _arange(0, n // 2 + 1) * (1.0 / (n * d))
+    return arange(0, n // 2 + 1) * (1.0 / (n * d))
 
 
-def _shifted(x, axes, half):
-    a = as_array(x)
-    axes = range(a.ndim) if axes is None else (axes,) if isinstance(axes, int) else axes
+def _shifted(x, axes, back):
+    x = as_array(x)
+    axes = range(x.ndim) if axes is None else (axes,) if isinstance(axes, int) else axes
     for axis in axes:
-        a = _roll(a, half(a.shape[axis]), axis)
-    return a
+        half = x.shape[axis] // 2
+        x = roll(x, -half if back else half, axis)
+    return x
 
 
 def fftshift(x, axes=None):
-    """The zero frequency moved to the middle."""
-    return _shifted(x, axes, lambda n: n // 2)
+    """Frequency 0 to the middle."""
+    return _shifted(x, axes, False)
 
 
 def ifftshift(x, axes=None):
     """The inverse of fftshift."""
-    return _shifted(x, axes, lambda n: -(n // 2))
+    return _shifted(x, axes, True)
