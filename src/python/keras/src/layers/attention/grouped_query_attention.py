@@ -1,0 +1,48 @@
+"""GroupedQueryAttention: heads of queries share heads of keys and values."""
+
+from keras.src import ops
+from keras.src.layers.attention.multi_head_attention import MultiHeadAttention
+
+
+class GroupedQueryAttention(MultiHeadAttention):
+    """Args: head_dim: size of a head; num_query_heads, num_key_value_heads: their numbers, the second divides the first.
+
+    Source: Ainslie et al. 2023, arXiv:2305.13245.
+    """
+
+    def __init__(self, head_dim, num_query_heads, num_key_value_heads, dropout=0.0, use_bias=True, **kwargs):
+        if num_query_heads % num_key_value_heads != 0:
+            raise ValueError("`num_query_heads` must be divisible by `num_key_value_heads`.")
+        super().__init__(num_query_heads, head_dim, dropout=dropout, use_bias=use_bias, **kwargs)
+        self.head_dim = head_dim
+        self.num_query_heads = num_query_heads
+        self.num_key_value_heads = num_key_value_heads
+
+    def build(self, query_shape, value_shape, key_shape=None):
+        super().build(query_shape, value_shape, key_shape)
+        self._tracker.unlock()
+        for name, shape in (("key", value_shape if key_shape is None else key_shape), ("value", value_shape)):
+            self._tracker.untrack(getattr(self, f"_{name}_dense"))
+            dense = self._projection("abc,cde->abde", (None, self.num_key_value_heads, self.head_dim), "de", name)
+            dense.build(shape)
+            repeated = _Repeated(dense, self.num_query_heads // self.num_key_value_heads)
+            self.__dict__[f"_{name}_dense"] = repeated
+            self._tracker.track(dense)
+
+    def get_config(self):
+        config = super().get_config()
+        for name in ("num_heads", "key_dim", "value_dim", "output_shape", "attention_axes"):
+            config.pop(name)
+        names = ("head_dim", "num_query_heads", "num_key_value_heads")
+        return {**config, **{name: getattr(self, name) for name in names}}
+
+
+class _Repeated:
+    """A projection whose heads are repeated."""
+
+    def __init__(self, dense, times):
+        self._dense = dense
+        self._times = times
+
+    def __call__(self, x):
+        return ops.repeat(self._dense(x), self._times, axis=2)
