@@ -6,6 +6,27 @@ import warnings
 from keras.src.callbacks.callback import Callback
 
 
+# Classes whose larger values are better; metrics made from a loss are better when smaller.
+_UP = (
+    "Accuracy BinaryAccuracy CategoricalAccuracy SparseCategoricalAccuracy TopKCategoricalAccuracy "
+    "SparseTopKCategoricalAccuracy Precision Recall SensitivityAtSpecificity SpecificityAtSensitivity PrecisionAtRecall "
+    "RecallAtPrecision AUC FBetaScore F1Score _IoUBase IoU BinaryIoU MeanIoU OneHotIoU OneHotMeanIoU CosineSimilarity R2Score "
+    "PearsonCorrelation ConcordanceCorrelation"
+).split()
+_DOWN = (
+    "Hinge SquaredHinge CategoricalHinge KLDivergence Poisson BinaryCrossentropy CategoricalCrossentropy "
+    "SparseCategoricalCrossentropy MeanSquaredError RootMeanSquaredError MeanAbsoluteError MeanAbsolutePercentageError "
+    "MeanSquaredLogarithmicError LogCoshError"
+).split()
+
+
+def _direction_of(metric):
+    names = [cls.__name__ for cls in type(metric).__mro__]
+    if any(name in _UP for name in names):
+        return "up"
+    return "down" if any(name in _DOWN for name in names) else None
+
+
 class MonitorCallback(Callback):
     """Watches a metric.
 
@@ -43,7 +64,7 @@ class MonitorCallback(Callback):
         compiled = getattr(self.model, "_compile_metrics", None)
         own = [m for m in getattr(self.model, "metrics", ()) if m is not compiled]
         for metric in [*own, *(compiled.metrics if compiled is not None else ())]:
-            direction = getattr(metric, "_direction", None)
+            direction = getattr(metric, "_direction", None) or _direction_of(metric)
             if metric.name == name and direction is not None:
                 found = operator.gt if direction == "up" else operator.lt
         if found is None:
