@@ -4,7 +4,7 @@ Importing it does not touch the engine. Arrays and tensors can share memory: tor
 Names that NumPy has and this package lacks are listed in _missing.py and end in a sentence that says so.
 """
 
-import math as _math
+import math
 
 from numpy import _core
 from numpy._core.arrayprint import (  # noqa: F401
@@ -81,11 +81,11 @@ from numpy.lib.windows import bartlett, blackman, hamming, hanning, i0, kaiser  
 
 __version__ = "1.24.2"
 newaxis = None
-nan = NaN = NAN = _math.nan
-inf = Inf = Infinity = infty = PINF = _math.inf
-NINF = -_math.inf
-pi = _math.pi
-e = _math.e
+nan = NaN = NAN = math.nan
+inf = Inf = Infinity = infty = PINF = math.inf
+NINF = -math.inf
+pi = math.pi
+e = math.e
 euler_gamma = 0.5772156649015328606
 NZERO, PZERO = -0.0, 0.0
 True_, False_ = bool_(True), bool_(False)

@@ -21,20 +21,20 @@ tracemalloc_domain use_hugepage who
 _BUILTINS = {"bool": "np.bool_", "int": "", "float": "np.float64", "complex": "np.complex128", "object": None, "str": "np.str_"}
 
 
-class _NotHere(NotImplementedError, AttributeError):
+class NotHere(NotImplementedError, AttributeError):
     """A name of NumPy that this package lacks; hasattr() is False for it."""
 
 
-_NotHere.__name__ = _NotHere.__qualname__ = "NotImplementedError"
-_NotHere.__module__ = "builtins"
+NotHere.__name__ = NotHere.__qualname__ = "NotImplementedError"
+NotHere.__module__ = "builtins"
 
 
 def explain(name):
     """Raises NotImplementedError for a name that NumPy has, NumPy's own AttributeError for any other."""
     if name in _INSTEAD:
-        raise _NotHere(f"np.{name} is not here: {_INSTEAD[name]}")
+        raise NotHere(f"np.{name} is not here: {_INSTEAD[name]}")
     if name in _OTHERS:
-        raise _NotHere(f"np.{name} is not here: this NumPy for the browser has the parts that numerical programs use")
+        raise NotHere(f"np.{name} is not here: this NumPy for the browser has the parts that numerical programs use")
     text = f"module 'numpy' has no attribute {name!r}"
     raise AttributeError(f"{text}.\n{_alias(name)}" if name in _BUILTINS else text)
 

@@ -212,9 +212,9 @@ def array_str(a, max_line_width=None, precision=None, suppress_small=None):
     return array2string(a, max_line_width, precision, suppress_small, " ", "")
 
 
-def array_repr(a, max_line_width=None, precision=None, suppress_small=None):
+def array_repr(arr, max_line_width=None, precision=None, suppress_small=None):
     """array([…]) with the dtype where the elements do not tell it."""
-    a = as_array(a)
+    a = as_array(arr)
     width = max_line_width or _options["linewidth"]
     kind = a._dtype
     plain = kind.name in ("float64", "int64", "bool", "complex128") and a.size > 0

@@ -32,6 +32,8 @@ def squeeze(a, axis=None):
 
 def transpose(a, axes=None):
     """The axes in another order (None: reversed); a view."""
+    if type(a) is not ndarray and hasattr(a, "__array_wrap__"):
+        return a.__array_wrap__(as_array(a).transpose(axes))
     return as_array(a).transpose(axes)
 
 

@@ -48,17 +48,17 @@ def array(object, dtype=None, *, copy=True, order="K", subok=False, ndmin=0, lik
     Without a dtype, whole numbers give int64, others float64, True and False bool; numbers of several kinds the widest.
     """
     kind = None if dtype is None else as_dtype(dtype)
-    made = _array_of(object, kind, copy)
-    if order == "F" and made.ndim > 1:
-        made = made.T.copy().T
+    made = _array_of(object, kind, copy, order)
+    if order == "F" and made.ndim > 1 and not made.flags.f_contiguous:
+        made = copy_of(made, "F")
     missing = ndmin - made.ndim
     return made.reshape((1,) * missing + made.shape) if missing > 0 else made
 
 
-def _array_of(given, kind, copy):
+def _array_of(given, kind, copy, order="K"):
     if isinstance(given, ndarray):
         if kind is None or kind == given._dtype:
-            return copy_of(given) if copy else given
+            return copy_of(given, order) if copy else given
         return cast(given, kind)
     if isinstance(given, generic):
         return from_values([given], (), kind or given.dtype)
@@ -151,9 +151,10 @@ def _inferred(flat):
 
 def copy_of(a, order="C"):
     """A copy with memory of its own."""
-    if order in ("F", "K") and len(a.shape) > 1 and a.flags.fortran:
-        turned = like(a, bridge.clone(a.T._handle))
-        return like(turned, bridge.permute(turned._handle, *range(len(a.shape) - 1, -1, -1)))
+    if len(a.shape) > 1 and (order == "F" or order in ("K", "A") and a.flags.fortran):
+        turned = a.T
+        made = like(a, bridge.clone(turned._handle))
+        return like(made, bridge.permute(made._handle, *range(len(a.shape) - 1, -1, -1)))
     return like(a, bridge.clone(a._handle))
 
 
@@ -176,7 +177,7 @@ def ascontiguousarray(a, dtype=None):
 def asfortranarray(a, dtype=None):
     """An array whose elements lie column by column."""
     made = asarray(a, dtype=dtype)
-    return made if made.flags.f_contiguous else made.T.copy().T
+    return made if made.flags.f_contiguous else copy_of(made, "F")
 
 
 def asarray_chkfinite(a, dtype=None, order=None):

@@ -88,33 +88,32 @@ def full(shape, fill_value, dtype=None, order="C", *, like=None):
     return made
 
 
-def _kind_like(a, dtype):
+def _like(a, dtype, order, shape, make, *value):
     source = as_array(a)
-    return source, source._dtype if dtype is None else as_dtype(dtype)
+    kind = source._dtype if dtype is None else as_dtype(dtype)
+    if order in ("K", "A"):
+        order = "F" if source.ndim > 1 and source.flags.fortran else "C"
+    return make(source.shape if shape is None else shape, *value, kind, order)
 
 
 def zeros_like(a, dtype=None, order="K", subok=True, shape=None):
     """Zeros in the shape and dtype of another array."""
-    source, kind = _kind_like(a, dtype)
-    return zeros(source.shape if shape is None else shape, kind)
+    return _like(a, dtype, order, shape, zeros)
 
 
 def ones_like(a, dtype=None, order="K", subok=True, shape=None):
     """Ones in the shape and dtype of another array."""
-    source, kind = _kind_like(a, dtype)
-    return ones(source.shape if shape is None else shape, kind)
+    return _like(a, dtype, order, shape, ones)
 
 
 def empty_like(prototype, dtype=None, order="K", subok=True, shape=None):
     """An array to be written in the shape and dtype of another."""
-    source, kind = _kind_like(prototype, dtype)
-    return empty(source.shape if shape is None else shape, kind)
+    return _like(prototype, dtype, order, shape, empty)
 
 
 def full_like(a, fill_value, dtype=None, order="K", subok=True, shape=None):
     """One value everywhere in the shape and dtype of another array."""
-    source, kind = _kind_like(a, dtype)
-    return full(source.shape if shape is None else shape, fill_value, kind)
+    return _like(a, dtype, order, shape, full, fill_value)
 
 
 def eye(N, M=None, k=0, dtype=float, order="C", *, like=None):

@@ -88,6 +88,8 @@ class flatiter:
         return found.copy() if isinstance(found, ndarray) else found
 
     def __setitem__(self, key, value):
+        if self.base._locked:
+            raise ValueError("underlying array is read-only")
         flat = self._flat()
         if bridge.same_storage(flat._handle, self.base._handle):
             flat[key] = value

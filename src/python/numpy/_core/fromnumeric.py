@@ -247,6 +247,8 @@ def clip(a, a_min, a_max, out=None, **options):
 
 def _clip(a, min=None, max=None, out=None, **options):  # noqa: A002
     """The elements moved into [min, max]; either bound may be left out."""
+    if type(a) is not ndarray and hasattr(a, "__array_wrap__"):
+        return a.__array_wrap__(as_array(_clip(as_array(a), min, max)))
     low, high = min, max
     if low is None and high is None:
         raise ValueError("One of max or min must be given")
@@ -267,6 +269,8 @@ ndarray.clip = _clip
 
 def around(a, decimals=0, out=None):
     """The elements rounded to so many decimals, halves to the even digit."""
+    if type(a) is not ndarray and hasattr(a, "__array_wrap__"):
+        return a.__array_wrap__(as_array(around(as_array(a), decimals)))
     a = as_array(a)
     if a._dtype.kind in "iub":
         if decimals >= 0:
@@ -326,7 +330,8 @@ def ndim(a):
 
 def shape(a):
     """The sizes of the dimensions."""
-    return as_array(a).shape
+    own = getattr(a, "shape", None)
+    return as_array(a).shape if own is None else own
 
 
 def size(a, axis=None):

@@ -24,7 +24,7 @@ def astype(self, dtype, order="K", casting="unsafe", subok=True, copy=True):
     if casting != "unsafe" and not can_cast(self._dtype, kind, casting):
         raise TypeError(f"Cannot cast array data from {self._dtype!r} to {kind!r} according to the rule {casting!r}")
     if kind == self._dtype:
-        return copy_of(self) if copy else self
+        return copy_of(self, order) if copy else self
     if kind.kind in "iu" and self._dtype.kind == "f" and bridge.nonfinite(self._handle):
         report("invalid", "cast")
     if kind.kind == "U" and kind.itemsize == 0 and self._dtype.kind in "iufb":

@@ -163,7 +163,9 @@ class ndarray:
 
     @property
     def ctypes(self):
-        raise NotImplementedError("ndarray.ctypes is not here: no C libraries can be loaded in the browser")
+        from numpy._missing import NotHere
+
+        raise NotHere("ndarray.ctypes is not here: no C libraries can be loaded in the browser")
 
     @property
     def __array_interface__(self):

@@ -324,4 +324,6 @@ def ravel(a, order="C"):
 
 def reshape(a, newshape, order="C"):
     """The elements in another shape."""
+    if type(a) is not ndarray and hasattr(a, "__array_wrap__"):
+        return a.__array_wrap__(as_array(a).reshape(newshape, order=order))
     return as_array(a).reshape(newshape, order=order)

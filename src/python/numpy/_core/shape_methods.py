@@ -15,7 +15,7 @@ def reshape(self, *shape, order="C", copy=None):
         if hasattr(shape, "__index__") and not isinstance(shape, (tuple, list)):
             shape = (shape.__index__(),) if not isinstance(shape, ndarray) or shape.shape == () else shape.tolist()
     sizes = _resolved(tuple(each.__index__() for each in shape), self)
-    if order in ("F", "A") and (order == "F" or self.flags.fortran) and (len(sizes) > 1 or self.ndim > 1):
+    if order in ("F", "A") and (order == "F" or self.ndim > 1 and self.flags.fortran) and (len(sizes) > 1 or self.ndim > 1):
         return self.T.reshape(sizes[::-1]).T
     if bridge.is_contiguous(self._handle) or self.size == 0:
         return view_of(self, bridge.view(self._handle, *sizes))
@@ -55,14 +55,14 @@ def _wanted(sizes):
 
 @method
 def ravel(self, order="C"):
-    """One dimension; a view where the memory allows it."""
-    return self.reshape(-1, order=order)
+    """One dimension; a view where the memory allows it. order='K': as the elements lie in memory."""
+    return self.reshape(-1, order="A" if order == "K" else order)
 
 
 @method
 def flatten(self, order="C"):
     """A copy with one dimension."""
-    made = self.reshape(-1, order=order)
+    made = self.reshape(-1, order="A" if order == "K" else order)
     return copy_of(made) if made._base is not None else made
 
 

@@ -60,6 +60,8 @@ def argsort(a, axis=-1, kind=None, order=None):
 
 def _sort_in_place(self, axis=-1, kind=None, order=None):
     """Sorts in place along an axis."""
+    if self._locked:
+        raise ValueError("sort array is read-only")
     assign(self, sort(self, axis))
 
 

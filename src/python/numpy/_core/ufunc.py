@@ -141,7 +141,7 @@ class ufunc:
         if where is not True:
             made = self._choose(made, where, out)
         if out is None:
-            return result(made)
+            return wrapped_like(args, made)
         return self._write(made, out, casting, args)
 
     def _quick(self, first, second=None):
@@ -341,6 +341,15 @@ class ufunc:
         ufunc_at(self, a, indices, b)
 
 
+def wrapped_like(args, made):
+    """A scalar or an array, or what an operand that is no array (a tensor) makes of it."""
+    for each in args:
+        if type(each) not in _OWN and hasattr(each, "__array_wrap__"):
+            return each.__array_wrap__(made)
+    return result(made)
+
+
+_OWN = (ndarray, int, float, bool, complex, list, tuple, str)
 _WATCHED = ("divide", "add", "subtract", "log", "log2", "log10", "log1p", "sqrt", "exp", "exp2", "expm1", "power", "arcsin", "arccos", "reciprocal", "remainder", "floor_divide", "arctanh", "arccosh", "sinh", "cosh", "multiply")  # fmt: skip
 
 

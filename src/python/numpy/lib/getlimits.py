@@ -61,8 +61,8 @@ class iinfo:
 
     __module__ = "numpy"
 
-    def __init__(self, type):
-        kind = as_dtype(getattr(type, "dtype", type) if not isinstance(type, int) else int)
+    def __init__(self, int_type):
+        kind = as_dtype(getattr(int_type, "dtype", int_type) if not isinstance(int_type, int) else int)
         if kind.kind not in "iu":
             raise ValueError(f"Invalid integer data type {kind.kind!r}.")
         self.dtype, self.kind, self.bits = kind, kind.kind, 8 * kind.itemsize

@@ -214,6 +214,14 @@ def __array__(self, dtype=None, copy=None):
     return made if dtype is None else made.astype(dtype, copy=False)
 
 
+@method
+def __array_wrap__(self, array, context=None, return_scalar=False):
+    """What np.exp(tensor) and its like give: a tensor (of uint8 for truth values, as in PyTorch)."""
+    import torch
+
+    return torch.from_numpy(array.astype("uint8") if array.dtype == bool else array)
+
+
 # --- memory -------------------------------------------------------------------------------------------------------
 
 
