@@ -13,13 +13,15 @@ from tensorflow import (  # noqa: E402, F401
     summary, sysconfig, test, train, version,
 )  # fmt: skip
 from tensorflow._api.array import (  # noqa: E402, F401
-    argsort, boolean_mask, broadcast_static_shape, broadcast_to, cast, clip_by_global_norm, clip_by_norm, clip_by_value, concat, constant,
-    ensure_shape, expand_dims, eye, fill, gather, gather_nd, identity, linspace, meshgrid, one_hot, ones, ones_like, pad, range, rank, repeat, reshape,
-    reverse, roll, scatter_nd, searchsorted, sequence_mask, shape, size, slice, sort, split, squeeze, stack, stop_gradient, strided_slice,
-    tensor_scatter_nd_add, tensor_scatter_nd_update, tile, transpose, unique, unstack, where, zeros, zeros_like,
+    argsort, broadcast_static_shape, broadcast_to, cast, concat, constant, ensure_shape, expand_dims, eye, fill, identity, linspace, meshgrid,
+    one_hot, ones, ones_like, pad, range, rank, repeat, reshape, reverse, roll, searchsorted, sequence_mask, shape, size, sort, split, squeeze, stack,
+    stop_gradient, tile, transpose, unique, unstack, where, zeros, zeros_like,
 )  # fmt: skip
 from tensorflow._api.array import convert as convert_to_tensor  # noqa: E402, F401
-from tensorflow._api.array import global_norm  # noqa: E402, F401
+from tensorflow._api.clip import clip_by_global_norm, clip_by_norm, clip_by_value  # noqa: E402, F401
+from tensorflow._api.index import (  # noqa: E402, F401
+    boolean_mask, gather, gather_nd, scatter_nd, slice, strided_slice, tensor_scatter_nd_add, tensor_scatter_nd_update,
+)  # fmt: skip
 from tensorflow._api.control import (  # noqa: E402, F401
     Assert, Module, case, cond, control_dependencies, custom_gradient, device, executing_eagerly, foldl, foldr, get_static_value, grad_pass_through,
     gradients, group, init_scope, is_symbolic_tensor, map_fn, name_scope, no_gradient, no_op, numpy_function, print, py_function, recompute_grad,

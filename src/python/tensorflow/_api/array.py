@@ -8,7 +8,6 @@ import torch
 from keras.src import ops
 from keras.src.backend import StringTensor, Tensor, TensorShape, convert_to_tensor, dtypes, is_text, string_tensor, to_torch, unwrap, wrap
 from keras.src.backend.errors import InvalidArgumentError, invalid
-from keras.src.backend.operators import torch_index
 from keras.src.ops.numpy.shape import handed_out
 from tensorflow._convert import axes, both, is_tensor_like, refuse_symbolic, sizes, t
 
@@ -248,45 +247,6 @@ def split(value, num_or_size_splits, axis=0, num=None, name="split"):
     return [wrap(part) for part in found.split(given, axis)]
 
 
-def gather(params, indices, validate_indices=None, axis=None, batch_dims=0, name=None):
-    """The slices at given positions along an axis."""
-    places = t(indices).to(torch.int64)
-    if isinstance(params, StringTensor):
-        return string_tensor(params._strings[places.numpy()])
-    found = handed_out(params)
-    axis = int(axis or 0) % found.dim() if axis is not None or not batch_dims else batch_dims
-    if batch_dims:
-        rows = [unwrap(gather(wrap(found[i]), wrap(places[i]), axis=axis - 1, batch_dims=batch_dims - 1)) for i in builtins.range(found.shape[0])]
-        return wrap(torch.stack(rows))
-    size_ = found.shape[axis]
-    if places.numel() and (int(places.min()) < 0 or int(places.max()) >= size_):
-        flat = places.reshape(-1).tolist()
-        position = next(i for i, each in enumerate(flat) if not 0 <= each < size_)
-        raise invalid("GatherV2", f"indices[{position}] = {flat[position]} is not in [0, {size_})")
-    return ops.take(wrap(found), wrap(places), axis=axis)
-
-
-def gather_nd(params, indices, batch_dims=0, name=None):
-    """The slices at given index rows."""
-    found, places = handed_out(params), t(indices).to(torch.int64)
-    return wrap(found[tuple(places.unbind(-1))])
-
-
-def scatter_nd(indices, updates, shape, name=None):
-    """Zeros with values added at index rows."""
-    return ops.scatter(indices, updates, sizes(shape))
-
-
-def tensor_scatter_nd_update(tensor, indices, updates, name=None):
-    """The tensor with other values at index rows."""
-    return ops.scatter_update(tensor, indices, updates)
-
-
-def tensor_scatter_nd_add(tensor, indices, updates, name=None):
-    """The tensor with values added at index rows."""
-    return ops.scatter_update(tensor, indices, updates, reduction="add")
-
-
 def where(condition, x=None, y=None, name=None):
     """x where the condition holds, y elsewhere; without them the index rows where it holds."""
     found = t(condition)
@@ -294,26 +254,6 @@ def where(condition, x=None, y=None, name=None):
         return wrap(torch.nonzero(found))
     first, second = both("SelectV2", x, y)
     return wrap(torch.where(found.to(torch.bool), first, second))
-
-
-def boolean_mask(tensor, mask, axis=None, name="boolean_mask"):
-    """The elements (or slices) where the mask is true."""
-    found, mask = t(tensor), t(mask).to(torch.bool)
-    if axis:
-        return wrap(found.index_select(int(axis), torch.nonzero(mask).reshape(-1)))
-    return wrap(found[mask])
-
-
-def slice(input_, begin, size, name=None):
-    """A part of the given sizes (-1: to the end) from the given start."""
-    return ops.slice(convert(input_), sizes(begin), sizes(size))
-
-
-def strided_slice(input_, begin, end, strides=None, **_options):
-    """input_[begin:end:strides]."""
-    starts, stops = sizes(begin), sizes(end)
-    steps = sizes(strides) if strides is not None else (1,) * len(starts)
-    return wrap(torch_index(handed_out(input_), [builtins.slice(a, b, c) for a, b, c in zip(starts, stops, steps)]))
 
 
 def tile(input, multiples, name=None):
@@ -402,30 +342,6 @@ def sequence_mask(lengths, maxlen=None, dtype="bool", name=None):
     count = int(found.max()) if maxlen is None else int(maxlen)
     made = torch.arange(count) < found.unsqueeze(-1)
     return wrap(made.to(dtypes.torch_dtype(dtype)))
-
-
-def clip_by_value(t, clip_value_min, clip_value_max, name=None):
-    """Values outside of [min, max] become its ends."""
-    return ops.clip(convert(t), clip_value_min, clip_value_max)
-
-
-def clip_by_norm(t, clip_norm, axes=None, name=None):
-    """The tensor scaled so that its norm is at most clip_norm."""
-    found = unwrap(t)
-    norm = torch.sqrt(torch.square(found).sum() if axes is None else torch.square(found).sum(axes, keepdim=True))
-    return wrap(found * clip_norm / torch.clamp(norm, min=float(clip_norm)))
-
-
-def global_norm(t_list, name=None):
-    """sqrt of the sum of all squares of several tensors."""
-    return wrap(torch.sqrt(sum(torch.square(unwrap(each)).sum() for each in t_list if each is not None)))
-
-
-def clip_by_global_norm(t_list, clip_norm, use_norm=None, name=None):
-    """(tensors scaled so that their global norm is at most clip_norm, the norm before)."""
-    norm = unwrap(global_norm(t_list) if use_norm is None else use_norm)
-    scale = clip_norm * torch.clamp(1.0 / norm, max=1.0 / clip_norm)
-    return [None if each is None else wrap(unwrap(each) * scale) for each in t_list], wrap(norm)
 
 
 def ensure_shape(x, shape, name=None):

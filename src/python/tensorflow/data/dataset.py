@@ -100,7 +100,7 @@ class Dataset:
     @staticmethod
     def zip(*args, datasets=None, name=None):
         """Tuples of the elements of several datasets."""
-        return transforms().ZipDataset(datasets if datasets is not None else args[0] if len(args) == 1 else args)
+        return combinations().ZipDataset(datasets if datasets is not None else args[0] if len(args) == 1 else args)
 
     @staticmethod
     def list_files(file_pattern, shuffle=None, seed=None, name=None):
@@ -173,27 +173,27 @@ class Dataset:
 
     def concatenate(self, dataset, name=None):
         """The elements of this, then of another dataset."""
-        return transforms().ConcatenateDataset(self, dataset)
+        return combinations().ConcatenateDataset(self, dataset)
 
     def enumerate(self, start=0, name=None):
         """Pairs (number, element)."""
-        return transforms().EnumerateDataset(self, start)
+        return combinations().EnumerateDataset(self, start)
 
     def flat_map(self, map_func, name=None):
         """The elements of the datasets that map_func gives."""
-        return transforms().FlatMapDataset(self, map_func)
+        return combinations().FlatMapDataset(self, map_func)
 
     def interleave(self, map_func, cycle_length=None, block_length=None, num_parallel_calls=None, deterministic=None, name=None):
         """The elements of the datasets that map_func gives, in turns."""
-        return transforms().InterleaveDataset(self, map_func, cycle_length or 16, block_length or 1)
+        return combinations().InterleaveDataset(self, map_func, cycle_length or 16, block_length or 1)
 
     def window(self, size, shift=None, stride=1, drop_remainder=False, name=None):
         """Datasets of neighbouring elements."""
-        return transforms().WindowDataset(self, int(size), int(size if shift is None else shift), int(stride), drop_remainder)
+        return combinations().WindowDataset(self, int(size), int(size if shift is None else shift), int(stride), drop_remainder)
 
     def scan(self, initial_state, scan_func, name=None):
         """(state, element) from scan_func(state, element), one after the other."""
-        return transforms().ScanDataset(self, initial_state, scan_func)
+        return combinations().ScanDataset(self, initial_state, scan_func)
 
     def take_while(self, predicate, name=None):
         """The elements up to the first for which the predicate fails."""
@@ -201,7 +201,7 @@ class Dataset:
 
     def shard(self, num_shards, index, name=None):
         """Every num_shards-th element."""
-        return transforms().ShardDataset(self, int(num_shards), int(index))
+        return combinations().ShardDataset(self, int(num_shards), int(index))
 
     def rebatch(self, batch_size, drop_remainder=False, name=None):
         """Batches of another size."""
@@ -281,6 +281,13 @@ def sources():
 def transforms():
     """The kinds of datasets that change elements."""
     from tensorflow.data import transforms as found
+
+    return found
+
+
+def combinations():
+    """The kinds of datasets that join or nest elements."""
+    from tensorflow.data import combine as found
 
     return found
 

@@ -1,9 +1,14 @@
 """The operations of keras.ops that NumPy has too."""
 
-from . import create, elementwise, reduce, shape
+from . import create, elementwise, join, more, products, reduce, shape
 from .create import *  # noqa: F403
 from .elementwise import *  # noqa: F403
+from .join import *  # noqa: F403
+from .more import *  # noqa: F403
+from .products import *  # noqa: F403
 from .reduce import *  # noqa: F403
 from .shape import *  # noqa: F403
 
-__all__ = [*create.__all__, *elementwise.__all__, *reduce.__all__, *shape.__all__]
+__all__ = [
+    name for part in (create, elementwise, join, more, products, reduce, shape) for name in part.__all__
+]

@@ -282,7 +282,7 @@ def histogram(x, bins=10, range=None):
 
 def bincount(x, weights=None, minlength=0, sparse=False):
     """How often each whole number occurs (or the sum of its weights)."""
-    found = unwrap(x).to(torch.int64)
+    found, minlength = unwrap(x).to(torch.int64), int(minlength)
     if found.dim() > 1:
         rows = [bincount(wrap(row), None if weights is None else wrap(unwrap(weights)[i]), minlength)._t for i, row in enumerate(found)]
         longest = builtins.max(len(row) for row in rows)

@@ -1,0 +1,180 @@
+"""Datasets that join, number, nest or window the elements of others."""
+
+import torch
+
+from keras.src.backend import wrap
+from tensorflow.data.dataset import INFINITE_CARDINALITY, UNKNOWN_CARDINALITY, Dataset
+from tensorflow.data.structure import TensorSpec, as_element, leaves, mapped
+from tensorflow.data.transforms import MapDataset, _call, _Unary, name_classes
+
+
+class ConcatenateDataset(_Unary):
+    """One dataset after the other."""
+
+    def __init__(self, source, other):
+        super().__init__(source)
+        self._other = other
+
+    def iterate(self):
+        yield from self._source.iterate()
+        yield from self._other.iterate()
+
+    def count(self):
+        counts = (self._source.count(), self._other.count())
+        if INFINITE_CARDINALITY in counts:
+            return INFINITE_CARDINALITY
+        return UNKNOWN_CARDINALITY if UNKNOWN_CARDINALITY in counts else sum(counts)
+
+
+class EnumerateDataset(_Unary):
+    """Pairs (number, element)."""
+
+    def __init__(self, source, start):
+        super().__init__(source)
+        self._start = int(start)
+
+    def iterate(self):
+        for number, element in enumerate(self._source.iterate(), self._start):
+            yield wrap(torch.tensor(number)), element
+
+    def spec(self):
+        return TensorSpec((), "int64"), self._source.element_spec
+
+
+class ZipDataset(Dataset):
+    """Tuples (or dicts) of the elements of several datasets, as long as all have one."""
+
+    def __init__(self, datasets):
+        self._datasets = datasets
+
+    def _all(self):
+        return leaves(self._datasets)
+
+    def iterate(self):
+        for parts in zip(*[each.iterate() for each in self._all()]):
+            rest = iter(parts)
+            yield mapped(lambda _each: next(rest), self._datasets)
+
+    def count(self):
+        counts = [each.count() for each in self._all()]
+        finite = [each for each in counts if each >= 0]
+        if UNKNOWN_CARDINALITY in counts:
+            return UNKNOWN_CARDINALITY
+        return min(finite) if finite else INFINITE_CARDINALITY
+
+    def spec(self):
+        return mapped(lambda each: each.element_spec, self._datasets)
+
+
+class FlatMapDataset(MapDataset):
+    """The elements of the datasets that a function gives."""
+
+    def iterate(self):
+        for element in self._source.iterate():
+            yield from _call(self._function, element).iterate()
+
+    def count(self):
+        return UNKNOWN_CARDINALITY
+
+
+class InterleaveDataset(FlatMapDataset):
+    """The elements of several datasets in turns."""
+
+    def __init__(self, source, function, cycle, block):
+        super().__init__(source, function)
+        self._cycle, self._block = cycle, block
+
+    def iterate(self):
+        waiting = self._source.iterate()
+        running = []
+        while True:
+            while len(running) < self._cycle:
+                element = next(waiting, None)
+                if element is None:
+                    break
+                running.append(iter(_call(self._function, element).iterate()))
+            if not running:
+                return
+            for each in list(running):
+                for _ in range(self._block):
+                    try:
+                        yield next(each)
+                    except StopIteration:
+                        running.remove(each)
+                        break
+
+
+class WindowDataset(_Unary):
+    """Datasets of neighbouring elements."""
+
+    def __init__(self, source, size, shift, stride, drop_remainder):
+        super().__init__(source)
+        self._size, self._shift, self._stride, self._drop = size, shift, stride, drop_remainder
+
+    def iterate(self):
+        elements = list(self._source.iterate())
+        for start in range(0, len(elements), self._shift):
+            part = elements[start : start + self._size * self._stride : self._stride]
+            if len(part) == self._size or not self._drop:
+                yield _windows(part)
+
+    def count(self):
+        return UNKNOWN_CARDINALITY
+
+    def spec(self):
+        return self._source.element_spec
+
+
+def _windows(part):
+    if type(part[0]) is tuple:
+        return tuple(_Elements([each[i] for each in part]) for i in range(len(part[0])))
+    return _Elements(part)
+
+
+class _Elements(Dataset):
+    """Elements that are there already: a window."""
+
+    def __init__(self, elements):
+        self._elements = elements
+
+    def iterate(self):
+        return iter(self._elements)
+
+    def count(self):
+        return len(self._elements)
+
+
+class ScanDataset(_Unary):
+    """state, output = function(state, element), one after the other."""
+
+    def __init__(self, source, state, function):
+        super().__init__(source)
+        self._state, self._function = state, function
+
+    def iterate(self):
+        state = as_element(self._state)
+        for element in self._source.iterate():
+            state, output = self._function(state, element)
+            state = as_element(state)
+            yield as_element(output)
+
+    def spec(self):
+        return Dataset.spec(self)
+
+
+class ShardDataset(_Unary):
+    """Every n-th element."""
+
+    def __init__(self, source, shards, index):
+        super().__init__(source)
+        self._shards, self._index = shards, index
+
+    def iterate(self):
+        return (element for i, element in enumerate(self._source.iterate()) if i % self._shards == self._index)
+
+    def count(self):
+        count = self._source.count()
+        return count if count < 0 else len(range(self._index, count, self._shards))
+
+
+name_classes(globals(), __name__)
