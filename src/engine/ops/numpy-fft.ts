@@ -99,7 +99,8 @@ expose('numpy_fft', 'ttb', (real: Tensor, imaginary: Tensor, inverse: boolean) =
   let way = byConvolution;
   if (Number.isInteger(Math.log2(n))) way = byHalves;
   else if (n <= 64) way = byDefinition;
-  for (let start = 0; n > 0 && start < re.length; start += n) {
+  for (let row = 0; row < real.numel / Math.max(n, 1); row++) {
+    const start = row * n;
     // Exchanging the parts before and after turns the other way.
     const [first, second] = [re.subarray(start, start + n), im.subarray(start, start + n)];
     way(inverse ? second : first, inverse ? first : second);

@@ -80,54 +80,60 @@ expose('numpy_stream_cache', 'ii', (id: number, value: number) => {
   streamOf(id).cached = Number.isNaN(value) ? null : value;
 });
 
-type Draw = (a: number, b: number, c: number) => number;
+type Draw = (s: Stream, a: number, b: number, c: number) => number;
 /** Distributions by the numbers that numpy/random/_draws.py gives them. */
-const distributions = (s: Stream): readonly Draw[] => [
-  () => s.double(),
-  () => s.normal(),
-  () => s.exponential(),
-  (shape) => s.gamma(shape),
-  (a, b) => s.beta(a, b),
-  (lambda) => poisson(s, lambda),
-  (n, p) => binomial(s, n, p),
-  (p) => geometric(s, p),
-  (low, range) => low + range * s.double(),
-  (mean, deviation) => mean + deviation * s.normal(),
-  (location, scale) => laplace(s, location, scale),
-  (location, scale) => logistic(s, location, scale),
-  (location, scale) => gumbel(s, location, scale),
-  (freedom) => 2 * s.gamma(freedom / 2),
-  (freedom) => studentT(s, freedom),
-  (left, mode, right) => triangular(s, left, mode, right),
-  (n, p) => poisson(s, ((1 - p) / p) * s.gamma(n)),
-  () => single(s.bits),
-  (freedom, other) => (s.gamma(freedom / 2) * 2 * other) / (s.gamma(other / 2) * 2 * freedom),
-  () => s.normal() / s.normal(),
-  () => s.bits.next32(),
-  (mean, sigma) => exp(mean + sigma * s.normal()),
-  (shape) => weibull(s, shape),
-  (shape) => pareto(s, shape),
-  (shape) => powerLaw(s, shape),
-  (scale) => rayleigh(s, scale),
-  () => zigguratNormalSingle(s.bits),
-  () => zigguratExponentialSingle(s.bits),
-  () => -Math.log1p(-s.double()),
-  () => -Math.fround(Math.log1p(-single(s.bits))),
-  (freedom, offset) => noncentralChiSquare(s, freedom, offset),
-  (above, below, offset) => noncentralF(s, above, below, offset),
-  (mu, kappa) => vonMises(s, mu, kappa),
-  (mean, scale) => wald(s, mean, scale),
-  (a) => zipf(s, a),
-  (p) => logSeries(s, p),
-  (good, bad, sample) => hypergeometric(s, good, bad, sample),
+const distributions: readonly Draw[] = [
+  (s) => s.double(),
+  (s) => s.normal(),
+  (s) => s.exponential(),
+  (s, shape) => s.gamma(shape),
+  (s, a, b) => s.beta(a, b),
+  (s, lambda) => poisson(s, lambda),
+  (s, n, p) => binomial(s, n, p),
+  (s, p) => geometric(s, p),
+  (s, low, range) => low + range * s.double(),
+  (s, mean, deviation) => mean + deviation * s.normal(),
+  (s, location, scale) => laplace(s, location, scale),
+  (s, location, scale) => logistic(s, location, scale),
+  (s, location, scale) => gumbel(s, location, scale),
+  (s, freedom) => 2 * s.gamma(freedom / 2),
+  (s, freedom) => studentT(s, freedom),
+  (s, left, mode, right) => triangular(s, left, mode, right),
+  (s, n, p) => poisson(s, ((1 - p) / p) * s.gamma(n)),
+  (s) => single(s.bits),
+  (s, freedom, other) => (s.gamma(freedom / 2) * 2 * other) / (s.gamma(other / 2) * 2 * freedom),
+  (s) => s.normal() / s.normal(),
+  (s) => s.bits.next32(),
+  (s, mean, sigma) => exp(mean + sigma * s.normal()),
+  (s, shape) => weibull(s, shape),
+  (s, shape) => pareto(s, shape),
+  (s, shape) => powerLaw(s, shape),
+  (s, scale) => rayleigh(s, scale),
+  (s) => zigguratNormalSingle(s.bits),
+  (s) => zigguratExponentialSingle(s.bits),
+  (s) => -Math.log1p(-s.double()),
+  (s) => -Math.fround(Math.log1p(-single(s.bits))),
+  (s, freedom, offset) => noncentralChiSquare(s, freedom, offset),
+  (s, above, below, offset) => noncentralF(s, above, below, offset),
+  (s, mu, kappa) => vonMises(s, mu, kappa),
+  (s, mean, scale) => wald(s, mean, scale),
+  (s, a) => zipf(s, a),
+  (s, p) => logSeries(s, p),
+  (s, good, bad, sample) => hypergeometric(s, good, bad, sample),
 ];
 
 expose('numpy_draw', 'iiiiii', (id: number, kind: number, count: number, a: number, b: number, c: number) => {
-  const draw = distributions(streamOf(id))[kind] as Draw;
+  const s = streamOf(id);
+  const draw = distributions[kind] as Draw;
   const numbers = new Float64Array(count);
-  for (let i = 0; i < count; i++) numbers[i] = draw(a, b, c);
+  for (let i = 0; i < count; i++) numbers[i] = draw(s, a, b, c);
   return float64Tensor(numbers, [count], backendFromCode(0));
 });
+expose('numpy_draw_one', 'iiiii', (id: number, kind: number, a: number, b: number, c: number) =>
+  (distributions[kind] as Draw)(streamOf(id), a, b, c),
+);
+/** low + an integer in [0, range] for a range below 2^32. */
+expose('numpy_integer_one', 'iii', (id: number, low: number, range: number) => low + streamOf(id).bounded(range));
 
 /** low + integers in [0, range]; `width` 8 and 16 take that many bits of a draw, 1 one bit, others 32 or 64. */
 expose('numpy_integers', 'iiiii', (id: number, count: number, low: number, range: number, width: number) => {

@@ -27,12 +27,15 @@ class Draws:
         numbers = [each.item() if getattr(each, "shape", None) == () else each for each in parameters]
         if any(not isinstance(each, (int, float)) for each in numbers):
             return self._draw_each(kind, size, numbers, whole)
-        shape = _sizes(size)
         padded = [float(each) for each in numbers] + [0.0] * (3 - len(numbers))
+        if size is None:
+            value = bridge.numpy_draw_one(self._bits.stream, kind, *padded)
+            return int(value) if whole else float(value)
+        shape = _sizes(size)
         made = wrap(bridge.numpy_draw(self._bits.stream, kind, math.prod(shape), *padded), dtypes.float64)
         if whole:
             made = cast(made, dtypes.int64)
-        return made.item() if size is None else made.reshape(shape)
+        return made.reshape(shape)
 
     def _draw_each(self, kind, size, parameters, whole):
         """Every element has its own parameters."""

@@ -87,6 +87,8 @@ class Generator(Draws):
         if isinstance(low, (int, float, generic)) and isinstance(high, (int, float, generic)):
             low, high = int(low), int(high) - (not endpoint)
             check_range(low, high, kind, explicit)
+            if size is None and kind is dtypes.int64 and high - low <= 0xFFFFFFFF and abs(low) < 2**52:
+                return kind.type(int(bridge.numpy_integer_one(self._bits.stream, low, high - low)))
             made = integers_of(self._bits, low, high, size, kind)
             return made[()] if size is None else made
         first, second = broadcast_arrays(as_array(low, dtypes.int64), as_array(high, dtypes.int64))

@@ -127,6 +127,8 @@ class RandomState(Draws):
             return self._integers_each(low, high, size, kind)
         low, high = int(low), int(high) - 1
         check_range(low, high, kind, explicit)
+        if size is None and dtype is int and high - low <= 0xFFFFFFFF and abs(low) < 2**52:
+            return int(bridge.numpy_integer_one(self._bits.stream, low, high - low))
         made = integers_of(self._bits, low, high, size, kind)
         if size is not None:
             return made
