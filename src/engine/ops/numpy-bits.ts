@@ -106,15 +106,17 @@ const M1 = 0x4385df64;
 const M2 = 0x1fc65da4;
 const M3 = 0x2360ed05;
 
-/** The upper 32 bits of a product of two unsigned 32-bit numbers. */
+/** The upper 32 bits of a product of two unsigned 32-bit numbers; none of the partial sums exceeds 32 bits. */
 function high32(a: number, b: number): number {
   const a0 = a & 0xffff;
   const a1 = a >>> 16;
   const b0 = b & 0xffff;
   const b1 = b >>> 16;
-  const middle = a1 * b0 + ((a0 * b0) >>> 16);
-  return (a1 * b1 + Math.floor(middle / 65536) + Math.floor(((middle & 0xffff) + a0 * b1) / 65536)) >>> 0;
+  const middle = (Math.imul(a1, b0) + (Math.imul(a0, b0) >>> 16)) >>> 0;
+  const other = (Math.imul(a0, b1) + (middle & 0xffff)) >>> 0;
+  return (Math.imul(a1, b1) + (middle >>> 16) + (other >>> 16)) >>> 0;
 }
+const low32 = (a: number, b: number): number => Math.imul(a, b) >>> 0;
 
 export class Pcg64 implements BitGenerator {
   // State and increment in 32-bit words, from the lowest up.
@@ -133,24 +135,23 @@ export class Pcg64 implements BitGenerator {
   /** state = state · multiplier + increment modulo 2^128. */
   private step(): void {
     const { s0, s1, s2, s3 } = this;
-    const lowOf = (a: number, b: number): number => Math.imul(a, b) >>> 0;
-    let sum = lowOf(s0, M0) + this.i0;
+    let sum = low32(s0, M0) + this.i0;
     const r0 = sum >>> 0;
     let carry = sum > 4294967295 ? 1 : 0;
-    sum = high32(s0, M0) + lowOf(s0, M1) + lowOf(s1, M0) + this.i1 + carry;
+    sum = high32(s0, M0) + low32(s0, M1) + low32(s1, M0) + this.i1 + carry;
     const r1 = sum >>> 0;
-    carry = Math.floor(sum / 4294967296);
-    sum = high32(s0, M1) + high32(s1, M0) + lowOf(s0, M2) + lowOf(s1, M1) + lowOf(s2, M0) + this.i2 + carry;
+    carry = Math.trunc(sum / 4294967296);
+    sum = high32(s0, M1) + high32(s1, M0) + low32(s0, M2) + low32(s1, M1) + low32(s2, M0) + this.i2 + carry;
     const r2 = sum >>> 0;
-    carry = Math.floor(sum / 4294967296);
+    carry = Math.trunc(sum / 4294967296);
     sum =
       high32(s0, M2) +
       high32(s1, M1) +
       high32(s2, M0) +
-      lowOf(s0, M3) +
-      lowOf(s1, M2) +
-      lowOf(s2, M1) +
-      lowOf(s3, M0) +
+      low32(s0, M3) +
+      low32(s1, M2) +
+      low32(s2, M1) +
+      low32(s3, M0) +
       this.i3 +
       carry;
     this.s0 = r0;
@@ -164,7 +165,8 @@ export class Pcg64 implements BitGenerator {
     const low = (this.s2 ^ this.s0) >>> 0;
     const high = (this.s3 ^ this.s1) >>> 0;
     const turn = this.s3 >>> 26;
-    const [h, l] = turn >= 32 ? [low, high] : [high, low];
+    const h = turn >= 32 ? low : high;
+    const l = turn >= 32 ? high : low;
     const rest = turn & 31;
     if (rest === 0) {
       this.low = l;
