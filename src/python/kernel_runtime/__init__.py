@@ -37,7 +37,7 @@ __all__ = [
 ]
 
 # Part of a snapshot when the library has them.
-_PRELOADED = ("bridge", "torch", "torchvision", "numpy", "matplotlib.pyplot", "IPython.display", "tqdm.auto", "json", "dataclasses", "collections.abc")
+_PRELOADED = ("bridge", "torch", "torchvision", "numpy", "numpy.linalg", "numpy.random", "matplotlib.pyplot", "IPython.display", "tqdm.auto", "json", "dataclasses", "collections.abc")
 
 
 def preload():

@@ -1,5 +1,6 @@
 """Small data sets, made up or measured."""
 
+from sklearn._missing import missing
 from sklearn.datasets._base import load_breast_cancer, load_diabetes, load_digits, load_iris, load_wine  # noqa: F401
 from sklearn.datasets._samples_generator import (  # noqa: F401
     make_blobs, make_circles, make_classification, make_moons, make_regression, make_s_curve, make_swiss_roll,
@@ -7,6 +8,4 @@ from sklearn.datasets._samples_generator import (  # noqa: F401
 
 
 def __getattr__(name):
-    if name.startswith("fetch_"):
-        raise AttributeError(f"sklearn.datasets.{name} downloads its data, and there is no network here: use load_iris, load_digits or make_…")
-    raise AttributeError(f"module 'sklearn.datasets' has no attribute {name!r}")
+    return missing(__name__, name)

@@ -1,5 +1,6 @@
 """How good predictions are: classification, regression, ranking."""
 
+from sklearn._missing import missing
 from sklearn.metrics._classification import (  # noqa: F401
     accuracy_score, balanced_accuracy_score, confusion_matrix, f1_score, fbeta_score, log_loss, matthews_corrcoef, precision_recall_fscore_support,
     precision_score, recall_score, zero_one_loss,
@@ -10,3 +11,7 @@ from sklearn.metrics._regression import (  # noqa: F401
     median_absolute_error, r2_score,
 )  # fmt: skip
 from sklearn.metrics._report import ConfusionMatrixDisplay, classification_report  # noqa: F401
+
+
+def __getattr__(name):
+    return missing(__name__, name)
