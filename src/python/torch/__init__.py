@@ -120,7 +120,8 @@ def __getattr__(name):
 
 
 from torch import nn, optim, testing  # noqa: E402, F401  modules that stand on all of the above
-from torch import distributions, profiler, special  # noqa: E402, F401
+from torch import distributions, func, profiler, special  # noqa: E402, F401
+from torch.func import vmap  # noqa: E402, F401
 
 # Functions of nn.functional that torch has under the same name.
 for _name in (

@@ -121,10 +121,15 @@ def lstsq(A, B, rcond=None, *, driver=None):
     """The X that makes |A X - B| smallest."""
     vector = B.ndim == A.ndim - 1
     solution = pinv(A) @ (B.unsqueeze(-1) if vector else B)
-    residuals = ((A @ solution - (B.unsqueeze(-1) if vector else B)) ** 2).sum(-2)
+    # What is filled in depends on the LAPACK driver whose part is played: gelsy (the default) gives only the rank.
+    none = torch.empty(0, dtype=A.dtype)
+    residuals = none
+    if driver not in (None, "gelsy") and A.shape[-2] > A.shape[-1]:
+        residuals = ((A @ solution - (B.unsqueeze(-1) if vector else B)) ** 2).sum(-2)
     return named_result(
         "linalg_lstsq", solution=solution.squeeze(-1) if vector else solution, residuals=residuals,
-        rank=matrix_rank(A), singular_values=svdvals(A),
+        rank=torch.empty(0, dtype=torch.int64) if driver == "gels" else matrix_rank(A),
+        singular_values=svdvals(A) if driver in ("gelsd", "gelss") else none,
     )  # fmt: skip
 
 
@@ -188,6 +193,58 @@ def matrix_exp(A):
     return rename(total, "LinalgMatrixExpBackward0")
 
 
+# --- factors that are kept ------------------------------------------------------------------------------------------
+
+
+def inv_ex(A, *, check_errors=False, out=None):
+    """inv, with a number for each matrix that tells whether it worked instead of an error."""
+    try:
+        return named_result("linalg_inv_ex", inverse=inv(A), info=torch.zeros(A.shape[:-2], dtype=torch.int32))
+    except LinAlgError:
+        if check_errors:
+            raise
+        info = torch.ones(A.shape[:-2], dtype=torch.int32)
+        return named_result("linalg_inv_ex", inverse=torch.full_like(A, math.inf), info=info)
+
+
+def cholesky_ex(A, *, upper=False, check_errors=False, out=None):
+    """cholesky, with a number for each matrix that tells whether it worked instead of an error."""
+    try:
+        L = cholesky(A)
+        info = torch.zeros(A.shape[:-2], dtype=torch.int32)
+    except LinAlgError:
+        if check_errors:
+            raise
+        L, info = torch.full_like(A, math.nan), torch.ones(A.shape[:-2], dtype=torch.int32)
+    return named_result("linalg_cholesky_ex", L=L.mT if upper else L, info=info)
+
+
+def tensorinv(A, ind=2, *, out=None):
+    """The inverse of A read as a matrix: its first `ind` dimensions against the others."""
+    if ind <= 0:
+        raise RuntimeError("Expected a strictly positive integer for 'ind'")
+    rows, columns = A.shape[:ind], A.shape[ind:]
+    if rows.numel() != columns.numel():
+        raise RuntimeError(
+            f"Expected self to satisfy the requirement prod(self.shape[ind:]) == prod(self.shape[:ind]), but got {columns.numel()} != {rows.numel()}"
+        )
+    return inv(A.reshape(rows.numel(), columns.numel())).reshape(tuple(columns) + tuple(rows))
+
+
+def tensorsolve(A, B, dims=None, *, out=None):
+    """X with tensordot(A, X, X.ndim) = B."""
+    if dims is not None:
+        A = A.movedim(tuple(dims), tuple(range(A.ndim - len(dims), A.ndim)))
+    unknown = tuple(A.shape[B.ndim :])
+    return solve(A.reshape(B.numel(), -1), B.reshape(-1)).reshape(unknown)
+
+
+def vander(x, *, N=None):
+    """Powers 0 to N - 1 of the elements of x, in rows."""
+    count = x.shape[-1] if N is None else N
+    return x.unsqueeze(-1) ** torch.arange(count, device=x.device)
+
+
 # --- the same under torch.NAME ------------------------------------------------------------------------------------
 
 for _op in (inv, det, slogdet, pinv, matrix_exp):
@@ -207,7 +264,7 @@ def logdet(input):
 @both
 def qr_(input, some=True):
     """The older torch.qr."""
-    return qr(input, "reduced" if some else "complete")
+    return named_result("qr", **dict(zip("QR", qr(input, "reduced" if some else "complete"))))
 
 
 FUNCTIONS["qr"] = Tensor.qr = FUNCTIONS.pop("qr_")
@@ -225,6 +282,13 @@ def _old_cholesky(input, upper=False):
     return factor.mT if upper else factor
 
 
+def _old_slogdet(input):
+    """torch.slogdet: sign and logarithm of the determinant's size."""
+    sign, size = slogdet(input)
+    return named_result("slogdet", sign=sign, logabsdet=size)
+
+
+FUNCTIONS["slogdet"] = Tensor.slogdet = _old_slogdet
 FUNCTIONS["svd"] = Tensor.svd = _old_svd
 FUNCTIONS["cholesky"] = Tensor.cholesky = _old_cholesky
 

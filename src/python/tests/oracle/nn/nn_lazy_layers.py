@@ -1,0 +1,10 @@
+import warnings; warnings.simplefilter("ignore")
+import torch, torch.nn as nn
+torch.manual_seed(0)
+m = nn.Sequential(nn.LazyConv2d(4, 3, padding=1), nn.LazyBatchNorm2d(), nn.ReLU(), nn.LazyConv2d(2, 3, bias=False), nn.Flatten(), nn.LazyLinear(3))
+print(m)
+y = m(torch.randn(2, 3, 8, 8))
+print(m); print(y); print({k: tuple(v.shape) for k, v in m.state_dict().items()})
+c = nn.LazyConvTranspose1d(2, 3, stride=2); print(c(torch.randn(1, 4, 5)).shape, c.weight.shape, type(c).__name__)
+n = nn.LazyInstanceNorm2d(); print(n(torch.ones(1, 3, 4, 4)).shape, n)
+y.sum().backward(); print(m[0].weight.grad.shape, m[0].weight.grad.abs().sum())
