@@ -21,6 +21,7 @@ import './ordering';
 import './padding';
 import './powers';
 import './random';
+import './random-counts';
 import './recurrent';
 import { sumTo } from './reduce';
 import './sequences';

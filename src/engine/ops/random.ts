@@ -20,7 +20,7 @@ function freshSeed(): bigint {
   return seedOf(high, low);
 }
 
-const generatorOf = (id: number): Generator => generators[id] ?? (generators[0] as Generator);
+export const generatorOf = (id: number): Generator => generators[id] ?? (generators[0] as Generator);
 
 /** Seeds cross as two 32-bit halves: Python integers of 64 bits would arrive as bigint or number by size. */
 function seedOf(high: number, low: number): bigint {
@@ -170,7 +170,7 @@ function fillBernoulliFrom(out: Tensor, probabilities: Tensor, id: number): Tens
   );
 }
 
-function numbersOf(a: Tensor): Float64Array {
+export function numbersOf(a: Tensor): Float64Array {
   const cpu = a.device === 'cpu' ? a : null;
   check(cpu !== null, () => 'probabilities must be on the cpu here');
   const bytes = a.backend.read(packed(converted(a, 'float64')));
@@ -183,7 +183,7 @@ function fillDistribution(out: Tensor, id: number, kind: number, a: number, b: n
   const generator = generatorOf(id);
   const next = [
     () => (-1 / a) * Math.log1p(-generator.uniform53()),
-    () => Math.ceil(Math.log(1 - generator.uniform53()) / Math.log1p(-a)),
+    () => Math.ceil(Math.log(generator.uniform53()) / Math.log1p(-a)),
     () => a + b * Math.tan(Math.PI * (generator.uniform53() - 0.5)),
     () => Math.exp(generator.normal() * b + a),
   ][kind] as () => number;

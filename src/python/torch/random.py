@@ -15,7 +15,7 @@ from torch._tensor import Tensor, wrap, write_out
 class Generator:
     """A stream of random numbers of its own: torch.Generator().manual_seed(0)."""
 
-    __module__ = "torch"
+    __module__ = "torch._C"
 
     def __init__(self, device="cpu"):
         self.device = _device.device(device)
@@ -60,10 +60,13 @@ class Generator:
 class _DefaultGenerator(Generator):
     """The generator that calls use which name none; it exists from the start."""
 
+    __module__ = "torch._C"
+
     def _id(self):
         return 0
 
 
+_DefaultGenerator.__name__ = "Generator"
 default_generator = _DefaultGenerator()
 
 
@@ -270,20 +273,18 @@ def multinomial(input, num_samples, replacement=False, *, generator=None, out=No
 
 @function
 def poisson(input, generator=None):
-    """Poisson numbers with the rates of each element (by inversion: not PyTorch's stream)."""
-    import math
+    """Poisson numbers with the rates of each element."""
+    if bool((input < 0).any().item()):
+        raise RuntimeError("invalid Poisson rate, expected rate to be non-negative")
+    rates = input.detach()
+    return wrap(bridge.sample_from(rates._handle, 1, generator_id(generator)))
 
-    counts = []
-    uniform = rand(max(1, input.numel()), generator=generator, dtype=FUNCTIONS["float64"]).tolist()
-    for rate, u in zip(input.reshape(-1).tolist(), uniform):
-        k, share = 0, math.exp(-rate)
-        total = share
-        while total < u and k < 10 * rate + 100:
-            k += 1
-            share *= rate / k
-            total += share
-        counts.append(float(k))
-    return FUNCTIONS["tensor"](counts, dtype=input.dtype).reshape(input.shape)
+
+@function
+def binomial(count, prob, generator=None):
+    """How many of `count` tries succeed, each with probability `prob`, element by element."""
+    count, prob = FUNCTIONS["broadcast_tensors"](count.detach(), prob.detach())
+    return wrap(bridge.sample_binomial(count._handle, prob._handle, generator_id(generator)))
 
 
 # --- filling in place ---------------------------------------------------------------------------------------------

@@ -191,6 +191,8 @@ def cdist(x1, x2, p=2.0, compute_mode=None):
 @function
 def einsum(equation, *operands):
     """Sums of products by index names: einsum("ij,jk->ik", a, b) is the matrix product."""
+    if isinstance(equation, Tensor):  # einsum(a, [0, 1], b, [1, 2], [0, 2])
+        equation, operands = _equation_of((equation, *operands))
     if len(operands) == 1 and isinstance(operands[0], (list, tuple)):
         operands = operands[0]
     inputs, output = _terms(equation, operands)
@@ -202,6 +204,17 @@ def einsum(equation, *operands):
         labels, current = _contract(labels, current, term, operand, later)
     labels, current = _sum_out(labels, current, set(output))
     return current.permute([labels.index(name) for name in output]) if labels != output else current
+
+
+def _equation_of(given):
+    """The form with lists of numbers in letters."""
+
+    def term(names):
+        return "".join("..." if name is Ellipsis else chr(ord("A" if name < 26 else "a") + name % 26) for name in names)
+
+    pairs = len(given) // 2
+    equation = ",".join(term(names) for names in given[1 : 2 * pairs : 2])
+    return equation + ("->" + term(given[-1]) if len(given) % 2 else ""), given[0 : 2 * pairs : 2]
 
 
 def _terms(equation, operands):

@@ -77,7 +77,13 @@ def nanmedian(input, dim=None, keepdim=False):
     if dim is None:
         kept = flat[~flat.isnan()]
         return median(kept) if kept.shape[0] else flat[0]
-    raise NotImplementedError("nanmedian over a dimension is not here; use nanquantile(0.5, dim)")
+    counts = (~input.isnan()).sum(dim, keepdim=True)
+    order = sort(input, dim, stable=True)[1]
+    indices = order.gather(dim, ((counts - 1) // 2).clamp(min=0))
+    values = input.gather(dim, indices)
+    if not keepdim:
+        values, indices = values.squeeze(dim), indices.squeeze(dim)
+    return named_result("nanmedian", values=rename(values, "NanmedianBackward0"), indices=indices)
 
 
 @both

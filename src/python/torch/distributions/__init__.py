@@ -7,9 +7,16 @@ from .continuous import (
 )  # fmt: skip
 from .compound import Independent, MultivariateNormal
 from .kl import kl_divergence, register_kl
+from .transformed import HalfCauchy, Kumaraswamy, MixtureSameFamily, Pareto, TransformedDistribution, Weibull
+from .transforms import (
+    AbsTransform, AffineTransform, ComposeTransform, ExpTransform, PowerTransform, SigmoidTransform, SoftmaxTransform,
+    SoftplusTransform, TanhTransform, Transform, identity_transform,
+)  # fmt: skip
 
 __all__ = [
     "Bernoulli", "Beta", "Binomial", "Categorical", "Cauchy", "Chi2", "Dirichlet", "Distribution", "Exponential", "Gamma",
     "Geometric", "Gumbel", "HalfNormal", "Independent", "Laplace", "LogNormal", "MultivariateNormal", "Normal", "OneHotCategorical",
-    "Poisson", "StudentT", "Uniform", "kl_divergence", "register_kl",
+    "Poisson", "StudentT", "Uniform", "kl_divergence", "register_kl", "HalfCauchy", "Kumaraswamy", "MixtureSameFamily", "Pareto",
+    "TransformedDistribution", "Weibull", "AbsTransform", "AffineTransform", "ComposeTransform", "ExpTransform", "PowerTransform",
+    "SigmoidTransform", "SoftmaxTransform", "SoftplusTransform", "TanhTransform", "Transform", "identity_transform",
 ]  # fmt: skip

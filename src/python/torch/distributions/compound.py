@@ -4,6 +4,7 @@ import math
 
 import torch
 
+from . import constraints
 from .distribution import Distribution
 
 
@@ -15,7 +16,7 @@ class Independent(Distribution):
         self.reinterpreted_batch_ndims = reinterpreted_batch_ndims
         shape = base_distribution.batch_shape + base_distribution.event_shape
         event = reinterpreted_batch_ndims + len(base_distribution.event_shape)
-        super().__init__(shape[: len(shape) - event], shape[len(shape) - event :])
+        super().__init__(shape[: len(shape) - event], shape[len(shape) - event :], validate_args=validate_args)
 
     mean = property(lambda self: self.base_dist.mean)
     variance = property(lambda self: self.base_dist.variance)
@@ -45,7 +46,8 @@ class MultivariateNormal(Distribution):
     """Normal vectors of a mean and a covariance matrix."""
 
     has_rsample = True
-    arg_names = ("loc", "covariance_matrix")
+    arg_constraints = {"loc": constraints.real_vector, "covariance_matrix": constraints.positive_definite}
+    support = constraints.real_vector
 
     def __init__(self, loc, covariance_matrix=None, precision_matrix=None, scale_tril=None, validate_args=None):
         given = [each is not None for each in (covariance_matrix, precision_matrix, scale_tril)]
@@ -56,7 +58,7 @@ class MultivariateNormal(Distribution):
         self.scale_tril = scale_tril if scale_tril is not None else torch.linalg.cholesky(covariance_matrix)
         shape = torch.broadcast_shapes(loc.shape[:-1], self.scale_tril.shape[:-2])
         self.loc = loc.expand(*shape, loc.shape[-1])
-        super().__init__(shape, loc.shape[-1:])
+        super().__init__(shape, loc.shape[-1:], validate_args=validate_args)
 
     mean = mode = property(lambda self: self.loc)
     covariance_matrix = property(lambda self: self.scale_tril @ self.scale_tril.mT)
@@ -67,6 +69,7 @@ class MultivariateNormal(Distribution):
         return self.loc + (self.scale_tril @ eps.unsqueeze(-1)).squeeze(-1)
 
     def log_prob(self, value):
+        self._validate_sample(value)
         difference = (value - self.loc).unsqueeze(-1)
         z = torch.linalg.solve_triangular(self.scale_tril, difference, upper=False).squeeze(-1)
         half_log_det = self.scale_tril.diagonal(0, -2, -1).log().sum(-1)

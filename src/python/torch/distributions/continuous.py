@@ -2,8 +2,11 @@
 
 import math
 
+import bridge
 import torch
+from torch._tensor import wrap
 
+from . import constraints
 from .distribution import Distribution, broadcast
 
 
@@ -11,16 +14,12 @@ class Normal(Distribution):
     """The normal distribution of mean loc and deviation scale."""
 
     has_rsample = True
-    arg_names = ("loc", "scale")
+    arg_constraints = {"loc": constraints.real, "scale": constraints.positive}
+    support = constraints.real
 
     def __init__(self, loc, scale, validate_args=None):
         self.loc, self.scale = broadcast(loc, scale)
-        if bool((self.scale <= 0).any()):
-            raise ValueError(
-                f"Expected parameter scale ({type(self.scale).__name__} of shape {tuple(self.scale.shape)}) of distribution "
-                f"{self!r} to satisfy the constraint GreaterThan(lower_bound=0.0), but found invalid values:\n{self.scale}"
-            )
-        super().__init__(self.loc.shape)
+        super().__init__(self.loc.shape, validate_args=validate_args)
 
     mean = mode = property(lambda self: self.loc)
     stddev = property(lambda self: self.scale)
@@ -36,6 +35,10 @@ class Normal(Distribution):
         return self.loc + eps * self.scale
 
     def log_prob(self, value):
+        self._validate_sample(value)
+        return self._log_density(value)
+
+    def _log_density(self, value):
         return -((value - self.loc) ** 2) / (2 * self.variance) - self.scale.log() - math.log(math.sqrt(2 * math.pi))
 
     def cdf(self, value):
@@ -60,7 +63,8 @@ class LogNormal(Normal):
             return self.rsample(sample_shape)
 
     def log_prob(self, value):
-        return super().log_prob(value.log()) - value.log()
+        self._validate_sample(value)
+        return self._log_density(value.log()) - value.log()
 
     mean = property(lambda self: (self.loc + self.scale**2 / 2).exp())
     variance = property(lambda self: ((self.scale**2).exp() - 1) * (2 * self.loc + self.scale**2).exp())
@@ -73,17 +77,19 @@ class HalfNormal(Distribution):
     """The size of a normal number of mean 0."""
 
     has_rsample = True
-    arg_names = ("scale",)
+    arg_constraints = {"scale": constraints.positive}
+    support = constraints.nonnegative
 
     def __init__(self, scale, validate_args=None):
         (self.scale,) = broadcast(scale)
         self._normal = Normal(torch.zeros_like(self.scale), self.scale)
-        super().__init__(self.scale.shape)
+        super().__init__(self.scale.shape, validate_args=validate_args)
 
     def rsample(self, sample_shape=()):
         return self._normal.rsample(sample_shape).abs()
 
     def log_prob(self, value):
+        self._validate_sample(value)
         return torch.where(value >= 0, self._normal.log_prob(value) + math.log(2), -math.inf)
 
     mean = property(lambda self: self.scale * math.sqrt(2 / math.pi))
@@ -94,11 +100,11 @@ class Uniform(Distribution):
     """Numbers from low to high."""
 
     has_rsample = True
-    arg_names = ("low", "high")
+    arg_constraints = {"low": constraints.real, "high": constraints.real}
 
     def __init__(self, low, high, validate_args=None):
         self.low, self.high = broadcast(low, high)
-        super().__init__(self.low.shape)
+        super().__init__(self.low.shape, validate_args=validate_args)
 
     mean = property(lambda self: (self.high + self.low) / 2)
     variance = property(lambda self: (self.high - self.low) ** 2 / 12)
@@ -107,6 +113,7 @@ class Uniform(Distribution):
         return self.low + torch.rand(self._shape(sample_shape), dtype=self.low.dtype) * (self.high - self.low)
 
     def log_prob(self, value):
+        self._validate_sample(value)
         inside = (self.low <= value) & (self.high > value)
         return torch.log(inside.to(self.low.dtype)) - torch.log(self.high - self.low)
 
@@ -121,11 +128,12 @@ class Exponential(Distribution):
     """Waiting times of a rate."""
 
     has_rsample = True
-    arg_names = ("rate",)
+    arg_constraints = {"rate": constraints.positive}
+    support = constraints.nonnegative
 
     def __init__(self, rate, validate_args=None):
         (self.rate,) = broadcast(rate)
-        super().__init__(self.rate.shape)
+        super().__init__(self.rate.shape, validate_args=validate_args)
 
     mean = stddev = property(lambda self: self.rate.reciprocal())
     variance = property(lambda self: self.rate ** (-2))
@@ -134,6 +142,7 @@ class Exponential(Distribution):
         return torch.empty(self._shape(sample_shape), dtype=self.rate.dtype).exponential_() / self.rate
 
     def log_prob(self, value):
+        self._validate_sample(value)
         return self.rate.log() - self.rate * value
 
     def cdf(self, value):
@@ -147,11 +156,12 @@ class Laplace(Distribution):
     """exp(-|x - loc| / scale), normalised."""
 
     has_rsample = True
-    arg_names = ("loc", "scale")
+    arg_constraints = {"loc": constraints.real, "scale": constraints.positive}
+    support = constraints.real
 
     def __init__(self, loc, scale, validate_args=None):
         self.loc, self.scale = broadcast(loc, scale)
-        super().__init__(self.loc.shape)
+        super().__init__(self.loc.shape, validate_args=validate_args)
 
     mean = property(lambda self: self.loc)
     variance = property(lambda self: 2 * self.scale**2)
@@ -163,6 +173,7 @@ class Laplace(Distribution):
         return self.loc - self.scale * u.sign() * torch.log1p(-u.abs())
 
     def log_prob(self, value):
+        self._validate_sample(value)
         return -torch.log(2 * self.scale) - torch.abs(value - self.loc) / self.scale
 
     def entropy(self):
@@ -173,16 +184,18 @@ class Cauchy(Distribution):
     """The ratio of two normal numbers, moved and stretched."""
 
     has_rsample = True
-    arg_names = ("loc", "scale")
+    arg_constraints = {"loc": constraints.real, "scale": constraints.positive}
+    support = constraints.real
 
     def __init__(self, loc, scale, validate_args=None):
         self.loc, self.scale = broadcast(loc, scale)
-        super().__init__(self.loc.shape)
+        super().__init__(self.loc.shape, validate_args=validate_args)
 
     def rsample(self, sample_shape=()):
         return self.loc + torch.empty(self._shape(sample_shape), dtype=self.loc.dtype).cauchy_() * self.scale
 
     def log_prob(self, value):
+        self._validate_sample(value)
         return -math.log(math.pi) - self.scale.log() - (((value - self.loc) / self.scale) ** 2).log1p()
 
     def entropy(self):
@@ -193,11 +206,12 @@ class Gumbel(Distribution):
     """The largest of many."""
 
     has_rsample = True
-    arg_names = ("loc", "scale")
+    arg_constraints = {"loc": constraints.real, "scale": constraints.positive}
+    support = constraints.real
 
     def __init__(self, loc, scale, validate_args=None):
         self.loc, self.scale = broadcast(loc, scale)
-        super().__init__(self.loc.shape)
+        super().__init__(self.loc.shape, validate_args=validate_args)
 
     def rsample(self, sample_shape=()):
         limits = torch.finfo(self.loc.dtype)
@@ -205,6 +219,7 @@ class Gumbel(Distribution):
         return self.loc - self.scale * (-(u.log())).log()
 
     def log_prob(self, value):
+        self._validate_sample(value)
         y = (self.loc - value) / self.scale
         return (y - y.exp()) - self.scale.log()
 
@@ -213,24 +228,25 @@ class Gumbel(Distribution):
 
 
 class Gamma(Distribution):
-    """Gamma numbers by Marsaglia and Tsang's method (2000); not PyTorch's stream, and samples carry no gradients."""
+    """Waiting times for `concentration` events of a rate. Samples carry no gradients here."""
 
-    arg_names = ("concentration", "rate")
+    arg_constraints = {"concentration": constraints.positive, "rate": constraints.positive}
+    support = constraints.nonnegative
 
     def __init__(self, concentration, rate, validate_args=None):
         self.concentration, self.rate = broadcast(concentration, rate)
-        super().__init__(self.concentration.shape)
+        super().__init__(self.concentration.shape, validate_args=validate_args)
 
     mean = property(lambda self: self.concentration / self.rate)
     variance = property(lambda self: self.concentration / self.rate**2)
 
     def sample(self, sample_shape=()):
         shape = self._shape(sample_shape)
-        shapes = self.concentration.detach().expand(shape)
-        drawn = torch.tensor([_gamma(a) for a in shapes.reshape(-1).tolist()], dtype=shapes.dtype).reshape(shape)
-        return drawn / self.rate.detach()
+        drawn = standard_gamma(self.concentration.detach().expand(shape)) / self.rate.detach().expand(shape)
+        return drawn.clamp(min=torch.finfo(drawn.dtype).tiny)
 
     def log_prob(self, value):
+        self._validate_sample(value)
         a, b = self.concentration, self.rate
         return torch.xlogy(a, b) + torch.xlogy(a - 1, value) - b * value - torch.lgamma(a)
 
@@ -239,38 +255,31 @@ class Gamma(Distribution):
         return a - torch.log(self.rate) + torch.lgamma(a) + (1.0 - a) * torch.digamma(a)
 
 
-def _gamma(shape):
-    """One gamma number of rate 1."""
-    if shape < 1:
-        return _gamma(shape + 1) * torch.rand(()).item() ** (1 / shape)
-    d = shape - 1 / 3
-    c = 1 / math.sqrt(9 * d)
-    while True:
-        x = torch.randn(()).item()
-        v = (1 + c * x) ** 3
-        u = torch.rand(()).item()
-        if v > 0 and math.log(max(u, 1e-38)) < 0.5 * x * x + d - d * v + d * math.log(v):
-            return d * v
+def standard_gamma(concentration):
+    """Gamma numbers of rate 1, by Marsaglia and Tsang's method (2000)."""
+    return wrap(bridge.sample_from(concentration._handle, 0, 0))
 
 
 class Chi2(Gamma):
     """The sum of df squared normal numbers."""
 
-    arg_names = ("df",)
+    arg_constraints = {"df": constraints.positive}
+    support = constraints.nonnegative
 
     def __init__(self, df, validate_args=None):
         (self.df,) = broadcast(df)
-        super().__init__(0.5 * self.df, 0.5)
+        super().__init__(0.5 * self.df, 0.5, validate_args=validate_args)
 
 
 class Beta(Distribution):
     """Numbers between 0 and 1."""
 
-    arg_names = ("concentration1", "concentration0")
+    arg_constraints = {"concentration1": constraints.positive, "concentration0": constraints.positive}
+    support = constraints.unit_interval
 
     def __init__(self, concentration1, concentration0, validate_args=None):
         self.concentration1, self.concentration0 = broadcast(concentration1, concentration0)
-        super().__init__(self.concentration1.shape)
+        super().__init__(self.concentration1.shape, validate_args=validate_args)
 
     mean = property(lambda self: self.concentration1 / (self.concentration1 + self.concentration0))
 
@@ -280,10 +289,11 @@ class Beta(Distribution):
         return self.concentration1 * self.concentration0 / (total**2 * (total + 1))
 
     def sample(self, sample_shape=()):
-        first = Gamma(self.concentration1, 1.0).sample(sample_shape)
-        return first / (first + Gamma(self.concentration0, 1.0).sample(sample_shape))
+        both = torch.stack([self.concentration1, self.concentration0], -1)
+        return Dirichlet(both).sample(sample_shape).select(-1, 0)
 
     def log_prob(self, value):
+        self._validate_sample(value)
         a, b = self.concentration1, self.concentration0
         normaliser = torch.lgamma(a) + torch.lgamma(b) - torch.lgamma(a + b)
         return torch.xlogy(a - 1, value) + torch.xlogy(b - 1, 1 - value) - normaliser
@@ -292,19 +302,21 @@ class Beta(Distribution):
 class Dirichlet(Distribution):
     """Probabilities that sum to 1."""
 
-    arg_names = ("concentration",)
+    arg_constraints = {"concentration": constraints.IndependentConstraint(constraints.positive, 1)}
+    support = constraints.simplex
 
     def __init__(self, concentration, validate_args=None):
         self.concentration = concentration
-        super().__init__(concentration.shape[:-1], concentration.shape[-1:])
+        super().__init__(concentration.shape[:-1], concentration.shape[-1:], validate_args=validate_args)
 
     mean = property(lambda self: self.concentration / self.concentration.sum(-1, True))
 
     def sample(self, sample_shape=()):
-        drawn = Gamma(self.concentration, 1.0).sample(sample_shape)
-        return drawn / drawn.sum(-1, True)
+        drawn = standard_gamma(self.concentration.detach().double().expand(self._shape(sample_shape)))
+        return (drawn / drawn.sum(-1, True)).to(self.concentration.dtype)
 
     def log_prob(self, value):
+        self._validate_sample(value)
         a = self.concentration
         return torch.xlogy(a - 1, value).sum(-1) + torch.lgamma(a.sum(-1)) - torch.lgamma(a).sum(-1)
 
@@ -312,11 +324,12 @@ class Dirichlet(Distribution):
 class StudentT(Distribution):
     """Student's t."""
 
-    arg_names = ("df", "loc", "scale")
+    arg_constraints = {"df": constraints.positive, "loc": constraints.real, "scale": constraints.positive}
+    support = constraints.real
 
     def __init__(self, df, loc=0.0, scale=1.0, validate_args=None):
         self.df, self.loc, self.scale = broadcast(df, loc, scale)
-        super().__init__(self.df.shape)
+        super().__init__(self.df.shape, validate_args=validate_args)
 
     def sample(self, sample_shape=()):
         x = torch.randn(self._shape(sample_shape), dtype=self.df.dtype)
@@ -324,6 +337,7 @@ class StudentT(Distribution):
         return self.loc + self.scale * x * torch.rsqrt(z / self.df)
 
     def log_prob(self, value):
+        self._validate_sample(value)
         y = (value - self.loc) / self.scale
         half = 0.5 * (self.df + 1)
         normaliser = self.scale.log() + 0.5 * self.df.log() + 0.5 * math.log(math.pi) + torch.lgamma(0.5 * self.df) - torch.lgamma(half)

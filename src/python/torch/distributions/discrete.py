@@ -4,6 +4,7 @@ import torch
 import torch.nn.functional as F
 from torch._size import Size
 
+from . import constraints
 from .distribution import Distribution, broadcast, lazy
 
 
@@ -16,7 +17,8 @@ def _inside(probs):
 class Bernoulli(Distribution):
     """1 with probability probs, else 0."""
 
-    arg_names = ("probs", "logits")
+    arg_constraints = {"probs": constraints.unit_interval, "logits": constraints.real}
+    support = constraints.boolean
 
     def __init__(self, probs=None, logits=None, validate_args=None):
         if (probs is None) == (logits is None):
@@ -26,7 +28,7 @@ class Bernoulli(Distribution):
             self.probs = given
         else:
             self.logits = given
-        super().__init__(given.shape)
+        super().__init__(given.shape, validate_args=validate_args)
 
     @lazy
     def probs(self):
@@ -42,6 +44,7 @@ class Bernoulli(Distribution):
             return torch.bernoulli(self.probs.expand(self._shape(sample_shape)))
 
     def log_prob(self, value):
+        self._validate_sample(value)
         logits, value = torch.broadcast_tensors(self.logits, value)
         return -F.binary_cross_entropy_with_logits(logits, value, reduction="none")
 
@@ -60,7 +63,7 @@ class Bernoulli(Distribution):
 class Categorical(Distribution):
     """A class number with the given probabilities (normalised) or logits."""
 
-    arg_names = ("probs", "logits")
+    arg_constraints = {"probs": constraints.simplex, "logits": constraints.real_vector}
 
     def __init__(self, probs=None, logits=None, validate_args=None):
         if (probs is None) == (logits is None):
@@ -70,7 +73,7 @@ class Categorical(Distribution):
         else:
             self.logits = given = logits - logits.logsumexp(-1, keepdim=True)
         self._events = given.shape[-1]
-        super().__init__(given.shape[:-1])
+        super().__init__(given.shape[:-1], validate_args=validate_args)
 
     @lazy
     def probs(self):
@@ -87,6 +90,7 @@ class Categorical(Distribution):
         return drawn.reshape(self._shape(sample_shape))
 
     def log_prob(self, value):
+        self._validate_sample(value)
         value = value.long().unsqueeze(-1)
         shape = torch.broadcast_shapes(value.shape[:-1], self.logits.shape[:-1])
         return self.logits.expand(*shape, self._events).gather(-1, value.expand(*shape, 1)).squeeze(-1)
@@ -117,19 +121,18 @@ class OneHotCategorical(Categorical):
 class Binomial(Distribution):
     """How many of total_count tries succeed."""
 
-    arg_names = ("total_count", "probs")
+    arg_constraints = {"total_count": constraints.nonnegative_integer, "probs": constraints.unit_interval}
 
     def __init__(self, total_count=1, probs=None, logits=None, validate_args=None):
         self.total_count, self.probs = broadcast(float(total_count), probs if logits is None else torch.sigmoid(logits))
-        super().__init__(self.probs.shape)
+        super().__init__(self.probs.shape, validate_args=validate_args)
 
     def sample(self, sample_shape=()):
-        tries = int(self.total_count.max().item())
-        draws = torch.bernoulli(self.probs.expand(tries, *self._shape(sample_shape)))
-        kept = torch.arange(tries).reshape(-1, *[1] * (draws.ndim - 1)) < self.total_count
-        return (draws * kept).sum(0)
+        shape = self._shape(sample_shape)
+        return torch.binomial(self.total_count.expand(shape), self.probs.detach().expand(shape))
 
     def log_prob(self, value):
+        self._validate_sample(value)
         n, p = self.total_count, self.probs
         choose = torch.lgamma(n + 1) - torch.lgamma(value + 1) - torch.lgamma(n - value + 1)
         return choose + torch.xlogy(value, p) + torch.xlogy(n - value, 1 - p)
@@ -146,11 +149,12 @@ class Binomial(Distribution):
 class Geometric(Distribution):
     """How many tries fail before the first success."""
 
-    arg_names = ("probs",)
+    arg_constraints = {"probs": constraints.unit_interval}
+    support = constraints.nonnegative_integer
 
     def __init__(self, probs=None, logits=None, validate_args=None):
         (self.probs,) = broadcast(probs if logits is None else torch.sigmoid(logits))
-        super().__init__(self.probs.shape)
+        super().__init__(self.probs.shape, validate_args=validate_args)
 
     def sample(self, sample_shape=()):
         with torch.no_grad():
@@ -158,6 +162,7 @@ class Geometric(Distribution):
             return (u.log() / torch.log1p(-self.probs)).floor()
 
     def log_prob(self, value):
+        self._validate_sample(value)
         return value * torch.log1p(-self.probs) + self.probs.log()
 
     @property
@@ -172,16 +177,18 @@ class Geometric(Distribution):
 class Poisson(Distribution):
     """Counts with a given rate."""
 
-    arg_names = ("rate",)
+    arg_constraints = {"rate": constraints.nonnegative}
+    support = constraints.nonnegative_integer
 
     def __init__(self, rate, validate_args=None):
         (self.rate,) = broadcast(rate)
-        super().__init__(self.rate.shape)
+        super().__init__(self.rate.shape, validate_args=validate_args)
 
     def sample(self, sample_shape=()):
         return torch.poisson(self.rate.detach().expand(self._shape(sample_shape)))
 
     def log_prob(self, value):
+        self._validate_sample(value)
         return torch.xlogy(value, self.rate) - self.rate - torch.lgamma(value + 1)
 
     @property

@@ -8,11 +8,52 @@ class Distribution:
     """Base of distributions. Parameters broadcast to batch_shape; one sample has batch_shape + event_shape."""
 
     has_rsample = False
-    arg_names = ()
+    arg_constraints = {}
+    support = None
+    _validate_args = True
+
+    @staticmethod
+    def set_default_validate_args(value):
+        """Whether new distributions check their parameters and values."""
+        if value not in (True, False):
+            raise ValueError
+        Distribution._validate_args = value
 
     def __init__(self, batch_shape=(), event_shape=(), validate_args=None):
         self._batch_shape = Size(batch_shape)
         self._event_shape = Size(event_shape)
+        if validate_args is not None:
+            self._validate_args = validate_args
+        if self._validate_args:
+            for name, constraint in self.arg_constraints.items():
+                value = self.__dict__.get(name)
+                if value is not None and not bool(constraint.check(value).all()):
+                    raise ValueError(
+                        f"Expected parameter {name} ({type(value).__name__} of shape {tuple(value.shape)}) of distribution "
+                        f"{self!r} to satisfy the constraint {constraint!r}, but found invalid values:\n{value}"
+                    )
+
+    def _validate_sample(self, value):
+        """Refuses values outside the support, and shapes that do not fit."""
+        if not self._validate_args:
+            return
+        if not isinstance(value, torch.Tensor):
+            raise ValueError("The value argument to log_prob must be a Tensor")
+        events = len(value.shape) - len(self._event_shape)
+        if value.shape[events:] != self._event_shape:
+            raise ValueError(
+                "The right-most size of value must match event_shape: "
+                f"{value.shape} vs {self._event_shape}."
+            )
+        expected = self._batch_shape + self._event_shape
+        for i, j in zip(reversed(tuple(value.shape)), reversed(expected)):
+            if i != 1 and j != 1 and i != j:
+                raise ValueError(f"Value is not broadcastable with batch_shape+event_shape: {value.shape} vs {expected}.")
+        if self.support is not None and not bool(self.support.check(value).all()):
+            raise ValueError(
+                f"Expected value argument ({type(value).__name__} of shape {tuple(value.shape)}) to be within the support "
+                f"({self.support!r}) of the distribution {self!r}, but found invalid values:\n{value}"
+            )
 
     @property
     def batch_shape(self):
@@ -67,9 +108,9 @@ class Distribution:
 
     def __repr__(self):
         def text(value):
-            return repr(value) if value.numel() == 1 else repr(value.size())
+            return f"{value}" if value.numel() == 1 else f"{value.size()}"
 
-        arguments = ", ".join(f"{name}: {text(getattr(self, name))}" for name in self.arg_names if name in self.__dict__)
+        arguments = ", ".join(f"{name}: {text(self.__dict__[name])}" for name in self.arg_constraints if name in self.__dict__)
         return f"{type(self).__name__}({arguments})"
 
 
