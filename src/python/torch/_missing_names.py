@@ -3,25 +3,22 @@
 NAMES = {
     "torch": """
         adaptive_max_pool1d as_strided_scatter chalf complex complex32 dequantize distributed export
-        fake_quantize_per_channel_affine fake_quantize_per_tensor_affine fft from_dlpack func fx geqrf
-        get_device_module histogramdd hspmm hub igamma igammac imag index_reduce int_repr istft lobpcg lu lu_solve
-        lu_unpack multiprocessing mvlgamma nextafter onnx orgqr ormqr pca_lowrank polar polygamma q_scale q_zero_point
-        qint32 qint8 qscheme quantize_per_channel quantize_per_tensor quantize_per_tensor_dynamic quint2x4 quint4x2
-        quint8 set_autocast_dtype smm sparse sparse_compressed_tensor stft svd_lowrank to_dlpack view_as_complex
-        view_as_real vmap
+        fake_quantize_per_channel_affine fake_quantize_per_tensor_affine fft from_dlpack fx geqrf get_device_module
+        histogramdd hspmm hub igamma igammac imag index_reduce int_repr istft lobpcg lu lu_solve lu_unpack
+        multiprocessing nextafter onnx orgqr ormqr pca_lowrank polar q_scale q_zero_point qint32 qint8 qscheme
+        quantize_per_channel quantize_per_tensor quantize_per_tensor_dynamic quint2x4 quint4x2 quint8
+        set_autocast_dtype smm sparse sparse_compressed_tensor stft svd_lowrank to_dlpack view_as_complex view_as_real
     """,
     "torch.Tensor": """
         align_as align_to as_strided_scatter cdouble cfloat chalf col_indices crow_indices dense_dim dequantize geqrf
         histogram igamma igamma_ igammac igammac_ imag index_reduce_ indices int_repr is_coalesced istft lu_solve
-        mvlgamma mvlgamma_ name nextafter nextafter_ orgqr ormqr polygamma polygamma_ q_scale q_zero_point qscheme
-        record_stream refine_names register_post_accumulate_grad_hook rename rename_ smm sparse_dim sparse_mask
-        sparse_resize_ sparse_resize_and_clear_ stft storage_type to_mkldnn to_padded_tensor to_sparse to_sparse_bsc
-        to_sparse_bsr to_sparse_coo to_sparse_csc to_sparse_csr values xpu
+        mvlgamma_ name nextafter nextafter_ orgqr ormqr polygamma_ q_scale q_zero_point qscheme record_stream
+        refine_names register_post_accumulate_grad_hook rename rename_ smm sparse_dim sparse_mask sparse_resize_
+        sparse_resize_and_clear_ stft storage_type to_mkldnn to_padded_tensor to_sparse to_sparse_bsc to_sparse_bsr
+        to_sparse_coo to_sparse_csc to_sparse_csr values xpu
     """,
     "torch.nn": """
-        AdaptiveLogSoftmaxWithLoss FractionalMaxPool2d FractionalMaxPool3d LazyBatchNorm1d LazyBatchNorm2d
-        LazyBatchNorm3d LazyConv1d LazyConv2d LazyConv3d LazyConvTranspose1d LazyConvTranspose2d LazyConvTranspose3d
-        LazyInstanceNorm1d LazyInstanceNorm2d LazyInstanceNorm3d MaxUnpool3d UninitializedBuffer
+        AdaptiveLogSoftmaxWithLoss FractionalMaxPool2d FractionalMaxPool3d MaxUnpool3d UninitializedBuffer
     """,
     "torch.nn.functional": """
         adaptive_max_pool3d_with_indices fractional_max_pool2d fractional_max_pool2d_with_indices
@@ -53,32 +50,28 @@ NAMES = {
     """,
     "torch.autograd.graph": """
         allow_mutation_on_saved_tensors disable_saved_tensors_hooks get_gradient_edge GradientEdge increment_version
-        save_on_cpu saved_tensors_hooks
     """,
     "torch.linalg": """
-        cholesky_ex eig householder_product inv_ex ldl_factor ldl_factor_ex ldl_solve lu_factor lu_factor_ex lu_solve
-        solve_ex tensorinv tensorsolve vander
+        eig householder_product ldl_factor ldl_factor_ex ldl_solve lu_factor lu_factor_ex lu_solve solve_ex
     """,
     "torch.special": """
         airy_ai bessel_j0 bessel_j1 bessel_y0 bessel_y1 chebyshev_polynomial_t chebyshev_polynomial_u
         chebyshev_polynomial_v chebyshev_polynomial_w erfcx gammainc gammaincc hermite_polynomial_h
         hermite_polynomial_he i0 i0e i1 i1e laguerre_polynomial_l legendre_polynomial_p log_ndtr modified_bessel_i0
-        modified_bessel_i1 modified_bessel_k0 modified_bessel_k1 multigammaln polygamma scaled_modified_bessel_k0
-        scaled_modified_bessel_k1 shifted_chebyshev_polynomial_t shifted_chebyshev_polynomial_u
-        shifted_chebyshev_polynomial_v shifted_chebyshev_polynomial_w spherical_bessel_j0 zeta
+        modified_bessel_i1 modified_bessel_k0 modified_bessel_k1 scaled_modified_bessel_k0 scaled_modified_bessel_k1
+        shifted_chebyshev_polynomial_t shifted_chebyshev_polynomial_u shifted_chebyshev_polynomial_v
+        shifted_chebyshev_polynomial_w spherical_bessel_j0 zeta
     """,
     "torch.fft": """
         fft fft2 fftfreq fftn fftshift hfft ifft ifft2 ifftn ifftshift ihfft irfft irfft2 irfftn rfft rfft2 rfftfreq
         rfftn
     """,
     "torch.distributions": """
-        AbsTransform AffineTransform biject_to CatTransform ComposeTransform ContinuousBernoulli CorrCholeskyTransform
-        CumulativeDistributionTransform ExponentialFamily ExpTransform FisherSnedecor GeneralizedPareto HalfCauchy
-        identity_transform IndependentTransform InverseGamma Kumaraswamy LKJCholesky LogisticNormal
-        LowerCholeskyTransform LowRankMultivariateNormal MixtureSameFamily Multinomial NegativeBinomial
-        OneHotCategoricalStraightThrough Pareto PowerTransform RelaxedBernoulli RelaxedOneHotCategorical
-        ReshapeTransform SigmoidTransform SoftmaxTransform SoftplusTransform StackTransform StickBreakingTransform
-        TanhTransform Transform transform_to TransformedDistribution VonMises Weibull Wishart
+        biject_to CatTransform ContinuousBernoulli CorrCholeskyTransform CumulativeDistributionTransform
+        ExponentialFamily FisherSnedecor GeneralizedPareto IndependentTransform InverseGamma LKJCholesky
+        LogisticNormal LowerCholeskyTransform LowRankMultivariateNormal Multinomial NegativeBinomial
+        OneHotCategoricalStraightThrough RelaxedBernoulli RelaxedOneHotCategorical ReshapeTransform StackTransform
+        StickBreakingTransform transform_to VonMises Wishart
     """,
     "torch.amp": """
         custom_bwd custom_fwd
@@ -91,7 +84,6 @@ NAMES = {
         set_rng_state_all set_stream set_sync_debug_mode StreamContext utilization
     """,
     "torch.func": """
-        functional_call functionalize grad grad_and_value hessian jacfwd jacrev jvp linearize
-        replace_all_batch_norm_modules_ stack_module_state vjp vmap
+        functionalize replace_all_batch_norm_modules_
     """,
 }
