@@ -71,6 +71,28 @@ expose('linalg_solve', 'tt', (a: Tensor, b: Tensor) => {
   return out.tensor();
 });
 
+/** P·A = L·U packed in one matrix, the order of rows, and the determinant. */
+expose('linalg_lu', 't', (a: Tensor) => {
+  const { batch, count, n, matrix } = batchOf(a);
+  const [packedLu, orders] = [new Gathered(a.sizes, a), new Gathered([...batch, n], a)];
+  const determinants = new Gathered(batch, a);
+  for (let k = 0; k < count; k++) {
+    const lu = matrix(k);
+    const pivots = luInPlace(lu, n, n);
+    const order = Array.from({ length: n }, (_, i) => i);
+    let determinant = pivots.sign;
+    for (let i = 0; i < n; i++) {
+      const other = pivots.rows[i] as number;
+      [order[i], order[other]] = [order[other] as number, order[i] as number];
+      determinant *= at(lu, i * n + i);
+    }
+    packedLu.add(lu);
+    orders.add(order);
+    determinants.add([determinant]);
+  }
+  return [packedLu.tensor(), orders.tensor(), determinants.tensor()];
+});
+
 /** Sign and logarithm of the size of determinants. */
 expose('linalg_slogdet', 't', (a: Tensor) => {
   const { batch, count, n, matrix } = batchOf(a);

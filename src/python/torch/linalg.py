@@ -1,7 +1,6 @@
 """torch.linalg: norms, inverses, solutions and factorisations of small matrices.
 
-LU and QR are written with tensor operations, eigenvalues and singular values by Jacobi rotations in Python numbers with
-their derivatives as formulas: right for the sizes that lessons use, slow beyond some hundreds of rows.
+The engine computes them in float64 with the signs that LAPACK gives; their derivatives are formulas (torch/_linalg.py).
 """
 
 import math
