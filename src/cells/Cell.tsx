@@ -4,6 +4,7 @@ import { CodeField } from '../editor/CodeField';
 import type { CodeFieldHandle } from '../editor/CodeField';
 import { useText } from '../shared/i18n/text';
 import { CellBar } from './CellBar';
+import { CellNews } from './CellNews';
 import { CellOutput } from './CellOutput';
 import { useCell, useSession, useSessionState } from './current-session';
 import './cells.css';
@@ -37,8 +38,10 @@ export const Cell = memo(function Cell({ id }: { readonly id: string }) {
       aria-label={text.cell.label(cell.number)}
       data-cell-id={id}
       data-state={cell.phase}
+      data-saved={cell.saved}
     >
       <CellBar cell={cell} />
+      <CellNews cell={cell} />
       <CodeField
         ref={field}
         code={cell.code}

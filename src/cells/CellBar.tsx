@@ -43,7 +43,7 @@ export function CellBar({ cell }: { readonly cell: CellState }) {
 }
 
 function CellStatus({ cell }: { readonly cell: CellState }) {
-  const { cell: text } = useText();
+  const { cell: text, keep } = useText();
   const { status } = useKernelView();
   switch (cell.phase) {
     case 'queued':
@@ -79,7 +79,9 @@ function CellStatus({ cell }: { readonly cell: CellState }) {
         </span>
       );
     case 'idle':
-      return cell.code === cell.original ? null : <span className="cell-status">{text.changed}</span>;
+      return cell.code === cell.original ? null : (
+        <span className="cell-status">{cell.saved ? keep.cell.saved : text.changed}</span>
+      );
     default:
       return cell.phase satisfies never;
   }

@@ -4,21 +4,16 @@ import { useText } from '../shared/i18n/text';
 import type { Messages } from '../shared/i18n/text';
 import { CloseIcon, WarningIcon } from '../ui/icons';
 import { useSession, useSessionState } from './current-session';
+import { StorageNotice } from './StorageNotice';
 import { openKernel, useKernelView, withKernel } from './kernel-handle';
 import './kernel.css';
 
 export function Notices() {
   const text = useText();
   const { status, loadError } = useKernelView();
-  const durable = useSessionState((state) => state.durable);
   return (
     <div className="notices" role="status">
-      {!durable && (
-        <p className="notice notice-warning">
-          <WarningIcon />
-          <span className="notice-text">{text.lesson.storageDenied}</span>
-        </p>
-      )}
+      <StorageNotice />
       {loadError && (
         <div className="notice notice-error">
           <WarningIcon />

@@ -1,6 +1,8 @@
 /** What a lesson's session knows of its cells; plain data that components read. */
 import type { RunOutcome } from '../protocol/messages';
+import type { Language } from '../shared/language';
 import type { OutputItem } from './output-log';
+import type { SavedEdit } from './saved-work';
 
 export type CellPhase = 'idle' | 'queued' | 'running' | 'ok' | 'error' | 'interrupted';
 
@@ -11,11 +13,17 @@ export interface CellState {
   readonly original: string;
   readonly originalHtml: string;
   readonly code: string;
+  /** The last edit, also one that was taken back; null when there never was one. */
+  readonly edit: SavedEdit | null;
+  /** The code as it is shown is in storage. */
+  readonly saved: boolean;
+  /** What stood here before another tab's edit took its place. */
+  readonly replaced: string | null;
   readonly phase: CellPhase;
   /** `[n]`; null when it has not run in this Python session. */
   readonly count: number | null;
   readonly items: readonly OutputItem[];
-  /** The output is from a Python session that is gone. */
+  /** The output is from a Python session that is gone, perhaps in an earlier visit. */
   readonly stale: boolean;
   /** The kernel was replaced while the cell ran. */
   readonly lost: boolean;
@@ -51,4 +59,10 @@ export function phaseAfter(outcome: RunOutcome | 'lost'): CellPhase {
 
 export function isActive(phase: CellPhase): boolean {
   return phase === 'queued' || phase === 'running';
+}
+
+/** The lesson's text has changed since the reader edited the cell. */
+export function hasNewText({ edit, code, original }: CellState, language: Language): boolean {
+  if (edit === null || edit.base === null || edit.language !== language) return false;
+  return edit.base !== original && code !== original;
 }

@@ -1,27 +1,39 @@
 /** Saves typed code shortly after the last key, and rescues what is still on its way when the page goes away. */
-import type { SavedCode } from './saved-code';
+import type { SavedEdit, SavedWork } from './saved-work';
 
+/** After the last key, but never longer than this after the first one: typing without a pause is saved too. */
 const DELAY_MS = 250;
+const LONGEST_MS = 700;
+const RETRY_MS = 5_000;
+
+export interface KeeperEvents {
+  onSaved(cellId: string): void;
+  /** Another tab has a newer edit of the cell. */
+  onNewer(cellId: string, edit: SavedEdit): void;
+  onFailure(error: unknown): void;
+}
 
 export class CodeKeeper {
-  /** Edits that no save has confirmed yet; `null` forgets the edit of a cell. */
-  private readonly unsaved = new Map<string, string | null>();
+  /** Edits that no save has confirmed yet. */
+  private readonly unsaved = new Map<string, SavedEdit>();
   private timer: ReturnType<typeof setTimeout> | null = null;
+  private waitingSince: number | null = null;
   private rescued = false;
   private readonly slug: string;
-  private readonly saved: SavedCode;
-  private readonly onFailure: () => void;
+  private readonly saved: SavedWork;
+  private readonly events: KeeperEvents;
 
-  constructor(slug: string, saved: SavedCode, onFailure: () => void) {
+  constructor(slug: string, saved: SavedWork, events: KeeperEvents) {
     this.slug = slug;
     this.saved = saved;
-    this.onFailure = onFailure;
+    this.events = events;
   }
 
-  keep(cellId: string, code: string | null): void {
-    this.unsaved.set(cellId, code);
-    if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.flush(), DELAY_MS);
+  keep(cellId: string, edit: SavedEdit): void {
+    this.unsaved.set(cellId, edit);
+    const now = Date.now();
+    this.waitingSince ??= now;
+    this.flushIn(Math.max(0, Math.min(DELAY_MS, this.waitingSince + LONGEST_MS - now)));
   }
 
   /** The page may be gone in a moment. */
@@ -35,14 +47,33 @@ export class CodeKeeper {
   flush(): void {
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
-    for (const [cellId, code] of this.unsaved) {
-      this.saved.save(this.slug, cellId, code).then(() => this.confirm(cellId, code), this.onFailure);
+    this.waitingSince = null;
+    for (const [cellId, edit] of this.unsaved) {
+      this.saved.save(this.slug, cellId, edit).then(
+        (newer) => this.confirm(cellId, edit, newer),
+        (error: unknown) => this.fail(error),
+      );
     }
   }
 
-  private confirm(cellId: string, code: string | null): void {
+  private flushIn(ms: number): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.flush(), ms);
+  }
+
+  private fail(error: unknown): void {
+    this.events.onFailure(error);
+    // Space may be freed; what waits is still here.
+    if (this.timer === null && this.saved.durable) this.flushIn(RETRY_MS);
+  }
+
+  private confirm(cellId: string, edit: SavedEdit, newer: SavedEdit | null): void {
     // A newer edit of the cell may be waiting already.
-    if (this.unsaved.get(cellId) === code) this.unsaved.delete(cellId);
+    if (this.unsaved.get(cellId) === edit) {
+      this.unsaved.delete(cellId);
+      if (newer) this.events.onNewer(cellId, newer);
+      else this.events.onSaved(cellId);
+    }
     if (!this.rescued || this.unsaved.size > 0) return;
     // The page lived on: what was rescued is older than what the database has.
     this.saved.rescue(this.slug, this.unsaved);

@@ -3,14 +3,15 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Lesson } from '../content/types';
 import { messagesFor } from '../shared/i18n/text';
+import { alsoExport } from '../shared/storage/profile';
 import type { CellState } from './cell-state';
 import { kernelView, openKernel } from './kernel-handle';
-import { openSavedCode } from './saved-code';
-import type { SavedCode } from './saved-code';
+import { NO_WORK, openSavedWork } from './saved-work';
+import type { SavedWork } from './saved-work';
 import { LessonSession } from './session';
 import type { SessionCell, SessionState } from './session';
 
-let saved: Promise<SavedCode> | null = null;
+let saved: Promise<SavedWork> | null = null;
 let current: LessonSession | null = null;
 /** Sessions are opened one after the other, so that two requests for a lesson never make two. */
 let opening: Promise<unknown> = Promise.resolve();
@@ -27,24 +28,31 @@ async function openNext(lesson: Lesson): Promise<LessonSession> {
   const cells = lesson.blocks.flatMap((block): SessionCell[] => (block.kind === 'cell' ? [block.cell] : []));
   const label = messagesFor(lesson.language).cell.label;
   if (current?.slug === lesson.slug) {
-    current.translate(cells, label);
+    current.translate(cells, lesson.language, label);
     return current;
   }
-  saved ??= openSavedCode();
+  saved ??= openSavedWork();
   const store = await saved;
-  const edits = await store.load(lesson.slug).catch(() => new Map<string, string>());
+  const work = await store.load(lesson.slug).catch(() => NO_WORK);
   void current?.stop().catch(() => undefined);
-  current?.flush();
+  current?.close();
   const session = new LessonSession({
     slug: lesson.slug,
     cells,
-    edits,
+    language: lesson.language,
+    work,
     saved: store,
     label,
     kernel: () => kernelFor(lesson.slug),
   });
   current = session;
   return session;
+}
+
+/** What is stored has changed under the session: the next lesson page opens one anew. */
+export function forgetSession(): void {
+  current?.close();
+  current = null;
 }
 
 /** Python starts while the reader reads; a failure shows in the kernel's view. */
@@ -74,6 +82,8 @@ if (typeof window !== 'undefined') {
     if (document.visibilityState === 'hidden') rescue();
   });
 }
+
+alsoExport(() => current?.unsavedCells() ?? []);
 
 export const SessionContext = createContext<LessonSession | null>(null);
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Kernel, RunHandlers, RunRequest, RunResult } from '../kernel/kernel';
-import { inMemory } from './saved-code';
-import type { SavedCode } from './saved-code';
+import { hasNewText } from './cell-state';
+import { inMemory, NO_WORK } from './saved-work';
+import type { SavedEdit, SavedWork } from './saved-work';
 import { LessonSession } from './session';
 
 interface Started {
@@ -46,14 +47,28 @@ function handKernel() {
   return { kernel, runs, settle };
 }
 
+const edit = (code: string | null, change: Partial<SavedEdit> = {}): SavedEdit => ({
+  code,
+  edited: 1,
+  base: null,
+  language: null,
+  ...change,
+});
+
+async function codes(saved: SavedWork): Promise<Record<string, string | null>> {
+  const { edits } = await saved.load('lesson');
+  return Object.fromEntries([...edits].map(([id, { code }]) => [id, code]));
+}
+
 const CELLS = ['a', 'b', 'c'].map((id) => ({ id, code: `${id} = 1`, html: '' }));
 
-function open(saved: SavedCode = inMemory(), edits: ReadonlyMap<string, string> = new Map()) {
+function open(saved: SavedWork = inMemory(), edits: ReadonlyMap<string, SavedEdit> = new Map()) {
   const { kernel, runs, settle } = handKernel();
   const session = new LessonSession({
     slug: 'lesson',
     cells: CELLS,
-    edits,
+    language: 'ja',
+    work: { ...NO_WORK, edits },
     saved,
     kernel: () => Promise.resolve(kernel),
     label: (number) => `セル ${number}`,
@@ -173,29 +188,32 @@ describe('runs', () => {
 
 describe('code', () => {
   test('typed code is saved soon, and at once on flush; reset forgets it', async () => {
-    const saved = inMemory();
+    const saved: SavedWork = { ...inMemory(), durable: true };
     const { session, cell } = open(saved);
     session.edit('a', 'a = 2');
-    expect(await saved.load('lesson')).toEqual(new Map());
-    session.flush();
-    expect(await saved.load('lesson')).toEqual(new Map([['a', 'a = 2']]));
+    expect(await codes(saved)).toEqual({});
+    expect(cell('a').saved).toBe(false);
+    session.close();
+    expect(await codes(saved)).toEqual({ a: 'a = 2' });
+    expect(cell('a').saved).toBe(true);
     session.reset('a');
-    session.flush();
+    session.close();
     expect(cell('a').code).toBe('a = 1');
-    expect(await saved.load('lesson')).toEqual(new Map());
+    expect(await codes(saved)).toEqual({ a: null });
   });
 
   test('typed code is saved within 300 ms without a flush', async () => {
     const saved = inMemory();
     open(saved).session.edit('b', 'b = 3');
     await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(await saved.load('lesson')).toEqual(new Map([['b', 'b = 3']]));
+    expect(await codes(saved)).toEqual({ b: 'b = 3' });
   });
 
   test('saved edits are restored; another language keeps them and changes the rest', () => {
-    const { session, cell } = open(inMemory(), new Map([['a', 'a = 9']]));
+    const { session, cell } = open(inMemory(), new Map([['a', edit('a = 9')]]));
     session.translate(
       CELLS.map(({ id }) => ({ id, code: `${id} = 1  # en`, html: 'en' })),
+      'en',
       (number) => `Cell ${number}`,
     );
     expect(cell('a')).toMatchObject({ code: 'a = 9', original: 'a = 1  # en' });
@@ -206,7 +224,10 @@ describe('code', () => {
 
   test('when the page goes away, unsaved edits are rescued; once saved they are not kept twice', async () => {
     const rescued: (readonly [string, string | null])[][] = [];
-    const saved: SavedCode = { ...inMemory(), rescue: (_slug, edits) => void rescued.push([...edits]) };
+    const saved: SavedWork = {
+      ...inMemory(),
+      rescue: (_slug, edits) => void rescued.push([...edits].map(([id, { code }]) => [id, code])),
+    };
     const { session, settle } = open(saved);
     session.edit('a', 'a = 7');
     session.rescue();
@@ -218,12 +239,45 @@ describe('code', () => {
   });
 
   test('a failing store turns the notice on instead of losing the text', async () => {
-    const saved: SavedCode = { ...inMemory(), durable: true, save: () => Promise.reject(new Error('quota')) };
+    const saved: SavedWork = { ...inMemory(), durable: true, save: () => Promise.reject(new Error('quota')) };
     const { session, cell } = open(saved);
     session.edit('a', 'a = 5');
-    session.flush();
+    session.close();
     await new Promise((resolve) => setTimeout(resolve, 0));
-    expect(session.store.getState().durable).toBe(false);
+    expect(session.store.getState().storage).toBe('denied');
+    expect(session.unsavedCells()).toMatchObject([{ slug: 'lesson', cellId: 'a', code: 'a = 5' }]);
+    session.close();
     expect(cell('a').code).toBe('a = 5');
+  });
+
+  test('an edit of another tab shows unless the one here is newer; the reader can have theirs back', () => {
+    const listeners: ((cellId: string, edit: SavedEdit) => void)[] = [];
+    const saved: SavedWork = { ...inMemory(), watch: (_slug, listen) => (listeners.push(listen), () => undefined) };
+    const { session, cell } = open(saved);
+    session.edit('a', 'a = "here"');
+    const [tell] = listeners;
+    tell?.('a', edit('a = "old"', { edited: 5 }));
+    expect(cell('a')).toMatchObject({ code: 'a = "here"', replaced: null });
+    tell?.('a', edit('a = "there"', { edited: Date.now() + 10 }));
+    expect(cell('a')).toMatchObject({ code: 'a = "there"', replaced: 'a = "here"' });
+    session.takeBack('a');
+    expect(cell('a')).toMatchObject({ code: 'a = "here"', replaced: null });
+  });
+
+  test('a text that changed under an edit is announced in its language, until the reader decides', () => {
+    const { session, cell } = open(inMemory(), new Map([['a', edit('a = 9', { base: 'a = 0', language: 'ja' })]]));
+    expect(hasNewText(cell('a'), 'ja')).toBe(true);
+    expect(hasNewText(cell('a'), 'en')).toBe(false);
+    session.keepMine('a');
+    expect(hasNewText(cell('a'), 'ja')).toBe(false);
+    expect(cell('a')).toMatchObject({ code: 'a = 9', edit: { base: 'a = 1' } });
+  });
+
+  test('an edit notes the text that it stands on, and keeps it', () => {
+    const { session, cell } = open();
+    session.edit('a', 'a = 2');
+    session.edit('a', 'a = 3');
+    expect(cell('a').edit).toMatchObject({ base: 'a = 1', language: 'ja' });
+    expect(hasNewText(cell('a'), 'ja')).toBe(false);
   });
 });

@@ -2,16 +2,20 @@
  * The state of one lesson page: its cells' code, their runs and outputs; independent of React.
  *
  * Runs are queued here and handed to the kernel one at a time, because a failed cell must keep the ones behind it from
- * running. What Python does is the kernel's business; where code is saved is saved-code.ts'.
+ * running. What Python does is the kernel's business; where code is saved is saved-work.ts'.
  */
 import { createStore } from 'zustand/vanilla';
 import type { Kernel } from '../kernel/kernel';
 import type { CellId, Output } from '../protocol/messages';
+import type { Language } from '../shared/language';
+import { isStorageFull } from '../shared/storage/open';
+import type { CellRow } from '../shared/storage/schema';
 import type { Announcement, CellState, ErrorMark } from './cell-state';
 import { isActive, phaseAfter } from './cell-state';
 import { CodeKeeper } from './code-keeper';
 import { OutputLog } from './output-log';
-import type { SavedCells, SavedCode } from './saved-code';
+import type { SavedEdit, SavedLesson, SavedRun, SavedWork } from './saved-work';
+import { throttled } from './throttled';
 
 export interface SessionCell {
   readonly id: string;
@@ -27,8 +31,10 @@ export interface SessionState {
   /** The cell that is to take the keyboard focus; it clears this when it has. */
   readonly focusCell: string | null;
   readonly announcement: Announcement | null;
-  /** False when edits will be lost with the page. */
-  readonly durable: boolean;
+  /** Unless `kept`, edits will be lost with the page. */
+  readonly storage: 'kept' | 'denied' | 'full';
+  /** Saved records that could not be read. */
+  readonly damaged: number;
   /** The cell that ran last, also before a restart. */
   readonly lastRun: string | null;
 }
@@ -36,8 +42,9 @@ export interface SessionState {
 export interface SessionOptions {
   readonly slug: string;
   readonly cells: readonly SessionCell[];
-  readonly edits: SavedCells;
-  readonly saved: SavedCode;
+  readonly language: Language;
+  readonly work: SavedLesson;
+  readonly saved: SavedWork;
   /** Resolves with the kernel once its code is loaded; Python may still be starting. */
   readonly kernel: () => Promise<Kernel>;
   /** The name of a cell in tracebacks, in the page's language. */
@@ -51,8 +58,11 @@ export class LessonSession {
   readonly slug: string;
   readonly store;
   private label: SessionOptions['label'];
+  private language: Language;
   private readonly kernel: SessionOptions['kernel'];
+  private readonly saved: SavedWork;
   private readonly keeper: CodeKeeper;
+  private readonly unwatch: () => void;
   private queue: string[] = [];
   private pumping = false;
   private pythonSession: number | null = null;
@@ -61,22 +71,38 @@ export class LessonSession {
     this.slug = options.slug;
     this.label = options.label;
     this.kernel = options.kernel;
-    this.keeper = new CodeKeeper(options.slug, options.saved, () => this.store.setState({ durable: false }));
-    const cells = options.cells.map((cell, index) => freshCell(cell, index + 1, options.edits.get(cell.id)));
+    this.language = options.language;
+    this.saved = options.saved;
+    this.keeper = new CodeKeeper(options.slug, options.saved, {
+      onSaved: (id) => {
+        if (!this.saved.durable) return;
+        this.update(id, { saved: true });
+        this.store.setState({ storage: 'kept' });
+      },
+      onNewer: (id, edit) => this.adopt(id, edit),
+      onFailure: (error) => this.store.setState({ storage: isStorageFull(error) ? 'full' : 'denied' }),
+    });
+    this.unwatch = options.saved.watch(options.slug, (id, edit) => this.adopt(id, edit));
+    const { edits, runs, damaged } = options.work;
+    const cells = options.cells.map((cell, index) =>
+      freshCell(cell, index + 1, edits.get(cell.id) ?? null, runs.get(cell.id) ?? null),
+    );
     this.store = createStore<SessionState>(() => ({
       order: cells.map(({ id }) => id),
       cells: new Map(cells.map((cell) => [cell.id, cell])),
       openCell: null,
       focusCell: null,
       announcement: null,
-      durable: options.saved.durable,
+      storage: options.saved.durable ? 'kept' : 'denied',
+      damaged,
       lastRun: null,
     }));
   }
 
   /** The same lesson in another language: edits and outputs stay, unedited cells change their language. */
-  translate(cells: readonly SessionCell[], label: SessionOptions['label']): void {
+  translate(cells: readonly SessionCell[], language: Language, label: SessionOptions['label']): void {
     this.label = label;
+    this.language = language;
     for (const { id, code, html } of cells) {
       const known = this.cell(id);
       if (!known || known.original === code) continue;
@@ -90,8 +116,50 @@ export class LessonSession {
   edit(id: string, code: string): void {
     const cell = this.cell(id);
     if (!cell || cell.code === code) return;
-    this.update(id, { code, marks: [] });
-    this.keeper.keep(id, code === cell.original ? null : code);
+    // The first key in an untouched cell: from here on the reader's code stands on this text of the lesson.
+    const fresh = cell.code === cell.original || cell.edit === null || cell.edit.base === null;
+    const base = fresh ? cell.original : cell.edit.base;
+    const language = fresh ? this.language : cell.edit.language;
+    this.keep(id, { code: code === cell.original ? null : code, edited: Date.now(), base, language }, code);
+  }
+
+  /** The lesson's text has changed under an edit, and the reader wants the edit: not asked again. */
+  keepMine(id: string): void {
+    const cell = this.cell(id);
+    if (!cell?.edit) return;
+    this.keep(id, { ...cell.edit, edited: Date.now(), base: cell.original, language: this.language }, cell.code);
+  }
+
+  /** What the reader had here before another tab changed it. */
+  takeBack(id: string): void {
+    const before = this.cell(id)?.replaced;
+    if (before !== null && before !== undefined) this.edit(id, before);
+  }
+
+  private keep(id: string, edit: SavedEdit, code: string): void {
+    this.update(id, { code, edit, marks: [], saved: false, replaced: null });
+    this.keeper.keep(id, edit);
+  }
+
+  /** Another tab has edited the cell: the last edit wins, and the reader is told. */
+  private adopt(id: string, edit: SavedEdit): void {
+    const cell = this.cell(id);
+    if (!cell || (cell.edit !== null && cell.edit.edited >= edit.edited)) return;
+    const code = edit.code ?? cell.original;
+    const replaced = code === cell.code ? cell.replaced : cell.code;
+    this.update(id, { code, edit, marks: [], saved: true, replaced });
+  }
+
+  /** Edits that exist nowhere but here. */
+  unsavedCells(): readonly CellRow[] {
+    const { cells } = this.store.getState();
+    return [...cells].flatMap(([cellId, { edit, saved }]) =>
+      edit === null || saved ? [] : [{ slug: this.slug, cellId, ...edit }],
+    );
+  }
+
+  dismissDamage(): void {
+    this.store.setState({ damaged: 0 });
   }
 
   reset(id: string): void {
@@ -118,9 +186,10 @@ export class LessonSession {
     this.store.setState({ focusCell: null });
   }
 
-  /** Saves what is still unsaved. */
-  flush(): void {
+  /** Saves what is still unsaved; another lesson takes over. */
+  close(): void {
     this.keeper.flush();
+    this.unwatch();
   }
 
   /** Called when the page is hidden, perhaps for good. */
@@ -203,7 +272,7 @@ export class LessonSession {
     if (!cell) return true;
     this.store.setState({ lastRun: id });
     const log = new OutputLog();
-    const flush = throttled(() => this.update(id, { items: log.snapshot() }));
+    const flush = throttled(FLUSH_MS, () => this.update(id, { items: log.snapshot() }));
     let started = false;
     let errorName: string | null = null;
     const kernel = await this.kernel();
@@ -245,6 +314,9 @@ export class LessonSession {
     const phase = phaseAfter(outcome);
     const gone = outcome === 'lost' ? { count: null, stale: true, lost: true } : {};
     this.update(id, { phase, elapsedMs, startedAt: null, question: null, ...gone });
+    this.saved.saveRun(this.slug, id, { items: log.snapshot(), elapsedMs }).catch((error: unknown) => {
+      if (isStorageFull(error)) this.store.setState({ storage: 'full' });
+    });
     this.announce(
       phase === 'ok'
         ? { kind: 'done', number: cell.number, elapsedMs }
@@ -302,39 +374,29 @@ export class LessonSession {
   }
 }
 
-function freshCell({ id, code, html }: SessionCell, number: number, edit: string | undefined): CellState {
+function freshCell(
+  { id, code, html }: SessionCell,
+  number: number,
+  edit: SavedEdit | null,
+  run: SavedRun | null,
+): CellState {
   return {
     id,
     number,
     original: code,
     originalHtml: html,
-    code: edit ?? code,
+    code: edit?.code ?? code,
+    edit,
+    saved: true,
+    replaced: null,
     phase: 'idle',
     count: null,
-    items: [],
-    stale: false,
+    items: run?.items ?? [],
+    stale: (run?.items.length ?? 0) > 0,
     lost: false,
     startedAt: null,
-    elapsedMs: null,
+    elapsedMs: run?.elapsedMs ?? null,
     marks: [],
     question: null,
-  };
-}
-
-/** The first call acts on the next turn, later ones at most every FLUSH_MS. */
-function throttled(action: () => void): { soon(): void; now(): void } {
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  let last = -Infinity;
-  const now = () => {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
-    last = performance.now();
-    action();
-  };
-  return {
-    now,
-    soon: () => {
-      timer ??= setTimeout(now, Math.max(0, last + FLUSH_MS - performance.now()));
-    },
   };
 }

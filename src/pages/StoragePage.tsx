@@ -1,6 +1,7 @@
 /** What this device keeps of the site and of the reader's work. */
 import { useEffect } from 'react';
 import { useText } from '../shared/i18n/text';
+import { DataSection } from './DataSection';
 import { OfflineSection } from './OfflineSection';
 import { Shell } from './Shell';
 import './keep.css';
@@ -17,6 +18,7 @@ export default function StoragePage() {
       <article className="prose page-column keep">
         <h1>{text.title}</h1>
         <p>{text.lead}</p>
+        <DataSection />
         <OfflineSection />
       </article>
     </Shell>

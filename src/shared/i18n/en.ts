@@ -134,7 +134,7 @@ export const en: Messages = {
     lost: 'Cut off',
     waiting: 'Runs as soon as Python is ready',
     output: (number) => `Output of cell ${number}`,
-    stale: 'Output from before the restart',
+    stale: 'Output of an earlier run',
     text: 'Text output',
     stderr: 'Error output',
     inputLabel: 'Input',

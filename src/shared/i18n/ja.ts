@@ -130,7 +130,7 @@ export const ja = {
     lost: '中断されました',
     waiting: 'Python の準備ができしだい実行します',
     output: (number: number) => `セル ${number} の出力`,
-    stale: '再起動前の出力',
+    stale: '以前の実行の出力',
     text: '出力の文字',
     stderr: 'エラー出力',
     inputLabel: '入力',

@@ -1,5 +1,11 @@
 /** Japanese sentences about what this device keeps: offline use, updates, saved work. */
 
+interface Counts {
+  readonly cells: number;
+  readonly runs: number;
+  readonly files: number;
+}
+
 export const keepJa = {
   title: 'オフラインと保存データ',
   lead: '書いたコードも Python のファイルも、このブラウザの中だけに保存されます。',
@@ -28,6 +34,36 @@ export const keepJa = {
     freeHint: '本文と画面のほかを消します。書いたコードは消えません。',
     network: 'ネットワークにつながらないため、保存を中断しました。',
     full: 'この端末の空き容量が足りないため、保存を中断しました。',
+  },
+  data: {
+    title: '保存データ',
+    lead: '編集したコード、実行結果、Python のファイルを 1 つのファイルに書き出せます。別の端末やブラウザで読み込むと、新しいほうの内容が残ります。',
+    counts: ({ cells, runs, files }: Counts) => `編集したセル ${cells} 個、実行結果 ${runs} 個、ファイル ${files} 個`,
+    space: (used: string, quota: string) => `このサイトは ${used} を使っています（上限 約 ${quota}）。`,
+    export: '書き出す',
+    import: '読み込む',
+    imported: ({ cells, runs, files }: Counts) =>
+      `読み込みました: セル ${cells} 個、実行結果 ${runs} 個、ファイル ${files} 個`,
+    problems: {
+      'not-a-profile': 'このサイトで書き出したファイルではありません。何も変更していません。',
+      newer: '新しい版で書き出されたファイルです。サイトを更新してください。何も変更していません。',
+      damaged: 'ファイルが壊れています。何も変更していません。',
+      denied: 'このブラウザではデータを保存できません。',
+      full: '空き容量が足りません。何も変更していません。',
+    },
+    full: '空き容量が足りず、編集した内容を保存できません。このページを閉じる前に書き出してください。',
+    damaged: (count: number) =>
+      `保存データのうち ${count} 件を読めませんでした。ほかは無事です。念のため書き出しておくことをおすすめします。`,
+  },
+  cell: {
+    saved: '編集済み・保存しました',
+    newText: 'このセルは、編集したあとにレッスンの側も新しくなりました。',
+    keepMine: '自分の版を残す',
+    takeNew: '新しい版を使う',
+    difference: '違いを見る',
+    legend: '− は自分の版だけにある行、+ は新しい版だけにある行です。',
+    editedElsewhere: '別のタブでの編集を取り込みました。',
+    takeBack: '取り込む前に戻す',
   },
   update: {
     label: '更新',

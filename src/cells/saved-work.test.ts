@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { inMemory, parseRescued } from './saved-work';
+
+const edit = (code: string | null) => ({ code, edited: 3, base: 'x = 0', language: 'ja' as const });
+
+test('memory keeps edits and outputs per lesson', async () => {
+  const saved = inMemory();
+  await saved.save('one', 'a', edit('x'));
+  await saved.save('two', 'a', edit('y'));
+  await saved.saveRun('one', 'a', { items: [], elapsedMs: 4 });
+  const { edits, runs } = await saved.load('one');
+  expect([...edits]).toEqual([['a', edit('x')]]);
+  expect([...runs.keys()]).toEqual(['a']);
+});
+
+test('rescued edits are read back; damaged entries are dropped', () => {
+  const row = { slug: 'one', cellId: 'a', ...edit('x = 1') };
+  expect(parseRescued(JSON.stringify([row, { ...row, cellId: 7 }, null, 'b']))).toEqual(new Map([['a', row]]));
+  expect(parseRescued(null)).toEqual(new Map());
+  expect(parseRescued('{')).toEqual(new Map());
+  expect(parseRescued('{"a":1}')).toEqual(new Map());
+});
+
+test("what the first release rescued is read too, as newer than that release's records", () => {
+  const edits = parseRescued('[["a","x = 1"],["b",null],["c"],[7,"x"]]');
+  expect([...edits.keys()]).toEqual(['a', 'b']);
+  expect(edits.get('a')).toMatchObject({ code: 'x = 1', edited: 1, base: null });
+});
