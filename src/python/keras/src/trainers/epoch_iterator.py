@@ -41,6 +41,11 @@ class EpochIterator:
         """Number of steps of an epoch; None while nobody knows."""
         return self.steps_per_epoch or self._num_batches
 
+    @property
+    def has_static_batches(self):
+        """Whether all batches are known to have the same size."""
+        return getattr(self.data_adapter, "has_static_batches", False)
+
     def __iter__(self):
         self.data_adapter.on_epoch_begin()
         if self._current is None or not self.steps_per_epoch:

@@ -104,6 +104,7 @@ class Loops:
         cls = type(self)
         plain = cls.train_step is Trainer.train_step and cls.compute_metrics is Trainer.compute_metrics
         logs, buffered = None, self.steps_per_execution
+        built = self._built_layers()
         self.__dict__["_weights_in_fit"] = None
         for step, data in iterator:
             if step % buffered == 0:
@@ -118,6 +119,7 @@ class Loops:
                 logs = self.train_step(data)
             if step == 0:
                 self.__dict__["_weights_in_fit"] = self.trainable_weights
+                self._leave_batch_size_open(built, iterator)
             if (step + 1) % buffered == 0 or step + 1 == iterator.num_batches:
                 callbacks.on_train_batch_end(step, logs)
                 if self.stop_training:
@@ -169,7 +171,7 @@ class Loops:
         self.stop_evaluating = False
         callbacks.on_test_begin()
         self.reset_metrics()
-        logs = {}
+        logs, built = {}, self._built_layers()
         for step, data in iterator:
             callbacks.on_test_batch_begin(step)
             if plain:
@@ -179,6 +181,8 @@ class Loops:
                 logs = self.get_metrics_result
             else:
                 logs = self.test_step(data)
+            if step == 0:
+                self._leave_batch_size_open(built, iterator)
             callbacks.on_test_batch_end(step, logs)
             if self.stop_evaluating:
                 break
@@ -202,10 +206,12 @@ class Loops:
             )
         self.stop_predicting = False
         callbacks.on_predict_begin()
-        outputs = []
+        outputs, built = [], self._built_layers()
         for step, data in iterator:
             callbacks.on_predict_batch_begin(step)
             outputs.append(self.predict_step(data))
+            if step == 0:
+                self._leave_batch_size_open(built, iterator)
             callbacks.on_predict_batch_end(step, {"outputs": outputs[-1]})
             if self.stop_predicting:
                 break
@@ -238,6 +244,24 @@ class Loops:
     def predict_on_batch(self, x):
         """The outputs for one batch, as NumPy arrays."""
         return tree.map_structure(lambda out: out.numpy(), self.predict_step((utils.batch_to_tensors(x),)))
+
+    def _built_layers(self):
+        """The ids of the layers that are built; None if all are."""
+        layers = self._flatten_layers()
+        built = {id(layer) for layer in layers if layer.built}
+        return None if len(built) == len(layers) else built
+
+    def _leave_batch_size_open(self, built, iterator):
+        """Layers that the first batch has built were built for any batch size, unless all batches have the same."""
+        if built is None or iterator.has_static_batches:
+            return
+        for layer in self._flatten_layers():
+            shapes = layer._build_shapes_dict
+            if id(layer) not in built and shapes:
+                layer.__dict__["_build_shapes_dict"] = {
+                    name: None if shape is None else tree.map_shape_structure(lambda s: (None, *s[1:]), shape)
+                    for name, shape in shapes.items()
+                }
 
     def make_train_function(self, force=False):
         """Kept for programs that call it: steps need no preparation here."""

@@ -62,7 +62,7 @@ class Trainer(Loops):
             metrics, weighted_metrics: lists of names, functions or Metrics; for several outputs lists of lists, or dicts.
             run_eagerly, steps_per_execution, jit_compile: kept; steps are always run one by one, in Python.
         """
-        from keras.src.metrics import Mean
+        from keras.src.metrics.reduction_metrics import Mean
 
         optimizer = optimizers.get(optimizer)
         self.optimizer = optimizer

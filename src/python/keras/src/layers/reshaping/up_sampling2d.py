@@ -1,6 +1,7 @@
 """UpSampling2D."""
 
-from keras.src import ops
+from keras.src.backend import unwrap, wrap
+from keras.src.layers.preprocessing.image_preprocessing.images import resized
 from keras.src.layers.reshaping.base_resizing import BaseUpSampling
 
 
@@ -21,9 +22,11 @@ class UpSampling2D(BaseUpSampling):
     def call(self, inputs):
         if self.interpolation == "nearest":
             return super().call(inputs)
-        rows, cols = inputs.shape[self._first], inputs.shape[self._first + 1]
-        size = (rows * self.size[0], cols * self.size[1])
-        return ops.image.resize(inputs, size, interpolation=self.interpolation, data_format=self.data_format)
+        first = self.data_format == "channels_first"
+        x = unwrap(inputs)
+        x = x.permute(0, 2, 3, 1) if first else x
+        x = resized(x, (x.shape[1] * self.size[0], x.shape[2] * self.size[1]), self.interpolation)
+        return wrap(x.permute(0, 3, 1, 2) if first else x)
 
     def get_config(self):
         return {**super().get_config(), "interpolation": self.interpolation}

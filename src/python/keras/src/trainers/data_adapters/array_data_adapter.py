@@ -44,12 +44,15 @@ class ArrayDataAdapter:
         parts = (x, y, sample_weight)
         utils.check_data_cardinality(parts)
         self._num_samples = next(int(a.shape[0]) for a in tree.flatten(parts) if a is not None)
-        self._parts = tree.map_structure(_to_torch, parts)
+        parts = utils.pack_x_y_sample_weight(*tree.map_structure(_to_torch, tree.lists_to_tuples(parts)))
+        self._parts = parts if isinstance(parts, tuple) else (parts,)
+        self._bare = not isinstance(parts, tuple)
         if not batch_size:
             batch_size = math.ceil(self._num_samples / steps) if steps else 32
         self._batch_size = batch_size
         self._shuffle = shuffle
         self.num_batches = math.ceil(self._num_samples / batch_size)
+        self.has_static_batches = self._num_samples % batch_size == 0
 
     def __iter__(self):
         size, total = self._batch_size, self._num_samples
@@ -74,9 +77,10 @@ class ArrayDataAdapter:
                     return None if a is None else _wrap(a[start:stop])
 
             if flat:
-                yield tuple([cut(part) for part in self._parts])
+                batch = tuple([cut(part) for part in self._parts])
             else:
-                yield tuple(tree.map_structure(cut, part) for part in self._parts)
+                batch = tuple(tree.map_structure(cut, part) for part in self._parts)
+            yield batch[0] if self._bare else batch
 
     def on_epoch_begin(self):
         pass

@@ -25,12 +25,12 @@ def unpack_x_y_sample_weight(data):
 
 
 def pack_x_y_sample_weight(x, y=None, sample_weight=None):
-    """The tuple without the parts that aren't there."""
-    if y is None:
-        return x if not isinstance(x, (list, tuple)) else (x,)
-    if sample_weight is None:
+    """The tuple without the parts that aren't there; x alone, unless it is a list or tuple, is no tuple."""
+    if sample_weight is not None:
+        return (x, y, sample_weight)
+    if y is not None:
         return (x, y)
-    return (x, y, sample_weight)
+    return (x,) if isinstance(x, (list, tuple)) else x
 
 
 def check_data_cardinality(data):

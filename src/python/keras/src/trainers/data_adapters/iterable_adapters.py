@@ -26,7 +26,7 @@ class GeneratorDataAdapter(_Adapter):
             if not self._checked:
                 self._check(batch)
                 self._checked = True
-            yield utils.batch_to_tensors(utils.unpack_x_y_sample_weight(batch))
+            yield utils.batch_to_tensors(utils.pack_x_y_sample_weight(*utils.unpack_x_y_sample_weight(batch)))
 
     @staticmethod
     def _check(batch):
@@ -56,7 +56,7 @@ class TFDatasetAdapter(_Adapter):
                 if sample_weight is not None:
                     raise ValueError("You cannot `class_weight` and `sample_weight` at the same time.")
                 sample_weight = utils.class_weight_to_sample_weights(y, self._class_weight)
-            yield utils.batch_to_tensors((x, y, sample_weight))
+            yield utils.batch_to_tensors(utils.pack_x_y_sample_weight(x, y, sample_weight))
 
 
 class TorchDataLoaderAdapter(_Adapter):
@@ -68,4 +68,4 @@ class TorchDataLoaderAdapter(_Adapter):
 
     def __iter__(self):
         for batch in self._dataloader:
-            yield utils.batch_to_tensors(utils.unpack_x_y_sample_weight(batch))
+            yield utils.batch_to_tensors(utils.pack_x_y_sample_weight(*utils.unpack_x_y_sample_weight(batch)))

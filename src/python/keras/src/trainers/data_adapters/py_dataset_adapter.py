@@ -91,7 +91,7 @@ class PyDatasetAdapter:
             if sample_weight is not None:
                 raise ValueError("You cannot specify `class_weight` and `sample_weight` at the same time.")
             sample_weight = utils.class_weight_to_sample_weights(y, self._class_weight)
-        return utils.batch_to_tensors((x, y, sample_weight))
+        return utils.batch_to_tensors(utils.pack_x_y_sample_weight(x, y, sample_weight))
 
     def on_epoch_begin(self):
         self._dataset.on_epoch_begin()
