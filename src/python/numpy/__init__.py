@@ -113,7 +113,7 @@ ScalarType = (
 )  # fmt: skip
 
 # Loaded when first asked for.
-_LAZY = ("core", "fft", "linalg", "random", "testing", "typing", "version")
+_LAZY = ("char", "core", "fft", "linalg", "random", "testing", "typing", "version")
 
 
 def __getattr__(name):
@@ -122,6 +122,11 @@ def __getattr__(name):
     if name in _LAZY:
         return import_module(f"numpy.{name}")
     return import_module("numpy._missing").explain(name)
+
+
+# `from numpy import *` leaves these builtins alone.
+__all__ = [name for name in list(globals()) if not name.startswith("_") and name not in ("abs", "lib", "max", "min", "round")]
+__all__ += ["fft", "linalg", "random"]
 
 
 def __dir__():

@@ -5,7 +5,7 @@ _INSTEAD = {
     "datetime64": "use Python's datetime", "timedelta64": "use Python's datetime.timedelta", "ma": "use a Boolean mask next to the array",
     "recarray": "use one array per field", "record": "use one array per field", "rec": "use one array per field", "void": "use one array per field",
     "memmap": "use np.load", "longdouble": "use np.float64", "float128": "use np.float64", "longfloat": "use np.float64",
-    "clongdouble": "use np.complex128", "char": "use Python's str methods in a list comprehension",
+    "clongdouble": "use np.complex128",
     "ctypeslib": "no C libraries can be loaded in the browser", "get_include": "no C can be compiled in the browser",
     "fromregex": "use Python's re and np.array", "packbits": "use Python's int and bytes", "unpackbits": "use Python's int and bytes",
     "polynomial": "use np.polyfit, np.polyval and np.poly1d", "info": "use help()", "emath": "use cmath",

@@ -259,7 +259,7 @@ def __format__(self, spec):
 def format_float_positional(x, precision=None, unique=True, fractional=True, trim="k", sign=False, pad_left=None, pad_right=None, min_digits=None):  # fmt: skip
     """A number without exponent."""
     itemsize = getattr(getattr(x, "dtype", None), "itemsize", 8)
-    text = positional(float(x), itemsize, precision, unique, min_digits or 0, trim == "k" and not unique)
+    text = positional(float(x), itemsize, precision, unique, min_digits, trim == "k" and not unique)
     whole, _, fraction = text.partition(".")
     if trim == "k" and precision is not None and not unique:
         fraction = fraction.ljust(precision, "0")

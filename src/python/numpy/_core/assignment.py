@@ -5,8 +5,9 @@ from numpy._core import fastpath
 from numpy._core.indexing import (
     back, full_mask, index_order, nonzero_of, parse, plain_position, together,
 )  # fmt: skip
-from numpy._core.ndarray import as_array, cast, from_values, handle_as, like, method, ndarray, values, view_of
-from numpy._core.ufunc import assign, shape_text
+from numpy._core.ndarray import as_array, cast, from_values, handle_as, method, ndarray, values, view_of
+from numpy._core.ufunc import shape_text
+from numpy._core.writing import assign
 
 
 @method
@@ -106,10 +107,8 @@ def _fitted(source, shape):
 
 def _put(target, arrays, source):
     if target._dtype._pooled:
-        holder = view_of(target, bridge.detach(target._handle))
-        fresh = like(target, bridge.full(4, 0, 1, 0, *source.shape))
-        assign(fresh, source)
-        bridge.index_put_(holder._handle, 0, fresh._handle, *(each._handle for each in arrays))
+        places = bridge.index(target._handle, *(each._handle for each in arrays))
+        assign(view_of(target, places), source)
         return
     handle = handle_as(source, target._dtype)
     try:

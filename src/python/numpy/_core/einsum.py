@@ -5,7 +5,8 @@ import math
 from numpy._core.products import matmul
 from numpy._core.ndarray import as_array, cast, placement, result, strided
 from numpy._core.promotion import resolve
-from numpy._core.ufunc import assign, shape_text
+from numpy._core.ufunc import shape_text
+from numpy._core.writing import assign
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

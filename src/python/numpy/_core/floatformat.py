@@ -42,15 +42,20 @@ def _shortest_narrow(value, itemsize):
     return repr(value)
 
 
-def positional(value, itemsize, precision=None, unique=True, min_digits=0, keep_zeros=False):
+def positional(value, itemsize, precision=None, unique=True, min_digits=None, keep_zeros=False):
     """A finite number without exponent: at most `precision` digits after the point, at least `min_digits`.
 
-    Shortest digits where `unique`; trailing zeros are dropped unless `keep_zeros`, the point is kept.
+    Shortest digits where `unique` (with `min_digits`, those of the exact value down to the last that it asks for);
+    trailing zeros are dropped unless `keep_zeros`, the point is kept.
     """
     sign = "-" if value < 0 or (value == 0 and str(value)[0] == "-") else ""
     size = abs(value)
     if unique or precision is None:
-        whole, fraction = _place(*digits_of(size, itemsize)) if size else ("0", "")
+        digits, point = digits_of(size, itemsize) if size else ("0", 1)
+        whole, fraction = _place(digits, point)
+        if size and min_digits is not None and len(digits) < point + min_digits:
+            whole, _, fraction = f"{size:.{min_digits}f}".partition(".")
+            fraction = fraction.rstrip("0")
         if precision is not None and len(fraction) > precision:
             whole, _, fraction = f"{size:.{precision}f}".partition(".")
             if not keep_zeros:
@@ -61,7 +66,7 @@ def positional(value, itemsize, precision=None, unique=True, min_digits=0, keep_
             fraction = fraction.rstrip("0")
     if keep_zeros and precision is not None:
         fraction = fraction.ljust(precision, "0")
-    return f"{sign}{whole}.{fraction.ljust(min_digits, '0')}"
+    return f"{sign}{whole}.{fraction.ljust(min_digits or 0, '0')}"
 
 
 def _place(digits, point):

@@ -9,7 +9,7 @@ from numpy._core.errstate import errstate, report, warn
 from numpy._core.ndarray import as_array, cast, from_values, like, ndarray, result, values, wrap
 from numpy._core.promotion import promote
 from numpy._core.reduction import finish, fold, normalize_axes, normalize_axis, reduced_shape, ufunc_accumulate
-from numpy._core.ufunc import assign
+from numpy._core.writing import assign
 
 
 def both(function):
@@ -26,13 +26,13 @@ def sum(a, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=
     """The sum of the elements over axes (None: all)."""
     if not isinstance(a, ndarray) and hasattr(a, "__next__"):
         return builtins.sum(a)
-    return finish(fold("add", a, axis, dtype, keepdims, initial, where), out)
+    return finish(fold("add", a, axis, dtype, keepdims, initial, where), out, "add")
 
 
 @both
 def prod(a, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=True):
     """The product of the elements over axes (None: all)."""
-    return finish(fold("multiply", a, axis, dtype, keepdims, initial, where), out)
+    return finish(fold("multiply", a, axis, dtype, keepdims, initial, where), out, "multiply")
 
 
 product = prod
@@ -166,13 +166,13 @@ def std(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=Tru
 @both
 def max(a, axis=None, out=None, keepdims=False, initial=None, where=True):
     """The largest element over axes (None: all); NaN wins."""
-    return finish(fold("maximum", a, axis, None, keepdims, initial, where), out)
+    return finish(fold("maximum", a, axis, None, keepdims, initial, where), out, "maximum")
 
 
 @both
 def min(a, axis=None, out=None, keepdims=False, initial=None, where=True):
     """The smallest element over axes (None: all); NaN wins."""
-    return finish(fold("minimum", a, axis, None, keepdims, initial, where), out)
+    return finish(fold("minimum", a, axis, None, keepdims, initial, where), out, "minimum")
 
 
 amax, amin = max, min
@@ -188,13 +188,13 @@ def ptp(a, axis=None, out=None, keepdims=False):
 @both
 def any(a, axis=None, out=None, keepdims=False, *, where=True):
     """Whether at least one element is true."""
-    return finish(fold("logical_or", a, axis, None, keepdims, None, where), out)
+    return finish(fold("logical_or", a, axis, None, keepdims, None, where), out, "logical_or")
 
 
 @both
 def all(a, axis=None, out=None, keepdims=False, *, where=True):
     """Whether all elements are true."""
-    return finish(fold("logical_and", a, axis, None, keepdims, None, where), out)
+    return finish(fold("logical_and", a, axis, None, keepdims, None, where), out, "logical_and")
 
 
 sometrue, alltrue = any, all

@@ -11,7 +11,7 @@ from numpy._core.errstate import report
 from numpy._core.ndarray import as_array, cast, element, from_values, method, ndarray, values
 from numpy._core.promotion import can_cast, check_casting
 from numpy._core.scalars import make_scalar
-from numpy._core.ufunc import assign
+from numpy._core.writing import assign
 
 # --- conversion ---------------------------------------------------------------------------------------------------------
 

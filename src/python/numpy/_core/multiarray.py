@@ -11,7 +11,7 @@ from numpy._core.abstract import generic
 from numpy._core.promotion import python_dtype, resolve
 from numpy._core.reduction import normalize_axis
 from numpy._core.shape_base import broadcast_shapes, broadcast_to
-from numpy._core.ufunc import assign
+from numpy._core.writing import assign
 
 # --- choosing ---------------------------------------------------------------------------------------------------------
 

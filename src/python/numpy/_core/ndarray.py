@@ -233,8 +233,18 @@ def view_of(source, handle):
 
 
 def like(source, handle):
-    """A new array with the dtype (and the pool) of `source` that owns `handle`: the result of moving elements about."""
-    return wrap(handle, source._dtype, source._pool)
+    """A new array with the dtype of `source` that owns `handle`: the result of moving elements about.
+
+    Texts and objects get a pool of their own, in which every element has its own place: so they can be written there.
+    """
+    kind = source._dtype
+    if not kind._pooled:
+        return wrap(handle, kind)
+    pool = source._pool
+    taken = [pool[i] for i in bridge.numbers_of(handle, "q")]
+    shape = bridge.shape_of(handle)
+    bridge.free(handle)
+    return wrap(handle_of(_array.array("q", range(len(taken))), shape, 4), kind, taken)
 
 
 def method(function):

@@ -9,7 +9,7 @@ from numpy._core.ndarray import as_array, cast, from_values, handle_as, masked, 
 from numpy._core.promotion import promote
 from numpy._core.reduction import normalize_axis
 from numpy._core.shape_base import broadcast_shapes, broadcast_to
-from numpy._core.ufunc import assign
+from numpy._core.writing import assign
 
 
 def _both(a, b):

@@ -8,7 +8,7 @@ from numpy._core import dtypes
 from numpy._core.dtypes import as_dtype
 from numpy._core.ndarray import as_array, cast, from_values, handle_as, like, masked, ndarray, result, values, wrap
 from numpy._core.promotion import promote
-from numpy._core.ufunc import assign
+from numpy._core.writing import assign
 from numpy._core.ufunc_errors import dtype_class, no_loop
 
 
@@ -163,7 +163,7 @@ def _fold_in_python(name, a, axes, keepdims, kind, initial):
     return from_values(folded, reduced_shape(a.shape, axes, keepdims), kind)
 
 
-def finish(made, out):
+def finish(made, out, name="add"):
     """Writes to out=, or gives a scalar for no dimensions."""
     if out is None:
         return result(made) if made._dtype.kind != "O" or made.shape else made.item()
@@ -171,7 +171,7 @@ def finish(made, out):
         (out,) = out
     if out.shape != made.shape:
         raise ValueError(
-            f"output parameter for reduction operation has the wrong number of dimensions: Found {out.ndim} but expected {made.ndim}"
+            f"output parameter for reduction operation {name} has the wrong number of dimensions: Found {out.ndim} but expected {made.ndim}"
             if out.ndim != made.ndim
             else f"output array has the wrong shape {out.shape}, expected {made.shape}"
         )
@@ -187,7 +187,7 @@ def ufunc_reduce(function, array, axis, dtype, out, keepdims, initial, where):
     if function.nin != 2:
         raise ValueError("reduce only supported for binary functions")
     if function.__name__ in _FOLDS:
-        return finish(fold(function.__name__, array, axis, dtype, keepdims, initial, where), out)
+        return finish(fold(function.__name__, array, axis, dtype, keepdims, initial, where), out, function.__name__)
     a = as_array(array)
     axes = normalize_axes(axis, a.ndim)
     if len(axes) > 1 and function.__name__ in ("subtract", "divide", "floor_divide", "power"):

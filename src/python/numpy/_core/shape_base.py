@@ -9,7 +9,8 @@ from numpy._core.dtypes import as_dtype
 from numpy._core.ndarray import as_array, cast, from_values, like, method, ndarray, values, view_of, wrap
 from numpy._core.promotion import resolve
 from numpy._core.reduction import normalize_axis
-from numpy._core.ufunc import assign, broadcast_shape, shape_text
+from numpy._core.ufunc import broadcast_shape, shape_text
+from numpy._core.writing import assign
 
 # --- stretching -------------------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from numpy._core import dtypes
 from numpy._core.ndarray import as_array, cast, from_values, handle_as, like, method, ndarray, result, values, wrap
 from numpy._core.promotion import promote
 from numpy._core.reduction import normalize_axis
-from numpy._core.ufunc import assign
+from numpy._core.writing import assign
 
 
 def _sorted(a, axis):

@@ -1,19 +1,17 @@
 """numpy.ufunc: calling a function element by element with broadcasting, promotion, out=, where= and dtype=; its reductions are in
 reduction.py, the functions themselves in umath.py."""
 
-import math
-import operator
 
 import bridge
 from numpy._core import dtypes
 from numpy._core.dtypes import as_dtype
-from numpy._core.errstate import watch
+from numpy._core.errstate import errstate, watch
 from numpy._core.fastpath import table
 from numpy._core.ndarray import (
     as_array, cast, element, from_values, handle_as, masked, ndarray, result, values, wrap,
 )
-from numpy._core.promotion import can_cast, float_for, limits, promote, python_dtype, resolve
-from numpy._core.scalars import make_scalar
+from numpy._core.promotion import can_cast, float_for, limits, python_dtype, resolve
+from numpy._core.writing import assign
 from numpy._core.ufunc_errors import UFuncOutputCastingError, dtype_class, no_loop, not_supported, refuse_text
 from numpy._core.abstract import generic
 
@@ -88,6 +86,8 @@ class ufunc:
         if policy == "bits":
             if group in "fc":
                 raise not_supported(self.__name__)
+            if group == "b" and self._on_bool == "int8":
+                return dtypes.int8, dtypes.int8, self._loop
             return kind, kind, (self._on_bool or self._loop) if group == "b" else self._loop
         if policy == "float":
             kind = float_for(kind)
@@ -132,8 +132,13 @@ class ufunc:
                 return made
         if isinstance(out, tuple):
             (out,) = out
+        wanted = None if dtype is None else as_dtype(dtype)
         try:
-            made = self._general(args, None if dtype is None else as_dtype(dtype))
+            if where is True:
+                made = self._general(args, wanted)
+            else:
+                with errstate(all="ignore"):  # elements that are not asked for cause no warnings
+                    made = self._general(args, wanted)
         except ValueError as error:
             if out is None or not str(error).startswith("operands could not"):
                 raise
@@ -232,6 +237,8 @@ class ufunc:
         if any(each.kind in "US" for each in own) and not (self._policy == "compare" and len({each.kind for each in own}) == 1):
             if not any(each.kind == "O" for each in own):
                 refuse_text(self.__name__, own)
+        if self._policy == "float" and len(kinds) > 1:
+            kinds = [float_for(each) if each.kind in "iub" else each for each in kinds]
         kind = resolve(kinds, scalars)
         if wanted is not None and self._policy in ("same", "float", "divide"):
             kind = wanted
@@ -365,39 +372,3 @@ def _beyond_int64(a):
         return bridge.item(least) < 0
     finally:
         bridge.free(least)
-
-
-def assign(target, source):
-    """Writes an array's elements into another, broadcast and converted; the memories may overlap."""
-    kind = target._dtype
-    if kind._pooled:
-        assign_pooled(target, source)
-        return
-    handle = handle_as(source, kind)
-    try:
-        if bridge.same_storage(handle, target._handle):
-            fresh = bridge.clone(handle)
-            bridge.free(handle)
-            handle = fresh
-        bridge.copy_(target._handle, handle)
-    finally:
-        bridge.free(handle)
-
-
-def assign_pooled(target, source):
-    """The same for strings, complex numbers and objects: the pool of the target takes the new values."""
-    kind = target._dtype
-    made = cast(source, kind) if source._dtype != kind else source
-    from numpy._core.convert import convert
-
-    fresh = [convert(value, kind) for value in values(made)]
-    start = len(target._pool)
-    target._pool.extend(fresh)
-    positions = as_array(range(start, start + len(fresh)), dtypes.int64).reshape(made.shape)
-    bridge.copy_(target._handle, positions._handle)
-
-
-PYTHON = operator
-scalar_of = make_scalar
-isnan = math.isnan
-promote_kinds = promote

@@ -8,7 +8,7 @@ import struct
 import bridge
 from numpy._core import dtypes, fastpath
 from numpy._core.errstate import errstate, report, watch, warn
-from numpy._core.ndarray import as_array, from_values, handle_as, masked, method, ndarray, result, values, wrap
+from numpy._core.ndarray import as_array, from_values, masked, method, ndarray, result, values, wrap
 from numpy._core.ufunc import ufunc
 from numpy._core.ufunc_errors import UFuncTypeError
 
@@ -110,8 +110,8 @@ positive = _unary("positive", "same", "clone", operator.pos, "+x.")
 absolute = abs = _unary("absolute", "same", "abs", builtins.abs, "The distance from 0.", on_bool="clone")
 fabs = _unary("fabs", "float", "abs", math.fabs, "The distance from 0, in floating point.")
 sign = _unary("sign", "same", "sign", lambda x: (x > 0) - (x < 0), "-1, 0 or 1.", compose=lambda x: _sign(x))
-reciprocal = _unary("reciprocal", "same", "reciprocal", lambda x: 1 / x, "1 / x.", compose=lambda x: _reciprocal(x))
-square = _unary("square", "same", "mul", lambda x: x * x, "x * x.", compose=lambda x: multiply(x, x))
+reciprocal = _unary("reciprocal", "same", "reciprocal", lambda x: 1 / x, "1 / x.", on_bool="int8", compose=lambda x: _reciprocal(x))
+square = _unary("square", "same", "mul", lambda x: x * x, "x * x.", on_bool="int8", compose=lambda x: multiply(x, x))
 
 
 def _reciprocal(x):
@@ -228,8 +228,8 @@ bitwise_and = _binary("bitwise_and", "bits", "bitwise_and", operator.and_, "x1 &
 bitwise_or = _binary("bitwise_or", "bits", "bitwise_or", operator.or_, "x1 | x2.", identity=0, on_bool="logical_or")
 bitwise_xor = _binary("bitwise_xor", "bits", "bitwise_xor", operator.xor, "x1 ^ x2.", identity=0, on_bool="logical_xor")
 invert = bitwise_not = _unary("invert", "bits", "bitwise_not", operator.invert, "~x.", on_bool="logical_not")
-left_shift = _binary("left_shift", "bits", "bitwise_left_shift", operator.lshift, "x1 << x2.")
-right_shift = _binary("right_shift", "bits", "bitwise_right_shift", operator.rshift, "x1 >> x2.")
+left_shift = _binary("left_shift", "bits", "bitwise_left_shift", operator.lshift, "x1 << x2.", on_bool="int8")
+right_shift = _binary("right_shift", "bits", "bitwise_right_shift", operator.rshift, "x1 >> x2.", on_bool="int8")
 isnan = _unary("isnan", "test", "isnan", lambda x: x != x, "Whether x is NaN.")
 isinf = _unary("isinf", "test", "isinf", lambda x: builtins.abs(x) == math.inf, "Whether x is infinite.")
 isfinite = _unary("isfinite", "test", "isfinite", lambda x: x - x == 0, "Whether x is neither NaN nor infinite.")
@@ -378,11 +378,6 @@ def conj(self):
 
 ndarray.conjugate = ndarray.conj
 conj = conjugate
-
-
-def carrier(a, kind):
-    """A new engine handle in another dtype."""
-    return handle_as(a, kind)
 
 
 __all__ = [

@@ -1,0 +1,17 @@
+import warnings
+
+import numpy as np
+
+warnings.simplefilter("error")
+a = np.array([1.0, 2.0, 0.0, 4.0])
+b = np.array([0.0, 1.0, 0.0, 2.0])
+print(np.divide(a, b, out=np.zeros_like(a), where=b != 0), np.true_divide(1, a, out=np.full(4, -1.0), where=a > 0), np.log(a, out=np.zeros(4), where=a > 0), np.sqrt(np.array([-1.0, 4]), out=np.zeros(2), where=np.array([False, True])))
+out = np.empty(4)
+print(np.add(a, b, out) is out, out, np.multiply(a, 2, out=out), np.subtract(a, b, out=a), a)
+i = np.zeros(3, dtype=int)
+print(np.add([1, 2, 3], [1, 1, 1], out=i), np.add(1.0, 2.0, out=np.zeros(()), casting="unsafe"), np.multiply([1, 2, 3], 2, out=i, dtype=int), np.floor([1.5, 2.5], out=np.zeros(2, dtype=np.float32)))
+for text in ("np.add([1.5], [1], out=np.zeros(1, dtype=int))", "np.add([1, 2], [1, 2], out=np.zeros(3))", "np.add([1.5], [1], out=np.zeros(1, dtype=int), casting='unsafe')", "np.add([1], [2], out=[0])", "np.exp([1], out=np.zeros(1, dtype=int))", "np.add(np.ones((2, 2)), 1, out=np.zeros((2, 2)))", "np.add([1], [1], dtype='f4').dtype", "np.sum([[1, 2], [3, 4]], axis=0, out=np.zeros(2))", "np.sum([1, 2], out=np.zeros(2))", "np.cumsum([1, 2], out=np.zeros(2))", "np.max([[1, 5], [7, 2]], axis=1, out=np.zeros(2))", "np.dot(np.eye(2), np.ones(2), out=np.zeros(2))", "np.matmul(np.eye(2), np.ones((2, 1)), out=np.zeros((2, 1)))", "np.clip([1, 5], 2, 3, out=np.zeros(2, dtype=int))", "np.round([1.55, 2.45], 1, out=np.zeros(2))", "np.concatenate([[1], [2]], out=np.zeros(2))", "np.stack([[1], [2]], out=np.zeros((2, 1)))", "np.take([1, 2, 3], [0, 2], out=np.zeros(2, dtype=int))", "np.mean([[1, 2], [3, 4]], axis=1, out=np.zeros(2))", "np.argmax([[1, 5], [7, 2]], axis=1, out=np.zeros(2, dtype=int))", "np.std([[1, 2], [3, 5]], axis=1, out=np.zeros(2))", "np.any([[0, 1]], axis=1, out=np.zeros(1, dtype=bool))", "np.add.reduce([[1, 2]], axis=1, keepdims=True)", "np.logical_and([1, 0], [1, 1], out=np.zeros(2, dtype=bool))", "np.equal([1, 2], [1, 3], out=np.zeros(2, dtype=bool))", "np.sum([1, 2, 3], where=[True, False, True])", "np.mean([[1, 2], [3, 4]], where=[[True, False], [True, True]])", "np.min([3, 1, 2], where=[True, False, True], initial=10)", "np.prod([2, 3], initial=10)", "np.max([], initial=-np.inf)", "np.all([[True, False]], where=[[True, False]])", "np.std([1, 2, 3, 100], where=[True, True, True, False])", "np.var(np.ones((2, 2)), axis=0, keepdims=True)", "np.sum(np.ones((2, 3)), axis=(0, 1), keepdims=True)", "np.sum(np.ones((2, 3)), axis=-1)", "np.max(np.arange(6).reshape(2, 3), axis=(0, 1))", "np.median(np.arange(6).reshape(2, 3), axis=1, keepdims=True)", "np.sum(np.ones((2, 3)), axis=None, keepdims=True)", "np.sum(np.ones((2, 3)), axis=())", "np.mean(np.ones((2, 3)), axis=(0, 2))", "np.sum(np.ones((2, 3)), axis=1.0)", "np.sum(np.ones((2, 3)), axis='x')", "np.sum(np.ones((2, 3)), axis=(0, 0))", "np.min([1, 2], where=[True, False])", "np.sum(5, axis=0)", "np.sum(5, axis=1)", "np.cumsum([[1, 2], [3, 4]], axis=2)", "np.sort([[2, 1]], axis=3)", "np.argmin([3, 1], keepdims=True)", "np.percentile([[1, 2], [3, 4]], 50, axis=0, keepdims=True)", "np.add(1, [1, 2], where=[True, True])", "np.ones(2) + np.ones(3)", "np.ones((2, 3)) * np.ones((3, 2))", "np.ones((4, 1, 3)) + np.ones((2, 3))", "np.array([1, 2, 3]).reshape(3, 1) + np.array([10, 20])"):
+    try:
+        print(text, "->", eval(text))
+    except Exception as e:
+        print(text, "->", type(e).__name__, "|", e)
