@@ -112,7 +112,9 @@ def matrix(X, estimator=None, allow_nan=False, keep=(np.float64, np.float32)):
     if array.shape[0] < 1:
         name = f" by {type(estimator).__name__}" if estimator is not None else ""
         raise ValueError(f"Found array with 0 sample(s) (shape={array.shape}) while a minimum of 1 is required{name}.")
-    if array.dtype not in [np.dtype(each) for each in keep]:
+    # As in scikit-learn, a float32 tensor becomes float64 where a float32 array stays.
+    foreign = not isinstance(X, np.ndarray) and array.dtype.kind == "f"
+    if foreign or array.dtype not in [np.dtype(each) for each in keep]:
         array = array.astype(np.float64)
     if not allow_nan and not np.isfinite(array).all():
         what = "NaN" if np.isnan(array).any() else f"infinity or a value too large for {array.dtype!r}"
