@@ -66,12 +66,10 @@ def save_model(model, filepath, overwrite=True, zipped=None, **kwargs):
 
 
 def _older_behaviour():
-    """Whether the program asked for the behaviour of older libraries, which wrote models to folders."""
-    try:
-        import kernel_runtime
-    except ImportError:
-        return False
-    return bool(getattr(kernel_runtime, "older_libraries", False))
+    """Whether the session was asked to behave as older libraries, which wrote models to folders: torch keeps the switch."""
+    import torch
+
+    return not torch.serialization.default_weights_only
 
 
 def load_model(filepath, custom_objects=None, compile=True, safe_mode=True):
