@@ -38,7 +38,7 @@ def _same_class(labels, prediction):
         labels = labels.reshape(-1)
         prediction = prediction.reshape(-1, prediction.shape[-1])
     matches = labels.to(torch.int64) == torch.argmax(prediction, -1)
-    return _float(matches.reshape(shape) if matches.shape != shape else matches)
+    return _float(matches.reshape(shape) if matches.numel() == labels.numel() and matches.shape != shape else matches)
 
 
 def sparse_categorical_accuracy(y_true, y_pred):

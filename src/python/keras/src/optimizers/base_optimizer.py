@@ -191,7 +191,7 @@ class BaseOptimizer(OptimizerState):
     def _apply(self, grads, variables):
         steps = self.gradient_accumulation_steps
         if steps:
-            sums = [self._accumulated[self._get_variable_index(v)] for v in variables]
+            sums = [self._accumulated_gradients[self._get_variable_index(v)] for v in variables]
             for grad, total in zip(grads, sums):
                 total.own().add_(unwrap(grad))
             if (self._iterations._t.item() + 1) % steps == 0:
@@ -252,7 +252,7 @@ class BaseOptimizer(OptimizerState):
     def _move_averages(self):
         step = self._step_number() - 1
         momentum = self.ema_momentum if step else 0.0
-        for variable, average in zip(self._trainable_variables, self._averages):
+        for variable, average in zip(self._trainable_variables, self._model_variables_moving_average):
             average.own().mul_(momentum).add_(variable._t, alpha=1 - momentum)
         if self.ema_overwrite_frequency and (step + 1) % self.ema_overwrite_frequency == 0:
             self.finalize_variable_values(self._trainable_variables)
@@ -260,7 +260,7 @@ class BaseOptimizer(OptimizerState):
     def finalize_variable_values(self, var_list):
         """Gives the variables their moving averages, where the optimizer keeps them."""
         if self.use_ema:
-            for variable, average in zip(var_list, self._averages):
+            for variable, average in zip(var_list, self._model_variables_moving_average):
                 variable.assign(average)
 
     def scale_loss(self, loss):

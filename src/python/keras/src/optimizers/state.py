@@ -33,13 +33,13 @@ class OptimizerState:
         """Makes the state for these variables."""
         variables = list(variables)
         if self.use_ema:
-            self._averages = self.add_optimizer_variables(variables, "average")
+            self._model_variables_moving_average = self.add_optimizer_variables(variables, "average")
         if self.gradient_accumulation_steps:
-            self._accumulated = []
+            self._accumulated_gradients = []
         for i, variable in enumerate(variables):
             self._indices[id(variable)] = i
             if self.gradient_accumulation_steps:
-                self._accumulated.append(self.add_variable_from_reference(variable, name="gradient_accumulator"))
+                self._accumulated_gradients.append(self.add_variable_from_reference(variable, name="gradient_accumulator"))
         self._trainable_variables = variables
         self.built = True
 

@@ -87,7 +87,7 @@ class OrthogonalRegularizer(Regularizer):
         found = unwrap(x)
         if found.dim() != 2:
             raise ValueError(
-                f"Inputs to OrthogonalRegularizer must have rank 2. Received: inputs.shape={tuple(found.shape)} (rank={found.dim()})"
+                f"Inputs to OrthogonalRegularizer must have rank 2. Received: inputs.shape={tuple(found.shape)}"
             )
         axis = 1 if self.mode == "rows" else 0
         unit = found / torch.clamp(torch.sqrt(torch.square(found).sum(axis, keepdim=True)), min=1e-7)

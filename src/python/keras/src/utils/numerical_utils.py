@@ -11,8 +11,7 @@ def normalize(x, axis=-1, order=2):
         return ops.normalize(x, axis=axis, order=order)
     norm = np.atleast_1d(np.linalg.norm(x, order, axis))
     norm[norm == 0] = 1
-    axis = axis or -1
-    return x / np.expand_dims(norm, axis)
+    return x / np.expand_dims(norm, -1 if axis is None else axis)
 
 
 def to_categorical(x, num_classes=None):

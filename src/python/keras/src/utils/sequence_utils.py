@@ -17,6 +17,11 @@ def pad_sequences(sequences, maxlen=None, dtype="int32", padding="pre", truncati
     if maxlen is None:
         maxlen = max(lengths) if lengths else 0
     inner = next((np.asarray(each).shape[1:] for each in sequences if len(each)), ())
+    text = np.issubdtype(dtype, np.str_)
+    if isinstance(value, str) and dtype is not object and not text:
+        raise ValueError(
+            f"`dtype` {dtype} is not compatible with `value`'s type: {type(value)}\nYou should set `dtype=object` for variable length strings."
+        )
     made = np.full((len(lengths), maxlen, *inner), value, dtype=dtype)
     for row, each in enumerate(sequences):
         if not len(each):
