@@ -94,10 +94,6 @@ expose('nonfinite', 't', (a: Tensor) => {
     source.dtype === 'float64'
       ? new Float64Array(buffer, addressOf(source), count)
       : new Float32Array(buffer, addressOf(source), count);
-  // 0 · x is 0 for every finite x: one sum clears most arrays.
-  let sum = 0;
-  for (let i = 0; i < count; i++) sum += 0 * (values[i] as number);
-  if (sum === 0) return 0;
   let found = 0;
   for (let i = 0; i < count; i++) {
     const value = values[i] as number;
