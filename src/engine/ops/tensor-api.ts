@@ -1,7 +1,7 @@
 /** What Python asks of single tensors: sizes, dtype, values, and their place in the autograd graph. */
 import { nodeOf, requiresGrad, setGradMode, gradMode } from '../core/autograd';
 import { backendFromCode, memoryView } from '../core/devices';
-import { bytesOf, codeOf, isFloating, type DType } from '../core/dtype';
+import { bytesOf, codeOf, computeTypeOf, isFloating, type DType } from '../core/dtype';
 import { check } from '../core/errors';
 import { expose } from '../core/expose';
 import { checkWritable } from '../core/inplace';
@@ -109,7 +109,8 @@ expose('equal', 'tt', (a: Tensor, b: Tensor) => {
   if (a.sizes.length !== b.sizes.length || a.sizes.some((size, d) => size !== b.sizes[d])) return false;
   if (a.numel === 0) return true;
   const same = emptyTensor(a.sizes, 'bool', a.backend);
-  a.backend.compare('eq', a, converted(b, a.dtype), same);
+  const compute = computeTypeOf(a.dtype);
+  a.backend.compare('eq', converted(a, compute), converted(b, compute), same);
   const all = emptyTensor([], 'bool', a.backend);
   a.backend.reduceBool('all', same, all, { outer: 1, n: a.numel, inner: 1 });
   const bytes = a.backend.read(all);

@@ -25,19 +25,13 @@ NAMES = {
         fractional_max_pool3d fractional_max_pool3d_with_indices lp_pool3d max_pool3d_with_indices max_unpool3d
     """,
     "torch.nn.utils": """
-        clip_grads_with_norm_ convert_conv2d_weight_memory_format fuse_linear_bn_weights skip_init
+        convert_conv2d_weight_memory_format fuse_linear_bn_weights
     """,
     "torch.nn.utils.parametrize": """
         transfer_parametrizations_and_params
     """,
-    "torch.nn.utils.prune": """
-        BasePruningMethod Identity LnStructured PruningContainer random_structured RandomStructured RandomUnstructured
-    """,
     "torch.optim": """
         Adafactor Muon SparseAdam
-    """,
-    "torch.optim.swa_utils": """
-        get_ema_multi_avg_fn get_swa_multi_avg_fn
     """,
     "torch.utils.data": """
         DistributedSampler
@@ -72,9 +66,6 @@ NAMES = {
         LogisticNormal LowerCholeskyTransform LowRankMultivariateNormal Multinomial NegativeBinomial
         OneHotCategoricalStraightThrough RelaxedBernoulli RelaxedOneHotCategorical ReshapeTransform StackTransform
         StickBreakingTransform transform_to VonMises Wishart
-    """,
-    "torch.amp": """
-        custom_bwd custom_fwd
     """,
     "torch.cuda": """
         can_device_access_peer CUDAGraph current_blas_handle default_stream device_of ExternalStream get_arch_list

@@ -146,3 +146,42 @@ def get_autocast_dtype(device_type):
     if is_autocast_enabled(device_type):
         return _dtype.BY_CODE[_stack[-1][1]]
     return _dtype.float16 if device_type == "cuda" else _dtype.bfloat16
+
+
+def custom_fwd(fwd=None, *, device_type, cast_inputs=None):
+    """Decorates the forward of a custom Function: with `cast_inputs` it runs in that dtype, without autocast."""
+    if fwd is None:
+        return functools.partial(custom_fwd, device_type=device_type, cast_inputs=cast_inputs)
+
+    @functools.wraps(fwd)
+    def decorated(ctx, *args, **kwargs):
+        ctx._fwd_used_autocast = is_autocast_enabled(device_type)
+        if cast_inputs is None or not ctx._fwd_used_autocast:
+            return fwd(ctx, *args, **kwargs)
+        ctx._fwd_used_autocast = False
+        with autocast(device_type, enabled=False):
+            return fwd(ctx, *_cast(args, cast_inputs), **_cast(kwargs, cast_inputs))
+
+    return decorated
+
+
+def custom_bwd(bwd=None, *, device_type):
+    """Decorates the backward of a custom Function: it runs under autocast if its forward did."""
+    if bwd is None:
+        return functools.partial(custom_bwd, device_type=device_type)
+
+    @functools.wraps(bwd)
+    def decorated(ctx, *args, **kwargs):
+        with autocast(device_type, enabled=ctx._fwd_used_autocast):
+            return bwd(ctx, *args, **kwargs)
+
+    return decorated
+
+
+def _cast(value, dtype):
+    if isinstance(value, dict):
+        return {key: _cast(each, dtype) for key, each in value.items()}
+    if isinstance(value, tuple | list):
+        return type(value)(_cast(each, dtype) for each in value)
+    floating = hasattr(value, "is_floating_point") and value.is_floating_point()
+    return value.to(dtype) if floating and value.dtype is not _dtype.float64 else value

@@ -1,6 +1,8 @@
 """torch.cuda.amp: the older names of torch.amp for the GPU."""
 
-from torch.amp import GradScaler as _GradScaler, autocast as _autocast
+import functools
+
+from torch.amp import GradScaler as _GradScaler, autocast as _autocast, custom_bwd as _custom_bwd, custom_fwd as _custom_fwd
 
 
 class autocast(_autocast):
@@ -17,9 +19,5 @@ class GradScaler(_GradScaler):
         super().__init__("cuda", init_scale, growth_factor, backoff_factor, growth_interval, enabled)
 
 
-def custom_fwd(fwd=None, **options):
-    """Accepted: marks the forward of a custom Function."""
-    return fwd if fwd is not None else lambda function: function
-
-
-custom_bwd = custom_fwd
+custom_fwd = functools.partial(_custom_fwd, device_type="cuda")
+custom_bwd = functools.partial(_custom_bwd, device_type="cuda")

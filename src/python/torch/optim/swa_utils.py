@@ -25,6 +25,26 @@ def get_swa_avg_fn():
     return average
 
 
+def get_ema_multi_avg_fn(decay=0.999):
+    """get_ema_avg_fn for lists of tensors, in place."""
+    @torch.no_grad()
+    def average(averaged, current, num_averaged):
+        for mean, value in zip(averaged, current):
+            mean.lerp_(value, 1 - decay)
+
+    return average
+
+
+def get_swa_multi_avg_fn():
+    """get_swa_avg_fn for lists of tensors, in place."""
+    @torch.no_grad()
+    def average(averaged, current, num_averaged):
+        for mean, value in zip(averaged, current):
+            mean.add_((value - mean) / (num_averaged + 1))
+
+    return average
+
+
 class AveragedModel(Module):
     """A copy of a model whose parameters are the average of those given to `update_parameters`. Izmailov et al. 2018."""
 
@@ -34,7 +54,10 @@ class AveragedModel(Module):
         if device is not None:
             self.module = self.module.to(device)
         self.register_buffer('n_averaged', torch.tensor(0, dtype=torch.long, device=device))
+        if avg_fn is not None and multi_avg_fn is not None:
+            raise AssertionError('Only one of avg_fn and multi_avg_fn should be provided')
         self.avg_fn = avg_fn or get_swa_avg_fn()
+        self.multi_avg_fn = multi_avg_fn
         self.use_buffers = use_buffers
 
     def forward(self, *args, **kwargs):
@@ -49,6 +72,8 @@ class AveragedModel(Module):
                 current = current.detach().to(averaged.device)
                 if int(self.n_averaged) == 0 or not averaged.is_floating_point():
                     averaged.copy_(current)
+                elif self.multi_avg_fn is not None:
+                    self.multi_avg_fn([averaged.detach()], [current], int(self.n_averaged))
                 else:
                     averaged.copy_(self.avg_fn(averaged.detach(), current, int(self.n_averaged)))
             if not self.use_buffers:

@@ -34,13 +34,20 @@ def clip_grad_norm_(parameters, max_norm, norm_type=2.0, error_if_nonfinite=Fals
 
     Pascanu et al. 2013.
     """
-    grads = [param.grad for param in _listed(parameters) if param.grad is not None]
+    parameters = _listed(parameters)
+    grads = [param.grad for param in parameters if param.grad is not None]
     total = get_total_norm(grads, norm_type, error_if_nonfinite)
-    with torch.no_grad():
-        factor = torch.clamp(float(max_norm) / (total + 1e-6), max=1.0)
-        for grad in grads:
-            grad.mul_(factor)
+    clip_grads_with_norm_(parameters, max_norm, total)
     return total
+
+
+def clip_grads_with_norm_(parameters, max_norm, total_norm, foreach=None):
+    """The scaling of clip_grad_norm_ for a norm that is known."""
+    with torch.no_grad():
+        factor = torch.clamp(float(max_norm) / (total_norm + 1e-6), max=1.0)
+        for param in _listed(parameters):
+            if param.grad is not None:
+                param.grad.mul_(factor)
 
 
 def clip_grad_norm(parameters, max_norm, norm_type=2.0, error_if_nonfinite=False):
