@@ -1,7 +1,7 @@
 /** Matrix products: plain, batched and with a bias, without copying transposed operands. */
 import { track } from '../core/autograd';
 import type { Gemm } from '../core/backend';
-import { cNameOf, computeTypeOf } from '../core/dtype';
+import { cNameOf, computeTypeOf, scalarName } from '../core/dtype';
 import { check, fail } from '../core/errors';
 import { expose, type PythonNumber } from '../core/expose';
 import { broadcastSizes, numelOf, type Sizes } from '../core/shape';
@@ -227,7 +227,11 @@ export function dot(a: Tensor, b: Tensor): Tensor {
     () =>
       `inconsistent tensor size, expected tensor [${a.numel}] and src [${b.numel}] to have the same number of elements, but got ${a.numel} and ${b.numel} elements respectively`,
   );
-  checkTypes(a, b);
+  check(
+    a.dtype === b.dtype,
+    () =>
+      `dot : expected both vectors to have same dtype, but found ${scalarName(a.dtype)} and ${scalarName(b.dtype)}`,
+  );
   return named(reshape(mm(unsqueeze(a, 0), unsqueeze(b, 1)), []), 'DotBackward0');
 }
 

@@ -100,12 +100,48 @@ interface UnaryRule {
   readonly derivative: (grad: Tensor, saved: Tensor, p0: number, p1: number) => Tensor;
 }
 
+/** The kernels by whose names PyTorch refuses whole numbers. */
+const FLOATING_ONLY: Partial<Record<UnaryOp, string>> = {
+  gelu: 'GeluKernelImpl',
+  gelu_tanh: 'GeluKernelImpl',
+  silu: 'silu_cpu',
+  mish: 'mish_cpu',
+  elu: 'elu_cpu',
+  selu: 'elu_cpu',
+  celu: 'elu_cpu',
+  leaky_relu: 'leaky_relu_cpu',
+  softplus: 'softplus_cpu',
+  hardswish: 'hardswish_cpu',
+  hardsigmoid: 'hardsigmoid_cpu',
+  log_sigmoid: 'log_sigmoid_cpu',
+  frac: 'frac_cpu',
+};
+/** What it says to truth values. */
+const NO_BOOL: Partial<Record<UnaryOp, string>> = {
+  abs: `"abs_cpu" not implemented for 'Bool'`,
+  floor: `"floor_vml_cpu" not implemented for 'Bool'`,
+  ceil: `"ceil_vml_cpu" not implemented for 'Bool'`,
+  round: `"round_vml_cpu" not implemented for 'Bool'`,
+  trunc: `"trunc_vml_cpu" not implemented for 'Bool'`,
+  relu: 'Boolean inputs not supported for relu',
+  neg: 'Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.',
+};
+
+function checkUnary(op: UnaryOp, a: Tensor): void {
+  if (isFloating(a.dtype)) return;
+  const kernel = FLOATING_ONLY[op];
+  if (kernel !== undefined) fail('RuntimeError', `"${kernel}" not implemented for '${typeWord(a.dtype)}'`);
+  const refusal = a.dtype === 'bool' ? NO_BOOL[op] : undefined;
+  if (refusal !== undefined) fail('RuntimeError', refusal);
+}
+
 export type UnaryFunction = (a: Tensor, p0?: number, p1?: number) => Tensor;
 
 /** Defines an operation of one operand and exposes it and its in-place form (`name_`). */
 export function defineUnary(name: string, op: UnaryOp, rule: UnaryRule, parameters = 0): UnaryFunction {
   const dtypeOf = (a: Tensor): DType => (rule.float === true ? floatType(a.dtype) : a.dtype);
   const run: UnaryFunction = (a, p0 = 0, p1 = 0) => {
+    checkUnary(op, a);
     const out = rawUnary(op, a, dtypeOf(a), p0, p1);
     if (!isTracked(a)) return out;
     return track(out, rule.node, [a], savedOf(rule, a, out), ([grad], [saved]) => [
@@ -113,6 +149,7 @@ export function defineUnary(name: string, op: UnaryOp, rule: UnaryRule, paramete
     ]);
   };
   const inPlace = (a: Tensor, p0 = 0, p1 = 0): Tensor => {
+    checkUnary(op, a);
     if (dtypeOf(a) !== a.dtype)
       fail('RuntimeError', `result type Float can't be cast to the desired output type ${typeWord(a.dtype)}`);
     const before = rule.saves === 'input' && isTracked(a) ? copyOf(a) : a;
@@ -160,6 +197,13 @@ interface BinaryRule {
   readonly ownNumberForms?: boolean;
 }
 
+/** Kernels that refuse truth values. */
+const NO_BOOL_PAIRS: Partial<Record<BinaryOp, string>> = {
+  floor_div: 'div_floor_cpu',
+  remainder: 'remainder_cpu',
+  fmod: 'fmod_cpu',
+};
+
 /** Operations on bits, by the names under which PyTorch refuses floating dtypes. */
 const INTEGER_KERNELS: Partial<Record<BinaryOp, string>> = {
   bitwise_and: 'bitwise_and_cpu',
@@ -176,6 +220,8 @@ export function defineBinary(name: string, op: BinaryOp, rule: BinaryRule): Bina
   const kernel = INTEGER_KERNELS[op];
   const dtypeOf = (a: Tensor, b: Tensor): DType => {
     const type = resultType(a, b);
+    if (type === 'bool' && NO_BOOL_PAIRS[op] !== undefined)
+      fail('RuntimeError', `"${NO_BOOL_PAIRS[op]}" not implemented for 'Bool'`);
     if (kernel !== undefined && isFloating(type))
       fail('RuntimeError', `"${kernel}" not implemented for '${typeWord(type)}'`);
     return rule.float === true ? floatType(type) : type;

@@ -1,13 +1,13 @@
 /** Powers with tensors and with numbers as exponents. */
 import { isTracked, track } from '../core/autograd';
 import { isFloating } from '../core/dtype';
-import { fail } from '../core/errors';
+import { check, fail } from '../core/errors';
 import { expose, type PythonNumber } from '../core/expose';
 import { writeInPlace } from '../core/inplace';
 import type { Tensor } from '../core/tensor';
 import { clone, onesLike, wrapNumber, zerosLike } from './create';
 import { log, mul, scale, sub, whole } from './math';
-import { defineBinary, eq, ge, rawBinary, resultType, where } from './pointwise';
+import { defineBinary, eq, ge, rawBinary, resultType, typeWord, where } from './pointwise';
 
 /** a ** b for tensors; the gradient of the base is 0 where the exponent is 0, that of the exponent 0 where the base is 0. */
 export const pow = defineBinary('pow', 'pow', {
@@ -39,6 +39,10 @@ export function powNumber(a: Tensor, exponent: PythonNumber): Tensor {
 }
 expose('pow_scalar', 'ts', powNumber);
 expose('pow_scalar_', 'ts', (a: Tensor, exponent: PythonNumber) => {
+  check(
+    exponent.kind < 2 || isFloating(a.dtype),
+    () => `result type Float can't be cast to the desired output type ${typeWord(a.dtype)}`,
+  );
   const before = clone(a);
   return writeInPlace(
     a,

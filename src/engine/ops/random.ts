@@ -10,6 +10,7 @@ import { Generator, STATE_BYTES } from '../core/mt19937';
 import { emptyTensor, type Tensor } from '../core/tensor';
 import { backendFor, backendFromCode } from '../core/devices';
 import { converted, packed, writeNumbers, zerosLike } from './create';
+import { typeWord } from './pointwise';
 
 /** What `torch.Generator()` starts from. The default generator starts from a seed of its own in every session. */
 const DEFAULT_SEED = 67280421310721n;
@@ -64,6 +65,7 @@ function uniform(generator: Generator, dtype: DType, from: number, to: number): 
 }
 
 function fillUniform(out: Tensor, id: number, from: number, to: number): Tensor {
+  check(isFloating(out.dtype), () => `"check_uniform_bounds" not implemented for '${typeWord(out.dtype)}'`);
   check(from <= to, () => `uniform_ expects to return a [from, to) range, but found from=${from} > to=${to}`);
   return fillWith(out, draws(out, uniform(generatorOf(id), out.dtype, from, to)));
 }
@@ -71,7 +73,7 @@ function fillUniform(out: Tensor, id: number, from: number, to: number): Tensor 
 /** 16 or more contiguous elements: uniforms first, then Box–Muller on pairs eight apart; fewer: one by one. */
 function fillNormal(out: Tensor, id: number, mean: number, std: number): Tensor {
   check(std >= 0, () => `normal expects std >= 0.0, but found std ${std}`);
-  check(isFloating(out.dtype), () => `"normal_kernel_cpu" not implemented for '${out.dtype}'`);
+  check(isFloating(out.dtype), () => `"normal_kernel_cpu" not implemented for '${typeWord(out.dtype)}'`);
   const generator = generatorOf(id);
   const count = out.numel;
   if (count < 16 || !out.contiguous)

@@ -264,6 +264,8 @@ class Tensor(_TensorBase):
         return wrap(bridge.neg(self._handle))
 
     def __pos__(self):
+        if bridge.dtype(self._handle) == 9:
+            raise RuntimeError("The `+` operator, on a bool tensor is not supported.")
         return self
 
     def __abs__(self):

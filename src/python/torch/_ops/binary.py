@@ -183,7 +183,7 @@ for _name in ("logical_and", "logical_or", "logical_xor"):
 @method
 def logical_not_(self):
     """True where x is zero, in place."""
-    return self.copy_(logical_not(self))
+    return self.copy_(FUNCTIONS["logical_not"](self))
 
 
 @both

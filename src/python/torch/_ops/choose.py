@@ -15,6 +15,8 @@ def clamp(input, min=None, max=None, *, out=None):
     if isinstance(min, Tensor) or isinstance(max, Tensor):
         lower = input if min is None else Tensor.maximum(input, _like_tensor(min, input))
         return rename(lower if max is None else Tensor.minimum(lower, _like_tensor(max, input)), "ClampBackward0")
+    if bridge.dtype(input._handle) == 9:
+        input = input.long()
     if not input.is_floating_point() and (isinstance(min, float) or isinstance(max, float)):
         input = input.to(FUNCTIONS["get_default_dtype"]())
     infinity = builtins.float("inf")
@@ -35,6 +37,8 @@ def _like_tensor(bound, input):
 @both
 def clamp_(self, min=None, max=None):
     """clamp, in place."""
+    if not self.is_floating_point() and (isinstance(min, float) or isinstance(max, float)):
+        raise RuntimeError(f"result type Float can't be cast to the desired output type {self.dtype._scalar_name}")
     if isinstance(min, Tensor) or isinstance(max, Tensor) or not self.is_floating_point():
         return self.copy_(clamp(self, min, max))
     if min is None and max is None:
@@ -102,6 +106,9 @@ def threshold(input, threshold, value):
 @both
 def lerp(input, end, weight, *, out=None):
     """input + weight * (end - input)."""
+    if not input.is_floating_point():
+        kind = "tensor" if isinstance(weight, Tensor) else "scalar"
+        raise RuntimeError(f"\"lerp_kernel_{kind}\" not implemented for '{input.dtype._scalar_name}'")
     return given(rename(input + (end - input) * weight, "LerpBackward0"), out)
 
 

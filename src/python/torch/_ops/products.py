@@ -180,6 +180,11 @@ Tensor.cross = cross
 @function
 def cdist(x1, x2, p=2.0, compute_mode=None):
     """Distances of all rows of x1 from all rows of x2."""
+    for name, each in (("X1", x1), ("X2", x2)):
+        if not each.is_floating_point():
+            raise RuntimeError(f"cdist only supports floating-point dtypes, {name} got: {each.dtype._scalar_name}")
+    if x1.shape[-1] != x2.shape[-1]:
+        raise RuntimeError(f"X1 and X2 must have the same number of columns. X1: {x1.shape[-1]} X2: {x2.shape[-1]}")
     from .reduce import vector_norm
 
     return rename(vector_norm(x1.unsqueeze(-2) - x2.unsqueeze(-3), p, -1), "CdistBackward0")

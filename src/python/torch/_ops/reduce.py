@@ -231,6 +231,8 @@ def cumprod(input, dim, *, dtype=None, out=None):
 @both
 def logcumsumexp(input, dim, *, out=None):
     """log of the running sums of exp, without overflow."""
+    if not input.is_floating_point():
+        raise RuntimeError(f"\"logcumsumexp_out_cpu\" not implemented for '{input.dtype._scalar_name}'")
     return result(bridge.logcumsumexp(input._handle, dim), out)
 
 
@@ -308,6 +310,8 @@ alias("_softmax", softmax, on_tensor=False)
 @function
 def cosine_similarity(x1, x2, dim=1, eps=1e-8):
     """x1 · x2 / (|x1| |x2|) along a dimension."""
+    if not (x1.is_floating_point() or x2.is_floating_point()):
+        raise RuntimeError(f"expected common dtype to be floating point, yet common dtype is {x1.dtype._scalar_name}")
     product = sum(x1 * x2, dim)
     size1 = vector_norm(x1, 2, dim).clamp_min(eps)
     size2 = vector_norm(x2, 2, dim).clamp_min(eps)

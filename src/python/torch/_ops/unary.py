@@ -71,6 +71,15 @@ def _unary(name, doc):
 for _name, _doc in _UNARY.items():
     _unary(_name, _doc)
 
+
+@both
+def square(input, *, out=None):
+    """x * x; truth values give whole numbers."""
+    if bridge.dtype(input._handle) == 9:
+        input = input.long()
+    return result(bridge.square(input._handle), out)
+
+
 for _name, _same in (
     ("absolute", "abs"), ("negative", "neg"), ("fix", "trunc"), ("arcsin", "asin"), ("arccos", "acos"), ("arctan", "atan"),
     ("arcsinh", "asinh"), ("arccosh", "acosh"), ("arctanh", "atanh"), ("sgn", "sign"),

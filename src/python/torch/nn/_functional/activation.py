@@ -26,6 +26,11 @@ def _elementwise(name, engine, doc):
     return activation
 
 
+def _refuse_whole(kernel, input):
+    if not torch.is_floating_point(input):
+        raise RuntimeError(f'"{kernel}" not implemented for \'{input.dtype._scalar_name}\'')
+
+
 def relu(input, inplace=False):
     """max(0, x)."""
     try:
@@ -128,11 +133,13 @@ def tanhshrink(input):
 
 def hardshrink(input, lambd=0.5):
     """x where |x| > lambd, else 0."""
+    _refuse_whole('hardshrink_cpu', input)
     return _with_numbers('hardshrink', input, False, lambd)
 
 
 def softshrink(input, lambd=0.5):
     """x moved towards 0 by lambd, 0 where it would cross."""
+    _refuse_whole('softshrink_cpu', input)
     if lambd < 0:
         raise RuntimeError(f'lambda must be greater or equal to 0, but found to be {lambd}.')
     return _with_numbers('softshrink', input, False, lambd)
@@ -140,6 +147,7 @@ def softshrink(input, lambd=0.5):
 
 def glu(input, dim=-1):
     """a · σ(b) for the two halves a and b of a dimension: Dauphin et al. 2016."""
+    _refuse_whole('glu_cpu', input)
     if input.dim() == 0:
         raise RuntimeError('glu does not support scalars because halving size must be even')
     size = input.size(dim)

@@ -17,6 +17,9 @@ def ctc_loss(log_probs, targets, input_lengths, target_lengths, blank=0, reducti
         log_probs, targets = log_probs.unsqueeze(1), targets.unsqueeze(0)
     spans = [int(n) for n in (input_lengths.reshape(-1).tolist() if isinstance(input_lengths, Tensor) else _listed(input_lengths))]
     sizes = [int(n) for n in (target_lengths.reshape(-1).tolist() if isinstance(target_lengths, Tensor) else _listed(target_lengths))]
+    if targets.dim() == 2 and targets.size(0) != log_probs.size(1):
+        raise RuntimeError(f"Expected tensor to have size {log_probs.size(1)} at dimension 0, but got size {targets.size(0)} "
+                           "for argument #2 'targets' (while checking arguments for ctc_loss_cpu)")
     if targets.dim() == 1:
         flat, rows = targets.tolist(), []
         for size in sizes:

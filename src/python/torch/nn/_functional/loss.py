@@ -38,12 +38,16 @@ def _warn_about_sizes(input, target):
                   'Please ensure they have the same size.', stacklevel=3)
 
 
+def _refuse_whole(kernel, input, target):
+    if not torch.is_floating_point(input) and not torch.is_floating_point(target):
+        raise RuntimeError(f'"{kernel}" not implemented for \'{torch.result_type(input, target)._scalar_name}\'')
+
+
 def mse_loss(input, target, size_average=None, reduce=None, reduction='mean'):
     """(input - target)²."""
     reduction = _chosen(size_average, reduce, reduction)
     _warn_about_sizes(input, target)
-    if not torch.is_floating_point(input) and not torch.is_floating_point(target):
-        raise RuntimeError(f'"mse_cpu" not implemented for \'{torch.result_type(input, target)._scalar_name}\'')
+    _refuse_whole('mse_cpu', input, target)
     return wrap(bridge.mse_loss(input._handle, target._handle, reduction_code(reduction)))
 
 
@@ -60,6 +64,7 @@ def smooth_l1_loss(input, target, size_average=None, reduce=None, reduction='mea
     _warn_about_sizes(input, target)
     if beta < 0:
         raise RuntimeError('smooth_l1_loss does not support negative values for beta.')
+    _refuse_whole('smooth_l1_cpu', input, target)
     return wrap(bridge.smooth_l1_loss(input._handle, target._handle, reduction_code(reduction), beta))
 
 
@@ -68,6 +73,7 @@ def huber_loss(input, target, reduction='mean', delta=1.0):
     _warn_about_sizes(input, target)
     if delta <= 0:
         raise RuntimeError('huber_loss does not support non-positive values for delta.')
+    _refuse_whole('huber_cpu', input, target)
     return wrap(bridge.huber_loss(input._handle, target._handle, reduction_code(reduction), delta))
 
 
@@ -98,6 +104,9 @@ def binary_cross_entropy_with_logits(input, target, weight=None, size_average=No
             raise ValueError(f'Target size ({target.size()}) must be the same as input size ({input.size()})')
     except AttributeError:
         refuse('binary_cross_entropy_with_logits', input=input, target=target)
+    if not torch.is_floating_point(target):
+        raise RuntimeError("result type Float can't be cast to the desired output type "
+                           f'{target.dtype._scalar_name}')
     return wrap(bridge.binary_cross_entropy_with_logits(input._handle, target._handle, handle_or_zero(weight),
                                                         handle_or_zero(pos_weight), reduction_code(reduction)))
 
@@ -110,6 +119,8 @@ def kl_div(input, target, size_average=None, reduce=None, reduction='mean', log_
         warnings.warn("reduction: 'mean' divides the total loss by both the batch size and the support size."
                       "'batchmean' divides only by the batch size, and aligns with the KL div math definition."
                       "'mean' will be changed to behave the same as 'batchmean' in the next major release.", stacklevel=2)
+    if not torch.is_floating_point(input) or not torch.is_floating_point(target):
+        raise RuntimeError('kl_div: Integral inputs not supported.')
     if log_target:
         loss = target.exp() * (target - input)
     else:
@@ -189,7 +200,7 @@ def cross_entropy(input, target, weight=None, size_average=None, ignore_index=-1
     except AttributeError:
         refuse('cross_entropy_loss', input=input, target=target)
     if label_smoothing < 0 or label_smoothing > 1:
-        raise RuntimeError(f'label_smoothing must be between 0.0 and 1.0. Got: {label_smoothing}')
+        raise RuntimeError(f'label_smoothing must be between 0.0 and 1.0. Got: {label_smoothing:g}')
     classes = 0 if rank == 1 else 1
     if input.shape == target.shape:
         return _cross_entropy_of_probabilities(input, target, weight, reduction, label_smoothing, classes)
@@ -296,6 +307,8 @@ def multi_margin_loss(input, target, p=1, margin=1.0, weight=None, size_average=
         raise ValueError('only p == 1 and p == 2 supported')
     rows = input.reshape(-1, input.size(-1))
     classes = target.reshape(-1, 1)
+    if bool(((classes < 0) | (classes >= input.size(-1))).any()):
+        raise RuntimeError('target out of range')
     gap = (margin - rows.gather(1, classes) + rows).clamp_min(0)
     gap = gap if p == 1 else gap * gap
     if weight is not None:

@@ -278,6 +278,12 @@ def grid_sample(input, grid, mode='bilinear', padding_mode='zeros', align_corner
                       'Please specify align_corners=True if the old behavior is desired. '
                       'See the documentation of grid_sample for details.')
     batch, channels, height, width = input.shape
+    if grid.size(-1) != 2:
+        raise RuntimeError('grid_sampler(): expected grid to have size 2 in last dimension, but got grid with sizes '
+                           f'{list(grid.shape)}')
+    if grid.size(0) != batch:
+        raise RuntimeError('grid_sampler(): expected grid and input to have same batch size, but got input with sizes '
+                           f'{list(input.shape)} and grid with sizes {list(grid.shape)}')
 
     def place(coordinate, length):
         at = (coordinate + 1) / 2 * (length - 1) if align_corners else ((coordinate + 1) * length - 1) / 2
