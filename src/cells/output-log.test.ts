@@ -91,12 +91,18 @@ test('a figure after a waiting clear takes the place of the one before: it is th
   each.add({ kind: 'clear', wait: true });
   expect(each.snapshot()).toHaveLength(2);
   each.add(out('epoch 2'));
+  // The text has come, its figure not yet: the old one stays for the moment.
+  expect(each.snapshot()).toMatchObject([{ kind: 'text' }, { kind: 'figure', id: 'one' }]);
   each.add(figure('two'));
   each.add(figure('three'));
   const keys = each.snapshot().map((item) => item.key);
   expect(each.snapshot().map(({ kind }) => kind)).toEqual(['text', 'figure', 'figure']);
   expect(keys[1]).toBe(before);
   expect(new Set(keys).size).toBe(3);
+  each.add({ kind: 'clear', wait: true });
+  each.add(out('no figure any more'));
+  each.end();
+  expect(each.snapshot().map(({ kind }) => kind)).toEqual(['text']);
 });
 
 test('a progress bar moves where it stands', () => {

@@ -35,12 +35,20 @@ export class OutputLog {
   private readonly boards = new Map<string, Map<string, GrowingSeries>>();
   private clearPending = false;
   private nextKey = 0;
-  /** Keys of drawings that a clear with `wait` took away: what is drawn next takes their places without flicker. */
-  private freeKeys: number[] = [];
+  /**
+   * Drawings that a clear with `wait` took away. They are shown until what is drawn next takes their places, because a
+   * text may come a moment before its figure: an animation must neither flicker nor jump.
+   */
+  private leaving: Extract<OutputItem, { readonly kind: 'figure' }>[] = [];
 
   /** The items so far; a new array after every change. */
   snapshot(): readonly OutputItem[] {
-    return [...this.items];
+    return [...this.items, ...this.leaving];
+  }
+
+  /** Nothing more comes. */
+  end(): void {
+    this.leaving = [];
   }
 
   add(output: Output): void {
@@ -51,8 +59,9 @@ export class OutputLog {
       return;
     }
     if (this.clearPending) {
-      this.freeKeys = this.items.flatMap((item) => (item.kind === 'figure' ? [item.key] : []));
+      const figures = this.items.filter((item) => item.kind === 'figure');
       this.clear();
+      this.leaving = figures;
     }
     switch (output.kind) {
       case 'text':
@@ -81,6 +90,7 @@ export class OutputLog {
 
   private clear(): void {
     this.items = [];
+    this.leaving = [];
     this.boards.clear();
     this.clearPending = false;
   }
@@ -132,11 +142,10 @@ export class OutputLog {
     );
     const known = this.items[index];
     if (known) this.items[index] = { ...output, key: known.key };
-    else
-      this.items.push({
-        ...output,
-        key: (output.kind === 'figure' ? this.freeKeys.shift() : undefined) ?? this.nextKey++,
-      });
+    else {
+      const left = output.kind === 'figure' ? this.leaving.shift() : undefined;
+      this.items.push({ ...output, key: left?.key ?? this.nextKey++ });
+    }
   }
 }
 

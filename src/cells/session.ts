@@ -305,6 +305,7 @@ export class LessonSession {
         onAsk: (prompt) => this.ask(id, prompt),
       },
     );
+    log.end();
     flush.now();
     const { outcome, elapsedMs } = result;
     if (!started) {

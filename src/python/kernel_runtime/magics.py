@@ -89,7 +89,8 @@ def _seconds(value):
                 parts.append(f"{count}{name}")
                 value -= count * size
         return " ".join(parts)
-    if value <= 0:
+    # Browsers round their clocks, so less than a hundredth of a nanosecond is nothing.
+    if value < 1e-11:
         return "0 ns"
     power = min(3, max(0, -math.floor(math.log10(value) / 3)))
     return f"{value * 1000.0**power:.3g} {('s', 'ms', 'µs', 'ns')[power]}"
