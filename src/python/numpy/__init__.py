@@ -56,7 +56,7 @@ from numpy.lib.function_base import (  # noqa: F401
 from numpy.lib.functional import apply_along_axis, apply_over_axes, frompyfunc, vectorize  # noqa: F401
 from numpy.lib.getlimits import finfo, iinfo  # noqa: F401
 from numpy.lib.index_tricks import (  # noqa: F401
-    c_, diag_indices, diag_indices_from, fill_diagonal, index_exp, ix_, mgrid, ndenumerate, ndindex, nditer, ogrid, r_, s_,
+    c_, diag_indices, diag_indices_from, fill_diagonal, index_exp, ix_, mgrid, ndenumerate, ndindex, ogrid, r_, s_,
 )  # fmt: skip
 from numpy.lib.logic import (  # noqa: F401
     allclose, array_equal, array_equiv, imag, isclose, iscomplex, iscomplexobj, isneginf, isposinf, isreal, isrealobj, isscalar, iterable, real,
@@ -65,6 +65,8 @@ from numpy.lib.logic import (  # noqa: F401
 from numpy.lib.nanfunctions import (  # noqa: F401
     nanargmax, nanargmin, nancumprod, nancumsum, nanmax, nanmean, nanmedian, nanmin, nanpercentile, nanprod, nanquantile, nanstd, nansum, nanvar,
 )  # fmt: skip
+from numpy.lib.bits import packbits, unpackbits  # noqa: F401
+from numpy.lib.nditer import nditer  # noqa: F401
 from numpy.lib.npyio import fromfile, genfromtxt, load, loadtxt, save, savetxt, savez, savez_compressed  # noqa: F401
 from numpy.lib.polynomial import RankWarning, poly, poly1d, polyadd, polyder, polydiv, polyfit, polyint, polymul, polysub, polyval, roots  # noqa: F401
 from numpy.lib.statistics import (  # noqa: F401

@@ -7,7 +7,7 @@ _INSTEAD = {
     "memmap": "use np.load", "longdouble": "use np.float64", "float128": "use np.float64", "longfloat": "use np.float64",
     "clongdouble": "use np.complex128",
     "ctypeslib": "no C libraries can be loaded in the browser", "get_include": "no C can be compiled in the browser",
-    "fromregex": "use Python's re and np.array", "packbits": "use Python's int and bytes", "unpackbits": "use Python's int and bytes",
+    "fromregex": "use Python's re and np.array",
     "polynomial": "use np.polyfit, np.polyval and np.poly1d", "info": "use help()", "emath": "use cmath",
 }  # fmt: skip
 _OTHERS = """

@@ -10,6 +10,10 @@ from numpy._core.dtypes import as_dtype, text_dtype
 from numpy._core.scalars import make_scalar
 
 _new = object.__new__
+_ABSENT = {
+    "ctypes": "no C libraries can be loaded in the browser", "getfield": "use view() or one array per field",
+    "setfield": "use view() or one array per field", "newbyteorder": "arrays are little-endian; use byteswap()",
+}  # fmt: skip
 
 
 class ndarray:
@@ -40,6 +44,10 @@ class ndarray:
             pass
 
     def __getattr__(self, name):
+        if name in _ABSENT:
+            from numpy._missing import NotHere
+
+            raise NotHere(f"ndarray.{name} is not here: {_ABSENT[name]}")
         raise AttributeError(f"'numpy.ndarray' object has no attribute {name!r}", name=name, obj=self)
 
     @staticmethod
@@ -160,12 +168,6 @@ class ndarray:
     def data(self):
         """A memoryview of the elements."""
         return memoryview(self)
-
-    @property
-    def ctypes(self):
-        from numpy._missing import NotHere
-
-        raise NotHere("ndarray.ctypes is not here: no C libraries can be loaded in the browser")
 
     @property
     def __array_interface__(self):

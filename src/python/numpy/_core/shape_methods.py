@@ -6,6 +6,8 @@ from numpy._core.buffers import from_bytes
 from numpy._core.dtypes import as_dtype
 from numpy._core.ndarray import method, ndarray, placement, view_of
 
+_type = type
+
 
 @method
 def reshape(self, *shape, order="C", copy=None):
@@ -86,6 +88,9 @@ def resize(self, *new_shape, refcheck=True):
 @method
 def view(self, dtype=None, type=None):
     """The same memory; with another dtype the same bytes read as that type."""
+    for each in (dtype, type):
+        if isinstance(each, _type) and issubclass(each, ndarray) and each is not ndarray:
+            raise NotImplementedError("subclasses of ndarray are not here: hold the array in an attribute instead")
     if dtype is None or dtype is ndarray:
         return view_of(self, bridge.detach(self._handle))
     kind = as_dtype(dtype)

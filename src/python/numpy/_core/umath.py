@@ -94,6 +94,10 @@ class _Power(ufunc):
                 return sqrt(first)
             if second == 1:
                 return first.copy()
+            if second == -1:
+                return divide(1.0, first)
+            if second == 3 and first.size > 4096:  # pow would take a hundred times as long for the same digits but the last
+                return multiply(multiply(first, first), first)
         return None
 
     def _general(self, args, wanted):

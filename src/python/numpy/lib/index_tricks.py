@@ -127,17 +127,6 @@ class ndenumerate:
         return next(self._pairs)
 
 
-def nditer(op, *args, **options):
-    """Iterates over the elements as arrays without dimensions (the options of the real one are not here)."""
-    if isinstance(op, (list, tuple)):
-        from numpy._core.shape_base import broadcast_arrays
-
-        parts = broadcast_arrays(*op)
-        return (tuple(part[index] for part in parts) for index in itertools.product(*map(range, parts[0].shape)))
-    a = as_array(op)
-    return (a[(*index, ...)] for index in itertools.product(*map(range, a.shape)))
-
-
 def fill_diagonal(a, val, wrap=False):
     """Writes the main diagonal in place."""
     if a.ndim < 2:
