@@ -93,7 +93,7 @@ class GradientTape:
         entry = self._aliases.get(id(variable))
         if entry is None:
             self._aliases[id(variable)] = (variable, [alias])
-        elif entry[1][-1] is not alias:
+        elif not entry[1] or entry[1][-1] is not alias:
             self._aliases[id(variable)] = (variable, [*entry[1], alias])
 
     def watch(self, tensor):
