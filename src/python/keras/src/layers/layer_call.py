@@ -23,10 +23,13 @@ class LayerCall:
 
     def __call__(self, *args, **kwargs):
         # The common case costs little: one tensor of the right dtype, seen before, no masks.
-        if len(args) == 1 and not masking.in_use:
+        if len(args) == 1:
             x = args[0]
             if type(x) is Tensor and self.__dict__.get("_ready_shape") == (x._t.dtype, x._t.shape[1:]):
-                if not kwargs or (len(kwargs) == 1 and "training" in kwargs):
+                masked = masking.in_use and "_keras_mask" in x.__dict__
+                if masked:
+                    pass
+                elif not kwargs or (len(kwargs) == 1 and "training" in kwargs):
                     return self._call_quickly(x, kwargs.get("training"))
         return self._call_checked(args, kwargs)
 
@@ -89,21 +92,24 @@ class LayerCall:
                 kwargs.pop("training")
             if self._call_has_training_arg and training is not None:
                 kwargs["training"] = training
+            given = dict(kwargs)
             previous_mask = self._populate_masks(spec, kwargs) if masking.in_use else None
+            # A mask that a layer takes belongs to the graph, as if it had been an argument.
+            masks = {name: value for name, value in kwargs.items() if name not in given and value is not None}
             symbolic = any_symbolic_tensors(original_args, original_kwargs)
             with self._open_name_scope():
                 outputs = self._compute(args, kwargs, symbolic)
                 self.__dict__["built"] = True
                 if self.activity_regularizer is not None and not symbolic:
                     self._add_activity_losses(outputs)
-            if masking.in_use and previous_mask is not None:
+            if previous_mask is not None or (self.supports_masking and self._makes_masks):
                 self._pass_masks_on(spec, outputs, previous_mask)
         finally:
             self._leave(context)
         if symbolic:
             if not tracing.tracing:
-                Node(operation=self, call_args=original_args, call_kwargs=original_kwargs, outputs=outputs)
-        elif self.activity_regularizer is None and len(args) == 1 and type(args[0]) is Tensor:
+                Node(operation=self, call_args=original_args, call_kwargs={**original_kwargs, **masks}, outputs=outputs)
+        elif not self._makes_masks and self.activity_regularizer is None and len(args) == 1 and type(args[0]) is Tensor:
             x = args[0]
             self.__dict__["_training_default"] = default
             self.__dict__["_ready_shape"] = (x._t.dtype, x._t.shape[1:])
@@ -150,6 +156,11 @@ class LayerCall:
                 self.add_loss(loss)
 
     # Masks
+
+    @property
+    def _makes_masks(self):
+        """Whether the layer's mask is of its own making."""
+        return not getattr(self.compute_mask, "_is_default", False)
 
     def _populate_masks(self, spec, kwargs):
         tensors = spec.tensor_arguments_dict

@@ -114,6 +114,11 @@ class Sequential(Model):
                 raise
         self._functional = Functional(inputs=inputs, outputs=x)
 
+    def build_for_batches(self, input_shape):
+        """Builds a model that knows no shape yet, for the batches of fit() and others."""
+        if self._functional is None and not self.built:
+            self.build(tuple(input_shape))
+
     @staticmethod
     def _check_signature(layer):
         kinds = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)

@@ -2,6 +2,8 @@
 
 import importlib
 
+from keras.src.utils.naming import to_snake_case
+
 _MODULES = (
     "keras.initializers",
     "keras.regularizers",
@@ -53,4 +55,9 @@ def find(module_name, name):
         module = importlib.import_module(module_name)
     except ImportError:
         return None
-    return getattr(module, name, None)
+    found = getattr(module, name, None)
+    if found is None and module_name.startswith("keras.src.ops"):
+        # The Operation of a function of keras.ops, such as NotEqual, is kept by the function.
+        function = getattr(importlib.import_module("keras.src.ops"), to_snake_case(name), None)
+        found = getattr(function, "operation", None)
+    return found

@@ -107,6 +107,8 @@ class Loops:
         built = self._built_layers()
         self.__dict__["_weights_in_fit"] = None
         for step, data in iterator:
+            if step == 0:
+                self._prepare(data, built, iterator)
             if step % buffered == 0:
                 callbacks.on_train_batch_begin(step)
             if plain:
@@ -173,6 +175,8 @@ class Loops:
         self.reset_metrics()
         logs, built = {}, self._built_layers()
         for step, data in iterator:
+            if step == 0:
+                self._prepare(data, built, iterator)
             callbacks.on_test_batch_begin(step)
             if plain:
                 _, y, y_pred, sample_weight = self._judge(data)
@@ -208,6 +212,8 @@ class Loops:
         callbacks.on_predict_begin()
         outputs, built = [], self._built_layers()
         for step, data in iterator:
+            if step == 0:
+                self._prepare(data, built, iterator)
             callbacks.on_predict_batch_begin(step)
             outputs.append(self.predict_step(data))
             if step == 0:
@@ -250,6 +256,13 @@ class Loops:
         layers = self._flatten_layers()
         built = {id(layer) for layer in layers if layer.built}
         return None if len(built) == len(layers) else built
+
+    def _prepare(self, data, built, iterator):
+        """Models that can be built from a shape alone are, before their first batch."""
+        x = utils.unpack_x_y_sample_weight(data)[0]
+        if built is not None and hasattr(self, "build_for_batches") and isinstance(x, backend.Tensor):
+            size = x.shape[0] if iterator.has_static_batches else None
+            self.build_for_batches((size, *x.shape[1:]))
 
     def _leave_batch_size_open(self, built, iterator):
         """Layers that the first batch has built were built for any batch size, unless all batches have the same."""

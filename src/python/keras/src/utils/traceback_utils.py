@@ -37,13 +37,13 @@ def with_arguments(error, fn, args, kwargs, object_name):
             lines.append(f"  • {parameter.name}={value}")
         if not lines:
             return error
-        message = error.args[0] if error.args else ""
+        message = getattr(error, "message", None) or (error.args[0] if error.args else "")
         text = (
             f"Exception encountered when calling {object_name}.\n\n\x1b[1m{message}\x1b[0m\n\n"
             f"Arguments received by {object_name}:\n" + "\n".join(lines)
         )
         try:
-            new_error = type(error)(text)
+            new_error = type(error)(None, None, text) if hasattr(error, "node_def") else type(error)(text)
         except Exception:
             new_error = RuntimeError(text)
         new_error._keras_call_info_injected = True

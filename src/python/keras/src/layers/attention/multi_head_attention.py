@@ -4,6 +4,7 @@ import math
 
 from keras.src import backend, constraints, initializers, ops, regularizers
 from keras.src.backend.keras_tensor import KerasTensor
+from keras.src.layers.activations.softmax import Softmax
 from keras.src.layers.core.einsum_dense import EinsumDense
 from keras.src.layers.layer import Layer
 from keras.src.layers.regularization.dropout import Dropout
@@ -110,8 +111,9 @@ class MultiHeadAttention(Layer):
             dense = self._projection("abc,cde->abde", (None, heads, size), "de", name)
             setattr(self, f"_{name}_dense", dense)
             dense.build(shape)
-        if self._dropout > 0:
-            self._dropout_layer = Dropout(rate=self._dropout, dtype=self.dtype_policy, seed=self.seed)
+        # Both are there also where nothing is dropped: names of later layers are numbered as in Keras.
+        self._softmax = Softmax(axis=-1, dtype=self.dtype_policy)
+        self._dropout_layer = Dropout(rate=self._dropout, dtype=self.dtype_policy, seed=self.seed)
         if self._output_shape:
             letters = "ghijkl"[: len(self._output_shape)]
             shape = (None, *self._output_shape)

@@ -197,7 +197,14 @@ class BaseConv(ConvLayer):
         )
         self._add_bias_weight(self.filters)
         self.input_spec = self._spec(channels)
-        self._output_shape(input_shape, self.filters)
+        try:
+            self._output_shape(input_shape, self.filters)
+        except ValueError as error:
+            raise ValueError(
+                f"One of the dimensions in the output is <= 0 due to downsampling in {self.name}. Consider increasing the input "
+                f"size. Received input shape {input_shape} which would produce output shape with a zero or negative value in a "
+                "dimension."
+            ) from error
 
     def convolution_op(self, inputs, kernel):
         """The convolution itself; subclasses may change it."""

@@ -1,5 +1,6 @@
 """Embedding: a vector for each whole number."""
 
+import numpy as np
 import torch.nn.functional as F
 
 from keras.src import backend, constraints, initializers, ops, regularizers
@@ -69,7 +70,19 @@ class Embedding(Layer):
         if indices.is_floating_point() or indices.dtype.itemsize < 4:
             indices = unwrap(backend.cast(inputs, "int32"))
         table = unwrap(self.embeddings)
-        outputs = wrap(F.embedding(indices, table))
+        try:
+            outputs = wrap(F.embedding(indices, table))
+        except IndexError:
+            flat = indices.reshape(-1).tolist()
+            place = next(i for i, n in enumerate(flat) if not 0 <= n < self.input_dim)
+            where = np.unravel_index(place, tuple(indices.shape))
+            raise backend.errors.InvalidArgumentError(
+                None,
+                None,
+                "{{function_node __wrapped__GatherV2_device_/job:localhost/replica:0/task:0/device:CPU:0}} "
+                f"indices[{','.join(str(int(w)) for w in where)}] = {flat[place]} is not in [0, {self.input_dim}) "
+                "[Op:GatherV2] name: ",
+            ) from None
         return backend.cast(outputs, dtype=self.compute_dtype)
 
     def compute_mask(self, inputs, mask=None):

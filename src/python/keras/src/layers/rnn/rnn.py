@@ -7,6 +7,7 @@ from keras.src.backend import masking, unwrap, wrap
 from keras.src.layers.layer import Layer
 from keras.src.layers.rnn.stacked_rnn_cells import StackedRNNCells
 from keras.src.saving import serialization_lib
+from keras.src.utils import tracking
 
 
 def run_steps(step, inputs, states, masks=None, zero_output_for_mask=False):
@@ -101,6 +102,7 @@ class RNN(Layer):
             else:
                 self._create_state_variables(sequences_shape[0])
 
+    @tracking.no_automatic_dependency_tracking
     def _create_state_variables(self, batch_size):
         with backend.name_scope(self.name, caller=self):
             self.states = [
