@@ -1,5 +1,6 @@
 /**
- * Programs under src/python/tests/oracle with what real PyTorch prints beside them.
+ * Programs with what the real library prints beside them: src/python/tests/oracle for PyTorch, NumPy and scikit-learn, which
+ * a machine can have, and src/python/tests/keras, whose outputs were made with Keras 3 elsewhere and are only compared.
  *
  *   node scripts/oracle.mjs [NAME…]           runs them with real PyTorch ($ORACLE_PYTHON, else /usr/bin/python3), writes .out
  *   node scripts/oracle.mjs --check [NAME…]   runs them with our packages and compares
@@ -18,6 +19,7 @@ import { runFiles } from './run-cells.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const FOLDER = 'src/python/tests/oracle';
+const KEPT = 'src/python/tests/keras';
 const TOKEN = /(?<word>[\p{L}_][\p{L}\p{N}_]*)|(?<number>[-+]?(?:\d+\.\d*|\.\d+|\d+)(?:[eE][-+]?\d+)?)|(?<other>\S)/gu;
 
 /** @returns {{ text: string, number: boolean }[]} */
@@ -55,7 +57,7 @@ function sameToken(
 
 /** Programs whose path contains one of the names (all without names). */
 export function programs(/** @type {readonly string[]} */ names) {
-  return sourceFiles([FOLDER], ['.py']).filter(
+  return sourceFiles([FOLDER, KEPT], ['.py']).filter(
     (path) => names.length === 0 || names.some((name) => path.includes(name)),
   );
 }
@@ -125,6 +127,6 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   if (mode === 'cuda' && names.length === 0)
     names.push(...read(join(FOLDER, 'on-cuda.txt')).split(/\s+/).filter(Boolean));
   const chosen = programs(names);
-  if (mode === undefined) write(chosen);
+  if (mode === undefined) write(chosen.filter((path) => !path.startsWith(KEPT)));
   else process.exitCode = (await check(chosen, mode)) > 0 ? 1 : 0;
 }

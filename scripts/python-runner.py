@@ -12,6 +12,8 @@ def _run(source, name, call_tests):
     torch.set_grad_enabled(True)
     torch.set_default_dtype(torch.float32)
     torch.set_printoptions(profile="default")
+    if "keras" in sys.modules:
+        sys.modules["keras"].utils.clear_session()
     module = types.ModuleType("__main__")
     sys.modules["__main__"] = module
     linecache.cache[name] = (len(source), None, source.splitlines(True), name)
