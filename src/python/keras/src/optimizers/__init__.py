@@ -35,8 +35,9 @@ def deserialize(config, custom_objects=None):
 
     config = dict(config)
     if config["class_name"].lower() in ALL_OBJECTS_DICT:
-        config["class_name"] = config["class_name"].lower()
-    return serialization_lib.deserialize_keras_object(config, module_objects=ALL_OBJECTS_DICT, custom_objects=custom_objects)
+        config["class_name"] = ALL_OBJECTS_DICT[config["class_name"].lower()].__name__
+    known = {cls.__name__: cls for cls in _CLASSES}
+    return serialization_lib.deserialize_keras_object(config, module_objects=known, custom_objects=custom_objects)
 
 
 def get(identifier):
