@@ -62,8 +62,10 @@ class _Formatter:
         largest, smallest = max(sizes), min(sizes)
         self.int_mode = all(value == math.ceil(value) for value in finite)
         wide = largest / smallest > 1000.0 or largest > 1.0e8 or smallest < 1.0e-4
-        self.sci_mode = wide if PRINT_OPTS.sci_mode is None else PRINT_OPTS.sci_mode
+        self.sci_mode = wide
         self.max_width = max(self.max_width, max(len(self.text(value)) for value in finite))
+        if PRINT_OPTS.sci_mode is not None:  # the width stays that of the notation not taken, as in PyTorch
+            self.sci_mode = PRINT_OPTS.sci_mode
 
     def text(self, value):
         if not self.floating:
