@@ -45,8 +45,7 @@ def _set(a, key, value):
         return
     parsed = parse(a, key)
     if not parsed.arrays:
-        _check_fit(source, parsed.view)
-        assign(parsed.view, source)
+        assign(parsed.view, _fit(source, parsed.view))
         return
     arrays, shape = together(parsed)
     indexed, rest = index_order(parsed)
@@ -82,7 +81,8 @@ def _source(value, kind):
     return made
 
 
-def _check_fit(source, view):
+def _fit(source, view):
+    """The source without leading dimensions of 1 that the view lacks."""
     own, shape = source.shape, view.shape
     while len(own) > len(shape) and own[0] == 1:
         own = own[1:]
@@ -90,6 +90,7 @@ def _check_fit(source, view):
         if not shape:
             raise ValueError("setting an array element with a sequence.")
         raise ValueError(f"could not broadcast input array from shape {shape_text(source.shape)} into shape {shape_text(shape)}")
+    return source if len(own) == len(source.shape) else source.reshape(own)
 
 
 def _fitted(source, shape):
