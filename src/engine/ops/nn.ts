@@ -89,13 +89,15 @@ function eachImage(
   const area = numelOf(y.sizes.slice(2));
   const depth = perGroup * conv.kernel[0] * conv.kernel[1];
   const rows = outChannels / groups;
-  const columns = emptyTensor([channels * conv.kernel[0] * conv.kernel[1], area], compute, backend);
+  // A 1×1 window that visits every place has the image itself as its columns.
+  const pointwise = [...conv.kernel, ...conv.stride].every((size) => size === 1) && conv.padding.every((p) => p === 0);
+  const columns = pointwise ? x : emptyTensor([channels * conv.kernel[0] * conv.kernel[1], area], compute, backend);
   const plain = { transposeA: false, transposeB: false, accumulate: false, relu: false };
   for (let i = 0; i < n; i++) {
-    if (written !== 'image') backend.unfold2d(x, i, columns, conv);
+    if (written !== 'image' && !pointwise) backend.unfold2d(x, i, columns, conv);
     for (let g = 0; g < groups; g++) {
       const atWeight = g * rows * depth;
-      const atColumns = g * depth * area;
+      const atColumns = (pointwise ? i * channels : 0) * area + g * depth * area;
       const atOutput = (i * outChannels + g * rows) * area;
       if (written === 'output') {
         const gemm: Gemm = { ...plain, m: rows, n: area, k: depth, lda: depth, ldb: area, ldc: area };
@@ -118,7 +120,7 @@ function eachImage(
         backend.gemm(w, atWeight, y, atOutput, null, columns, atColumns, gemm);
       }
     }
-    if (written === 'image') backend.fold2d(columns, x, i, conv);
+    if (written === 'image' && !pointwise) backend.fold2d(columns, x, i, conv);
   }
   const [source, target] = written === 'output' ? [y, output] : written === 'weight' ? [w, weight] : [x, image];
   if (source !== target) backend.copy(source, target);

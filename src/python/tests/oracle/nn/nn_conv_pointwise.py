@@ -1,0 +1,17 @@
+import torch, torch.nn.functional as F
+torch.manual_seed(0)
+for groups in (1, 2):
+    x = torch.randn(3, 4, 5, 6, requires_grad=True)
+    w = torch.randn(8, 4 // groups, 1, 1, requires_grad=True)
+    b = torch.randn(8, requires_grad=True)
+    y = F.conv2d(x, w, b, groups=groups)
+    y.pow(2).sum().backward()
+    print(y.sum(), y[1, 2], x.grad.sum(), x.grad[2, 1], w.grad.flatten(), b.grad)
+t = torch.randn(4, 3, 1, 1, requires_grad=True)
+y = F.conv_transpose2d(torch.randn(2, 4, 3, 3, requires_grad=True), t)
+y.sin().sum().backward(); print(y[0, 0], t.grad.flatten())
+c = torch.nn.Conv1d(3, 2, 1); print(c(torch.randn(2, 3, 7)))
+x = torch.randn(2, 2, 3, 3, dtype=torch.float64, requires_grad=True); w = torch.randn(3, 2, 1, 1, dtype=torch.float64, requires_grad=True)
+print(torch.autograd.gradcheck(F.conv2d, (x, w)), torch.autograd.gradgradcheck(F.conv2d, (x, w)))
+print(F.conv2d(torch.randn(1, 2, 4, 4), torch.randn(1, 2, 1, 1), stride=2).shape, F.conv2d(torch.randn(1, 2, 4, 4), torch.randn(1, 2, 1, 1), padding=1).shape)
+print(F.conv2d(torch.randn(0, 2, 4, 4), torch.randn(1, 2, 1, 1)).shape)
