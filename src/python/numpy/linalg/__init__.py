@@ -8,3 +8,4 @@ from numpy.linalg._engine import LinAlgError  # noqa: F401
 from numpy.linalg._norms import cond, matrix_rank, norm  # noqa: F401
 from numpy.linalg._products import matrix_power, multi_dot  # noqa: F401
 from numpy.linalg._solve import det, inv, lstsq, pinv, slogdet, solve, tensorinv, tensorsolve  # noqa: F401
+from numpy.linalg import linalg  # noqa: F401, E402, I001  the same functions by their older address

@@ -54,3 +54,9 @@ vonmises = _rand.vonmises
 wald = _rand.wald
 weibull = _rand.weibull
 zipf = _rand.zipf
+
+
+def __getattr__(name):
+    if name in ("SFC64", "Philox", "PCG64DXSM"):
+        raise AttributeError(f"numpy.random.{name} is not here: the bit generators are PCG64 (default_rng's) and MT19937")
+    raise AttributeError(f"module 'numpy.random' has no attribute {name!r}")

@@ -183,6 +183,10 @@ class Generator(Draws):
             flat.append(stick)
         return from_values(flat, (*shape, len(concentrations)), dtypes.float64)
 
+    def multivariate_hypergeometric(self, colors, nsample, size=None, method="marginals"):
+        """Not here: draw from the repeated colours with choice(replace=False)."""
+        raise NotImplementedError("multivariate_hypergeometric is not here: use rng.choice(np.repeat(kinds, colors), nsample, replace=False)")
+
     def multivariate_normal(self, mean, cov, size=None, check_valid="warn", tol=1e-8, *, method="svd"):
         """Normal vectors with a mean and a covariance matrix."""
         from numpy import linalg
