@@ -288,7 +288,7 @@ class Normalize:
         result = self._fraction(values) if self.scaled() else values * 0
         if self.clip if clip is None else clip:
             result = np.clip(result, 0, 1)
-        return float(result) if result.ndim == 0 else result
+        return result[()] if result.ndim == 0 else result
 
     def _fraction(self, values):
         if self.vmin > self.vmax:

@@ -53,8 +53,6 @@ class QuadContourSet(Artist, cm.ScalarMappable):
             first = under[-1] if under else 0
             last = over[0] + 1 if over else len(found)
             found = found[first:last]
-            if not self.filled:
-                found = [level for level in found if low < level < high] or found
         if self.filled and len(found) < 2:
             raise ValueError("Filled contours require at least 2 levels.")
         if any(b <= a for a, b in zip(found, found[1:])):

@@ -1,5 +1,7 @@
 """Line2D: a curve with its markers."""
 
+import numpy as np
+
 from matplotlib import _draw, colors, rcParams
 from matplotlib.artist import Artist, drawing_color
 
@@ -56,8 +58,6 @@ class Line2D(Artist):
         return self._yorig if orig else self._y
 
     def get_xydata(self):
-        import numpy as np
-
         return np.column_stack([self._x, self._y])
 
     # --- looks
@@ -138,7 +138,10 @@ class Line2D(Artist):
     # --- drawing
 
     def _limits(self):
-        return _draw.extremes(self._x), _draw.extremes(self._y)
+        if len(self._x) != len(self._y):
+            return _draw.extremes(self._x), _draw.extremes(self._y)
+        drawn = np.isfinite(self._x) & np.isfinite(self._y)
+        return _draw.extremes(self._x[drawn]), _draw.extremes(self._y[drawn])
 
     def _marks(self):
         x, y = _draw.thin(self._x, self._y)

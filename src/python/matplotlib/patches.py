@@ -106,7 +106,7 @@ class Rectangle(Patch):
     def __init__(self, xy, width, height, *, angle=0.0, rotation_point="xy", **kwargs):
         super().__init__(**kwargs)
         self._x0, self._y0 = float(xy[0]), float(xy[1])
-        self._width, self._height = float(width), float(height)
+        self._width, self._height = width, height
         self.angle = float(angle)
         self._container = None  # the BarContainer that draws it
 
@@ -138,10 +138,10 @@ class Rectangle(Patch):
         self._x0, self._y0 = float(xy[0]), float(xy[1])
 
     def set_width(self, w):
-        self._width = float(w)
+        self._width = w
 
     def set_height(self, h):
-        self._height = float(h)
+        self._height = h
 
     def _corners(self):
         points = [(0, 0), (self._width, 0), (self._width, self._height), (0, self._height)]

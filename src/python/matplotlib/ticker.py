@@ -56,7 +56,7 @@ class LinearLocator(Locator):
 class MaxNLocator(Locator):
     """Round numbers, at most nbins intervals."""
 
-    _STEPS = (1, 2, 2.5, 5, 10)
+    _STEPS = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 
     def __init__(self, nbins=10, steps=None, integer=False, min_n_ticks=2, prune=None, symmetric=False):
         self._nbins = 9 if nbins == "auto" else int(nbins)
@@ -92,7 +92,6 @@ class MaxNLocator(Locator):
             if self._integer and math.floor(high) - math.ceil(low) >= self._min_n_ticks - 1:
                 step = max(1.0, step)
             best = math.floor(low / step + 1e-10) * step
-            first = round((low - best) / step)
             first = math.floor((low - best) / step + 1e-10)
             last = math.ceil((high - best) / step - 1e-10)
             ticks = [best + step * each + offset for each in range(first, last + 1)]

@@ -26,6 +26,9 @@ class BarPlots:
         along, across = ("y", "x") if sideways else ("x", "y")
         at = self._numbers(places if np.ndim(places) or isinstance(places, (dict, range)) else [places], along)
         size = self._numbers(lengths if np.ndim(lengths) or type(lengths).__name__.startswith("dict") else [lengths], across)
+        # Whole numbers stay whole: programs print the heights of their bars.
+        whole = np.asarray(lengths).dtype.kind in "iu" if not type(lengths).__name__.startswith("dict") else False
+        lengths_given = [int(each) if whole else float(each) for each in size]
         thick = _draw.floats(thickness if np.ndim(thickness) else [thickness])
         foot = _draw.floats([0.0] if base is None else (base if np.ndim(base) else [base]))
         try:
@@ -51,7 +54,8 @@ class BarPlots:
         for index in range(count):
             start = float(at[index]) - (float(thick[index]) / 2 if align == "center" else 0.0)
             corner = (float(foot[index]), start) if sideways else (start, float(foot[index]))
-            extent = (float(size[index]), float(thick[index])) if sideways else (float(thick[index]), float(size[index]))
+            length = lengths_given[index % len(lengths_given)]
+            extent = (length, float(thick[index])) if sideways else (float(thick[index]), length)
             bar = Rectangle(corner, *extent, facecolor=faces[index], edgecolor=edges[index], label=labels[index], **kwargs)
             bar._sticky = ((float(foot[index]),), ()) if sideways else ((), (float(foot[index]),))
             bars.append(self._add(bar, self.patches))
@@ -116,7 +120,7 @@ class BarPlots:
         if range is None and finite.size:
             range = (float(finite.min()), float(finite.max()))
         bins = rcParams["hist.bins"] if bins is None else bins
-        edges = np.histogram_bin_edges(finite, bins, range)
+        edges = np.histogram_bin_edges(finite, bins, range).astype(float)
         counts = [np.histogram(each, edges, weights=size)[0].astype(float) for each, size in zip(sets, sizes)]
         widths = np.diff(edges)
         if stacked and density:

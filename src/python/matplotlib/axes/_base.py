@@ -249,7 +249,7 @@ class AxesBase:
                 if arg == "image":
                     self.margins(0)
             elif arg == "tight":
-                self.margins(0)
+                self.autoscale()
             elif arg == "auto":
                 self._equal = False
                 self.autoscale()

@@ -28,9 +28,9 @@ class LinePlots:
         linestyle, marker, color = parse_format(fmt)
         columns_y = _columns(y)
         if columns_y is None:
-            columns_y = [self._numbers(y, "y")]
+            columns_y = [_as_given(y, self._numbers(y, "y"))]
         count = len(columns_y[0])
-        columns_x = None if x is None else _columns(x) or [self._numbers(x, "x")]
+        columns_x = None if x is None else _columns(x) or [_as_given(x, self._numbers(x, "x"))]
         if columns_x is None:
             columns_x = [np.arange(count, dtype=float)]
         if len(columns_x[0]) != count:
@@ -317,6 +317,15 @@ def _groups(args, data):
             args = args[2:]
         fmt = group.pop() if isinstance(group[-1], str) and len(group) > 1 else ""
         yield (None, group[0], fmt) if len(group) == 1 else (group[0], group[1], fmt)
+
+
+def _as_given(values, numbers):
+    """Whole numbers as they were given, so that get_ydata() returns them; everything else as floats."""
+    if isinstance(values, (list, tuple, np.ndarray, range)):
+        given = np.asarray(values)
+        if given.dtype.kind in "iu":
+            return given.ravel()
+    return numbers
 
 
 def _columns(values):
