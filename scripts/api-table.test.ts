@@ -15,7 +15,7 @@ test('the API table is fresh (npm run api writes it)', () => {
   const { status, stderr } = node('scripts/api-table.mjs', '--check');
   expect(stderr).toBe('');
   expect(status).toBe(0);
-}, 60_000);
+}, 180_000);
 
 test('a name that is not here says so and is absent for hasattr', () => {
   const folder = mkdtempSync(join(tmpdir(), 'torch-missing-'));
@@ -42,4 +42,4 @@ test('a name that is not here says so and is absent for hasattr', () => {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}, 60_000);
+}, 180_000);
