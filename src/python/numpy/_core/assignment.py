@@ -7,7 +7,7 @@ from numpy._core.indexing import (
 )  # fmt: skip
 from numpy._core.ndarray import as_array, cast, from_values, handle_as, method, ndarray, values, view_of
 from numpy._core.ufunc import shape_text
-from numpy._core.writing import assign
+from numpy._core.writing import apart, assign
 
 
 @method
@@ -111,7 +111,7 @@ def _put(target, arrays, source):
         places = bridge.index(target._handle, *(each._handle for each in arrays))
         assign(view_of(target, places), source)
         return
-    handle = handle_as(source, target._dtype)
+    handle = apart(handle_as(source, target._dtype), target)
     try:
         bridge.index_put_(target._handle, 0, handle, *(each._handle for each in arrays))
     finally:
@@ -122,7 +122,7 @@ def _set_masked(a, mask, source):
     kind = a._dtype
     if source.shape == () and not kind._pooled:
         shown = mask.reshape(mask.shape + (1,) * (a.ndim - mask.ndim)) if mask.ndim < a.ndim else mask
-        handle = handle_as(source, kind)
+        handle = apart(handle_as(source, kind), a)
         bridge.masked_fill_(a._handle, shown._handle, handle)
         bridge.free(handle)
         return

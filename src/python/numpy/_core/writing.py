@@ -4,18 +4,23 @@ import bridge
 from numpy._core.ndarray import cast, handle_as, values
 
 
+def apart(handle, target):
+    """The handle, or one of a copy in its place when it shares the memory of the target."""
+    if not bridge.same_storage(handle, target._handle):
+        return handle
+    fresh = bridge.clone(handle)
+    bridge.free(handle)
+    return fresh
+
+
 def assign(target, source):
     """Writes an array's elements into another, broadcast and converted; the memories may overlap."""
     kind = target._dtype
     if kind._pooled:
         assign_pooled(target, source)
         return
-    handle = handle_as(source, kind)
+    handle = apart(handle_as(source, kind), target)
     try:
-        if bridge.same_storage(handle, target._handle):
-            fresh = bridge.clone(handle)
-            bridge.free(handle)
-            handle = fresh
         bridge.copy_(target._handle, handle)
     finally:
         bridge.free(handle)
