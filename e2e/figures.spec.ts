@@ -49,7 +49,7 @@ const output = (page: Page, id: string): Locator => cell(page, id).getByTestId('
 async function runAll(page: Page, language: 'ja' | 'en'): Promise<void> {
   await page.goto(`./#/${language}/lesson/example-figures`);
   await page.getByRole('button', { name: language === 'ja' ? 'すべて実行' : 'Run all' }).click();
-  await expect(cell(page, 'live')).toHaveAttribute('data-state', 'ok', { timeout: 150_000 });
+  await expect(cell(page, 'live')).toHaveAttribute('data-state', 'ok', { timeout: 300_000 });
 }
 
 /** Runs code in the first cell of the gallery. */
@@ -111,7 +111,7 @@ async function shoot(page: Page, id: string): Promise<Picture> {
 }
 
 test('the gallery draws 25 figures, each as its code says, in light and in dark', async ({ page }) => {
-  test.slow();
+  test.setTimeout(540_000);
   await page.emulateMedia({ colorScheme: 'light' });
   await runAll(page, 'ja');
   expect(await page.locator('[data-cell-id]').count()).toBe(25);
@@ -150,6 +150,7 @@ test('the gallery draws 25 figures, each as its code says, in light and in dark'
 });
 
 test('on a phone figures fit, pictures stay a grid, charts stand below each other', async ({ page }) => {
+  test.setTimeout(400_000);
   await page.setViewportSize({ width: 390, height: 800 });
   await runAll(page, 'en');
   for (const id of Object.keys(GALLERY)) {
