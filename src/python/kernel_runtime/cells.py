@@ -11,7 +11,7 @@ import tokenize
 
 from pyodide.ffi import can_run_sync, run_sync
 
-from kernel_runtime import link, magics, sources
+from kernel_runtime import link, magics, older, sources
 from kernel_runtime.display import show
 from kernel_runtime.tracebacks import show_error
 
@@ -184,6 +184,8 @@ def interrupt():
 def run_cell(code, cell_id, label, count):
     """Runs one cell in `__main__`; returns 'ok', 'error' or 'interrupted'."""
     filename = sources.register(code, cell_id, label, count)
+
+    older.read(code)
 
     def start():
         for callback in _on_cell_start:

@@ -6,10 +6,9 @@ import os
 import pickle
 import zipfile
 
+from kernel_runtime import older
 from torch import _device, storage
 
-# What torch.load does when weights_only is not given. PyTorch 2.6 and later: True. The page's older behaviour sets False.
-default_weights_only = True
 _safe_globals = {}
 
 _ALLOWED = {
@@ -182,7 +181,8 @@ def load(f, map_location=None, pickle_module=None, *, weights_only=None, mmap=No
     weights_only=True (the default since PyTorch 2.6) admits tensors, containers and numbers only; a whole model needs False.
     """
     if weights_only is None:
-        weights_only = default_weights_only
+        # PyTorch 2.6 and later. Before, every pickle was run.
+        weights_only = not older.wanted
     opened = _opened(f) if isinstance(f, (str, os.PathLike)) else f
     try:
         raw = opened.read()

@@ -66,10 +66,10 @@ def save_model(model, filepath, overwrite=True, zipped=None, **kwargs):
 
 
 def _older_behaviour():
-    """Whether the session was asked to behave as older libraries, which wrote models to folders: torch keeps the switch."""
-    import torch
+    """Whether the cell asked to behave as older libraries, which wrote models to folders."""
+    from kernel_runtime import older
 
-    return not torch.serialization.default_weights_only
+    return older.wanted
 
 
 def load_model(filepath, custom_objects=None, compile=True, safe_mode=True):
