@@ -70,6 +70,10 @@ class EpochIterator:
             self._current = None
         self.data_adapter.on_epoch_end()
 
+    def reset(self):
+        """The next epoch begins with the first batch, also after an epoch of a few steps."""
+        self._current = None
+
     def _restart(self):
         self._current = iter(self.data_adapter)
         self._steps_seen = 0

@@ -1,5 +1,7 @@
 """fit(), evaluate(), predict() and their one-batch forms: loops over data with callbacks around each step."""
 
+import re
+
 import numpy as np
 import torch
 
@@ -113,12 +115,12 @@ class Loops:
                 callbacks.on_train_batch_begin(step)
             if plain:
                 # The metrics' results are worked out when somebody wants them.
-                _, y, y_pred, sample_weight = self._learn(data)
+                _, y, y_pred, sample_weight = self._run(self._learn, data, iterator)
                 if self._compile_metrics is not None:
                     self._compile_metrics.update_state(y, y_pred, sample_weight)
                 logs = self.get_metrics_result
             else:
-                logs = self.train_step(data)
+                logs = self._run(self.train_step, data, iterator)
             if step == 0:
                 self.__dict__["_weights_in_fit"] = self.trainable_weights
                 self._leave_batch_size_open(built, iterator)
@@ -171,6 +173,7 @@ class Loops:
         cls = type(self)
         plain = cls.test_step is Trainer.test_step and cls.compute_metrics is Trainer.compute_metrics
         self.stop_evaluating = False
+        iterator.reset()
         callbacks.on_test_begin()
         self.reset_metrics()
         logs, built = {}, self._built_layers()
@@ -179,12 +182,12 @@ class Loops:
                 self._prepare(data, built, iterator)
             callbacks.on_test_batch_begin(step)
             if plain:
-                _, y, y_pred, sample_weight = self._judge(data)
+                _, y, y_pred, sample_weight = self._run(self._judge, data, iterator)
                 if self._compile_metrics is not None:
                     self._compile_metrics.update_state(y, y_pred, sample_weight)
                 logs = self.get_metrics_result
             else:
-                logs = self.test_step(data)
+                logs = self._run(self.test_step, data, iterator)
             if step == 0:
                 self._leave_batch_size_open(built, iterator)
             callbacks.on_test_batch_end(step, logs)
@@ -215,7 +218,7 @@ class Loops:
             if step == 0:
                 self._prepare(data, built, iterator)
             callbacks.on_predict_batch_begin(step)
-            outputs.append(self.predict_step(data))
+            outputs.append(self._run(self.predict_step, data, iterator))
             if step == 0:
                 self._leave_batch_size_open(built, iterator)
             callbacks.on_predict_batch_end(step, {"outputs": outputs[-1]})
@@ -250,6 +253,18 @@ class Loops:
     def predict_on_batch(self, x):
         """The outputs for one batch, as NumPy arrays."""
         return tree.map_structure(lambda out: out.numpy(), self.predict_step((utils.batch_to_tensors(x),)))
+
+    @staticmethod
+    def _run(step, data, iterator):
+        """A step; its errors tell shapes as TensorFlow's graphs do, with None for a batch whose size may change."""
+        try:
+            return step(data)
+        except ValueError as error:
+            if iterator.has_static_batches or len(error.args) != 1 or not isinstance(error.args[0], str):
+                raise
+            size = next((x.shape[0] for x in tree.flatten(data) if x is not None and len(x.shape)), None)
+            error.args = (re.sub(rf"\({size}(?=,)", "(None", error.args[0]),)
+            raise
 
     def _built_layers(self):
         """The ids of the layers that are built; None if all are."""

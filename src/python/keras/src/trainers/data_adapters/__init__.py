@@ -1,7 +1,6 @@
 """Chooses how what was given to fit(), evaluate() or predict() becomes batches."""
 
 import types
-import warnings
 
 from keras.src.trainers.data_adapters.array_data_adapter import ArrayDataAdapter, can_convert_arrays
 from keras.src.trainers.data_adapters.iterable_adapters import (
@@ -28,7 +27,6 @@ def get_data_adapter(
         )
     if _has_base(x, "Dataset", "tensorflow"):
         _refuse_parts(y, sample_weight, "tf.data.Dataset")
-        _warn_of_shuffle(shuffle, "a tf.data.Dataset. The Dataset", "shuffled (via `.shuffle(buffer_size)`)")
         return TFDatasetAdapter(x, class_weight=class_weight)
     if isinstance(x, PyDataset):
         _refuse_parts(y, sample_weight, "PyDataset")
@@ -43,7 +41,6 @@ def get_data_adapter(
                 "#supporting-sampleweight-amp-classweight for more details. "
                 f"Received: class_weight={class_weight}"
             )
-        _warn_of_shuffle(shuffle, "a torch DataLoader. The DataLoader", "shuffled")
         return TorchDataLoaderAdapter(x)
     if isinstance(x, types.GeneratorType):
         _refuse_parts(y, sample_weight, "generator")
@@ -51,7 +48,6 @@ def get_data_adapter(
             raise ValueError(
                 f"Argument `class_weight` is not supported for Python generator inputs. Received: class_weight={class_weight}"
             )
-        # Keras warns here too when shuffle is True, which it is by default; fit() asks for no shuffle then.
         return GeneratorDataAdapter(x)
     raise ValueError(f"Unrecognized data type: x={x} (of type {type(x)})")
 
@@ -64,15 +60,6 @@ def _refuse_parts(y, sample_weight, kind):
                 f"When providing `x` as a {kind}, `{name}` should not be passed. Instead, {description} should be included "
                 f"as part of the {kind}."
             )
-
-
-def _warn_of_shuffle(shuffle, given, expected):
-    if shuffle:
-        warnings.warn(
-            f"`shuffle=True` was passed, but will be ignored since the data `x` was provided as {given} is expected to "
-            f"already be {expected}.",
-            stacklevel=5,
-        )
 
 
 def _has_base(x, name, module):
