@@ -20,10 +20,10 @@ export function contiguousStrides(sizes: Sizes): number[] {
 }
 
 export function isContiguous(sizes: Sizes, strides: Sizes): boolean {
+  if (sizes.includes(0)) return true;
   let step = 1;
   for (let d = sizes.length - 1; d >= 0; d--) {
     const size = sizes[d] as number;
-    if (size === 0) return true;
     if (size !== 1 && strides[d] !== step) return false;
     step *= size;
   }

@@ -5,8 +5,8 @@ import { categoryOf, codeOf, computeTypeOf, defaultDtype, setDefaultDtype, type 
 import { backendFromCode } from '../core/devices';
 import { check, fail } from '../core/errors';
 import { expose, type PythonNumber } from '../core/expose';
-import { formatSizes, type Sizes } from '../core/shape';
-import { emptyTensor, type Tensor } from '../core/tensor';
+import { formatSizes, isDense, type Sizes } from '../core/shape';
+import { alias, emptyTensor, type Tensor } from '../core/tensor';
 
 export function full(sizes: Sizes, value: number | bigint, dtype: DType, backend: Backend): Tensor {
   const out = emptyTensor(sizes, dtype, backend);
@@ -55,6 +55,15 @@ export function packed(a: Tensor): Tensor {
 
 export function clone(a: Tensor): Tensor {
   const out = emptyTensor(a.sizes, a.dtype, a.backend);
+  a.backend.copy(a, out);
+  return track(out, 'CloneBackward0', [a], [], ([grad]) => [grad ?? null]);
+}
+
+/** A copy whose elements lie in memory as those of `a`, when they have no gaps: torch.clone without a memory format. */
+function cloneLaidOut(a: Tensor): Tensor {
+  if (a.contiguous || a.device !== 'cpu' || !isDense(a.sizes, a.strides)) return clone(a);
+  const memory = emptyTensor([a.numel], a.dtype, a.backend);
+  const out = alias(memory, a.sizes, a.strides, 0);
   a.backend.copy(a, out);
   return track(out, 'CloneBackward0', [a], [], ([grad]) => [grad ?? null]);
 }
@@ -155,6 +164,7 @@ expose('full', 'dsiI', (dtype: DType, { value }: PythonNumber, device: number, s
 });
 expose('arange', 'iiidi', arange);
 expose('clone', 't', clone);
+expose('clone_laid_out', 't', cloneLaidOut);
 expose('contiguous', 't', contiguous);
 expose('cast', 'td', cast);
 expose('to_device', 'ti', (a: Tensor, device: number) => toDevice(a, backendFromCode(device)));

@@ -71,11 +71,9 @@ def _walk(tensor, index):
             raise IndexError(_ZERO_DIM)
         raise IndexError(f"too many indices for tensor of dimension {rank}")
     view, picks, dim = tensor, [], 0
-    selected = 0  # dimensions that are gone from the view: error messages count them
-    for item in items:
+    for position, item in enumerate(items):
         if type(item) is int:
-            view = _select(view, dim, item, selected)
-            selected += 1
+            view = _select(view, dim, item, position)
         elif isinstance(item, slice):
             view = _slice(view, dim, item)
             dim += 1
@@ -93,8 +91,7 @@ def _walk(tensor, index):
             picks.append((dim, item.reshape(1)))
             dim += 1
         elif item.ndim == 0:
-            view = _select(view, dim, int(item.item()), selected)
-            selected += 1
+            view = _select(view, dim, int(item.item()), position)
         else:
             picks.append((dim, item))
             dim += item.ndim if bridge.dtype(item._handle) >= 8 else 1
@@ -153,12 +150,13 @@ def _dimensions_of(item):
     return 1
 
 
-def _select(view, dim, index, selected):
+def _select(view, dim, index, position):
+    """PyTorch's error names the place in the index as the dimension."""
     try:
         return wrap(bridge.select(view._handle, dim, index))
     except IndexError:
         size = view.shape[dim]
-        raise IndexError(f"index {index} is out of bounds for dimension {dim + selected} with size {size}") from None
+        raise IndexError(f"index {index} is out of bounds for dimension {position} with size {size}") from None
 
 
 def _slice(view, dim, given):
@@ -245,7 +243,7 @@ def _look_up(view, picks):
     count = indices[0].ndim
     order = [count + i for i in range(place)] + list(range(count)) + list(range(count + place, found.ndim))
     moved = wrap(bridge.permute(found._handle, *order))
-    return rename(moved, "IndexBackward0")
+    return rename(moved if moved.is_contiguous() else moved.contiguous(), "IndexBackward0")
 
 
 def _write_picks(view, picks, value):

@@ -5,7 +5,7 @@ import builtins
 import bridge
 from torch import _device, _dtype
 from torch._dtype import BY_CODE, code_of
-from torch._layout import memory_format as _memory_format
+from torch._layout import contiguous_format, memory_format as _memory_format
 from torch._tensor import Tensor, wrap
 
 from .register import both, method
@@ -119,7 +119,9 @@ def type_as(self, other):
 @both
 def clone(input, *, memory_format=None):
     """A copy with memory of its own; gradients pass through."""
-    return wrap(bridge.clone(input._handle))
+    if memory_format is contiguous_format:
+        return wrap(bridge.clone(input._handle))
+    return wrap(bridge.clone_laid_out(input._handle))
 
 
 @both

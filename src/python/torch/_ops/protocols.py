@@ -143,7 +143,7 @@ def __deepcopy__(self, memo):
         )
     made = object.__new__(type(self))
     plain = self.detach()
-    made._handle = bridge.clone(plain._handle)
+    made._handle = bridge.clone_laid_out(plain._handle)
     memo[id(self)] = made
     if bridge.requires_grad(self._handle):
         bridge.set_requires_grad(made._handle, True)

@@ -146,7 +146,7 @@ def empty_strided(size, stride, *, dtype=None, device=None, requires_grad=False)
 @both
 def put(input, index, source, accumulate=False):
     """put_ on a copy."""
-    return input.clone().put_(index, source, accumulate)
+    return input.contiguous().clone().put_(index, source, accumulate)
 
 
 @method
