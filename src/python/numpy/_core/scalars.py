@@ -4,6 +4,8 @@ float64 is a Python float, complex128 a complex and str_ a str, as in NumPy; the
 Anything that an array can do (`x.sum()`, `x.astype(int)`) a scalar does through an array without dimensions.
 """
 
+import numbers
+
 from numpy._core import dtypes
 from numpy._core.abstract import (
     BITS, character, complexfloating, floating, generic, inexact, integer, number, round_float16, round_float32, signedinteger, unsignedinteger,
@@ -260,6 +262,13 @@ dtypes.ABSTRACT.update({
     floating: dtypes.float64, inexact: dtypes.float64, number: dtypes.float64, integer: dtypes.int64,
     signedinteger: dtypes.int64, unsignedinteger: dtypes.uint64, complexfloating: dtypes.complex128, generic: dtypes.float64,
 })  # fmt: skip
+
+
+# Python asks for these where it wants a number of some kind (fractions, statistics, random).
+numbers.Integral.register(integer)
+numbers.Real.register(floating)
+numbers.Complex.register(inexact)
+numbers.Number.register(number)
 
 
 def make_scalar(dtype, value):

@@ -52,9 +52,6 @@ for i in range(1, 5):
     z[i] += z[i - 1]
 print(z, z[::-1].cumsum(), np.roll(z, 1) - z)
 s = np.arange(10)
-s[s % 2 == 0], s[s % 2 == 1] = s[s % 2 == 1], s[s % 2 == 0]
+even = s % 2 == 0
+s[even], s[~even] = s[~even], s[even]
 print(s)
-order = np.array([2, 0, 1])
-p = np.array([10, 20, 30])
-p[order] = p
-print(p, p[order], p[np.argsort(order)])
