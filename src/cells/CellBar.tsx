@@ -5,6 +5,7 @@ import { CheckIcon, CopyIcon, PlayIcon, ResetIcon, StopIcon } from '../ui/icons'
 import type { CellState } from './cell-state';
 import { isActive } from './cell-state';
 import { useSession } from './current-session';
+import { ShareButton } from './ShareButton';
 import { formatElapsed } from './elapsed';
 import { useKernelView } from './kernel-handle';
 
@@ -36,6 +37,7 @@ export function CellBar({ cell }: { readonly cell: CellState }) {
             <span className="label">{text.cell.reset}</span>
           </button>
         )}
+        <ShareButton cell={cell} />
         <CopyButton code={cell.code} />
       </span>
     </div>

@@ -31,7 +31,12 @@ export function StorageNotice() {
           <button type="button" className="button" onClick={save}>
             {keep.data.export}
           </button>
-          <button type="button" className="quiet" aria-label={notice.dismiss} onClick={() => session.dismissDamage()}>
+          <button
+            type="button"
+            className="quiet"
+            aria-label={notice.dismiss}
+            onClick={() => session.store.setState({ damaged: 0 })}
+          >
             <CloseIcon />
           </button>
         </div>

@@ -2,7 +2,14 @@
 import type { RunOutcome } from '../protocol/messages';
 import type { Language } from '../shared/language';
 import type { OutputItem } from './output-log';
-import type { SavedEdit } from './saved-work';
+import type { SavedEdit, SavedRun } from './saved-work';
+
+/** A cell as the lesson has it. */
+export interface SessionCell {
+  readonly id: string;
+  readonly code: string;
+  readonly html: string;
+}
 
 export type CellPhase = 'idle' | 'queued' | 'running' | 'ok' | 'error' | 'interrupted';
 
@@ -65,4 +72,32 @@ export function isActive(phase: CellPhase): boolean {
 export function hasNewText({ edit, code, original }: CellState, language: Language): boolean {
   if (edit === null || edit.base === null || edit.language !== language) return false;
   return edit.base !== original && code !== original;
+}
+
+/** A cell when its lesson is opened, with what was kept of it. */
+export function freshCell(
+  { id, code, html }: SessionCell,
+  number: number,
+  edit: SavedEdit | null,
+  run: SavedRun | null,
+): CellState {
+  return {
+    id,
+    number,
+    original: code,
+    originalHtml: html,
+    code: edit?.code ?? code,
+    edit,
+    saved: true,
+    replaced: null,
+    phase: 'idle',
+    count: null,
+    items: run?.items ?? [],
+    stale: (run?.items.length ?? 0) > 0,
+    lost: false,
+    startedAt: null,
+    elapsedMs: run?.elapsedMs ?? null,
+    marks: [],
+    question: null,
+  };
 }

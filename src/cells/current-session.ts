@@ -4,27 +4,29 @@ import { useStore } from 'zustand';
 import type { Lesson } from '../content/types';
 import { messagesFor } from '../shared/i18n/text';
 import { alsoExport } from '../shared/storage/profile';
-import type { CellState } from './cell-state';
+import type { CellState, SessionCell } from './cell-state';
+import type { Kernel } from '../kernel/kernel';
 import { kernelView, openKernel } from './kernel-handle';
+import type { KernelUse } from './kernel-handle';
 import { NO_WORK, openSavedWork } from './saved-work';
 import type { SavedWork } from './saved-work';
 import { LessonSession } from './session';
-import type { SessionCell, SessionState } from './session';
+import type { SessionState } from './session';
 
 let saved: Promise<SavedWork> | null = null;
 let current: LessonSession | null = null;
 /** Sessions are opened one after the other, so that two requests for a lesson never make two. */
 let opening: Promise<unknown> = Promise.resolve();
 /** The lesson whose variables Python holds. */
-let pythonOwner: string | null = null;
+let python: { readonly owner: string; readonly kernel: Kernel } | null = null;
 
-export function openSession(lesson: Lesson): Promise<LessonSession> {
-  const session = opening.then(() => openNext(lesson));
+export function openSession(lesson: Lesson, use: KernelUse = 'own'): Promise<LessonSession> {
+  const session = opening.then(() => openNext(lesson, use));
   opening = session.catch(() => undefined);
   return session;
 }
 
-async function openNext(lesson: Lesson): Promise<LessonSession> {
+async function openNext(lesson: Lesson, use: KernelUse): Promise<LessonSession> {
   const cells = lesson.blocks.flatMap((block): SessionCell[] => (block.kind === 'cell' ? [block.cell] : []));
   const label = messagesFor(lesson.language).cell.label;
   if (current?.slug === lesson.slug) {
@@ -43,7 +45,7 @@ async function openNext(lesson: Lesson): Promise<LessonSession> {
     work,
     saved: store,
     label,
-    kernel: () => kernelFor(lesson.slug),
+    kernel: () => kernelFor(lesson.slug, use),
   });
   current = session;
   return session;
@@ -57,17 +59,17 @@ export function forgetSession(): void {
 
 /** Python starts while the reader reads; a failure shows in the kernel's view. */
 export function startPython(): void {
-  openKernel().catch(() => undefined);
+  openKernel('own').catch(() => undefined);
 }
 
 /** A lesson starts without the variables of the one before. */
-async function kernelFor(slug: string) {
-  const kernel = await openKernel();
-  if (pythonOwner !== null && pythonOwner !== slug) {
+async function kernelFor(slug: string, use: KernelUse) {
+  const kernel = await openKernel(use);
+  if (python?.kernel === kernel && python.owner !== slug) {
     await kernel.restart();
     kernel.dismissNotice();
   }
-  pythonOwner = slug;
+  python = { owner: slug, kernel };
   return kernel;
 }
 

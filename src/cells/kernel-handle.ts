@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Kernel, KernelStatus } from '../kernel/kernel';
 import { preferences } from '../shared/preferences';
+import { connectShelf, keepPythonFile, openShelf } from './file-shelf';
 
 export interface KernelView {
   /** Null before a lesson has asked for Python. */
@@ -13,21 +14,38 @@ export interface KernelView {
 
 export const kernelView = createStore<KernelView>(() => ({ status: null, loadError: null }));
 
-let opening: Promise<Kernel> | null = null;
+/** `own`: the reader's Python, with the reader's files. `shared`: for code from a link, which must not touch them. */
+export type KernelUse = 'own' | 'shared';
 
-export function openKernel(): Promise<Kernel> {
-  opening ??= startKernel().catch((error: unknown) => {
-    opening = null;
+let opened: { readonly use: KernelUse; readonly kernel: Promise<Kernel> } | null = null;
+
+/** The kernel in use, or one for another use in its place. */
+export function openKernel(use: KernelUse = opened?.use ?? 'own'): Promise<Kernel> {
+  if (opened?.use === use) return opened.kernel;
+  opened?.kernel.then(
+    (before) => before.dispose(),
+    () => undefined,
+  );
+  const kernel = startKernel(use);
+  opened = { use, kernel };
+  kernel.catch((error: unknown) => {
+    if (opened?.kernel === kernel) opened = null;
     kernelView.setState({ loadError: String(error) });
-    throw error;
   });
-  return opening;
+  return kernel;
 }
 
-async function startKernel(): Promise<Kernel> {
-  kernelView.setState({ loadError: null });
-  const { createKernel } = await import('../kernel/client');
-  const kernel = createKernel({ device: preferences.getState().device });
+async function startKernel(use: KernelUse): Promise<Kernel> {
+  kernelView.setState({ status: null, loadError: null });
+  const [{ createKernel }, files] = await Promise.all([import('../kernel/client'), openShelf()]);
+  const kernel = createKernel({
+    device: preferences.getState().device,
+    ...(use === 'own' && {
+      files: [...files.values()].map(({ path, bytes }) => [path, bytes] as const),
+      onFile: keepPythonFile,
+    }),
+  });
+  connectShelf(use === 'own' ? kernel : null);
   kernelView.setState({ status: kernel.getStatus() });
   kernel.subscribe(() => kernelView.setState({ status: kernel.getStatus() }));
   preferences.subscribe(({ device }, before) => {

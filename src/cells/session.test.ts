@@ -40,6 +40,7 @@ function handKernel() {
       }),
     interrupt: () => void runs.at(-1)?.finish('interrupted'),
     restart: () => Promise.resolve(),
+    putFile: () => undefined,
     setDevice: () => undefined,
     dismissNotice: () => undefined,
     dispose: () => undefined,

@@ -10,18 +10,12 @@ import type { CellId, Output } from '../protocol/messages';
 import type { Language } from '../shared/language';
 import { isStorageFull } from '../shared/storage/open';
 import type { CellRow } from '../shared/storage/schema';
-import type { Announcement, CellState, ErrorMark } from './cell-state';
-import { isActive, phaseAfter } from './cell-state';
+import type { Announcement, CellState, ErrorMark, SessionCell } from './cell-state';
+import { freshCell, isActive, phaseAfter } from './cell-state';
 import { CodeKeeper } from './code-keeper';
 import { OutputLog } from './output-log';
-import type { SavedEdit, SavedLesson, SavedRun, SavedWork } from './saved-work';
+import type { SavedEdit, SavedLesson, SavedWork } from './saved-work';
 import { throttled } from './throttled';
-
-export interface SessionCell {
-  readonly id: string;
-  readonly code: string;
-  readonly html: string;
-}
 
 export interface SessionState {
   readonly order: readonly string[];
@@ -132,8 +126,8 @@ export class LessonSession {
 
   /** What the reader had here before another tab changed it. */
   takeBack(id: string): void {
-    const before = this.cell(id)?.replaced;
-    if (before !== null && before !== undefined) this.edit(id, before);
+    const { replaced = null } = this.cell(id) ?? {};
+    if (replaced !== null) this.edit(id, replaced);
   }
 
   private keep(id: string, edit: SavedEdit, code: string): void {
@@ -156,10 +150,6 @@ export class LessonSession {
     return [...cells].flatMap(([cellId, { edit, saved }]) =>
       edit === null || saved ? [] : [{ slug: this.slug, cellId, ...edit }],
     );
-  }
-
-  dismissDamage(): void {
-    this.store.setState({ damaged: 0 });
   }
 
   reset(id: string): void {
@@ -220,6 +210,8 @@ export class LessonSession {
   }
 
   async stop(): Promise<void> {
+    // Asking for the kernel would start one.
+    if (![...this.store.getState().cells.values()].some(({ phase }) => isActive(phase))) return;
     this.dropQueue();
     (await this.kernel()).interrupt();
   }
@@ -373,31 +365,4 @@ export class LessonSession {
   private announce(announcement: Announcement): void {
     this.store.setState({ announcement });
   }
-}
-
-function freshCell(
-  { id, code, html }: SessionCell,
-  number: number,
-  edit: SavedEdit | null,
-  run: SavedRun | null,
-): CellState {
-  return {
-    id,
-    number,
-    original: code,
-    originalHtml: html,
-    code: edit?.code ?? code,
-    edit,
-    saved: true,
-    replaced: null,
-    phase: 'idle',
-    count: null,
-    items: run?.items ?? [],
-    stale: (run?.items.length ?? 0) > 0,
-    lost: false,
-    startedAt: null,
-    elapsedMs: run?.elapsedMs ?? null,
-    marks: [],
-    question: null,
-  };
 }

@@ -116,6 +116,12 @@ class KernelClient implements Kernel {
     }
   }
 
+  putFile(path: string, bytes: Uint8Array | null): void {
+    if (bytes) this.#files.set(path, bytes);
+    else this.#files.delete(path);
+    if (this.#active?.ready) this.#frame?.send(this.#active.id, { type: 'write-file', path, bytes });
+  }
+
   dismissNotice(): void {
     this.#update({ notice: null });
   }

@@ -60,6 +60,8 @@ export interface Kernel {
   interrupt(): void;
   /** A clean session. */
   restart(): Promise<void>;
+  /** A file of the reader's, for this session and all that follow; null removes it. A running cell does not see it. */
+  putFile(path: string, bytes: Uint8Array | null): void;
   setDevice(preference: DevicePreference): void;
   dismissNotice(): void;
   dispose(): void;

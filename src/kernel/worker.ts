@@ -131,7 +131,7 @@ function obey(session: Session, command: KernelCommand): void {
       return;
     case 'write-file':
       if (session.running) session.postponed.push(command);
-      else session.runtime.write_file(command.path, command.bytes);
+      else session.runtime.write_file(command.path, command.bytes ?? undefined);
       return;
     default:
       command satisfies never;

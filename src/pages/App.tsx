@@ -12,6 +12,7 @@ import { Loading } from './Loading';
 import { NotFoundPage } from './NotFoundPage';
 import { PageError } from './PageError';
 
+const SharedPage = lazy(() => import('./SharedPage'));
 const StoragePage = lazy(() => import('./StoragePage'));
 const LessonPage = lazy(() => import('./LessonPage'));
 const AboutPage = lazy(() => import('./AboutPage'));
@@ -81,6 +82,7 @@ function LanguagePages() {
           <Route path="/:language/storage">
             <StoragePage />
           </Route>
+          <Route path="/:language/shared/:packed">{({ packed }) => <SharedPage key={packed} packed={packed} />}</Route>
           <Route path="/:language/lesson/:slug/:anchor?">
             {({ slug, anchor }) => <LessonPage key={slug} slug={slug} anchor={anchor ?? null} />}
           </Route>

@@ -5,6 +5,7 @@ import { useLanguage, useText } from '../shared/i18n/text';
 import { formatBytes } from '../shared/bytes';
 import { countProfile, exportProfile, importProfile, ProfileError } from '../shared/storage/profile';
 import type { ProfileCounts } from '../shared/storage/profile';
+import '../cells/files.css';
 import { profileName, saveFile } from '../shared/storage/save-file';
 
 type Outcome =

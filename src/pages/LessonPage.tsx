@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Announcer } from '../cells/Announcer';
 import { Cell } from '../cells/Cell';
+import { FilesPanel } from '../cells/FilesPanel';
 import { KernelPanel } from '../cells/KernelPanel';
 import { Notices } from '../cells/Notices';
 import { SessionToolbar } from '../cells/SessionToolbar';
@@ -121,6 +122,7 @@ function LessonView({ lesson, anchor }: ViewProps) {
       tools={
         <>
           <SessionToolbar />
+          <FilesPanel />
           <KernelPanel />
         </>
       }

@@ -41,7 +41,8 @@ export type KernelCommand =
   | { readonly type: 'device'; readonly preference: DevicePreference }
   /** `null`: there is no more input; Python sees EOFError. */
   | { readonly type: 'answer'; readonly runId: RunId; readonly text: string | null }
-  | { readonly type: 'write-file'; readonly path: string; readonly bytes: Uint8Array };
+  /** `null` removes the file. */
+  | { readonly type: 'write-file'; readonly path: string; readonly bytes: Uint8Array | null };
 
 /** Kernel → page. */
 export type KernelEvent =

@@ -109,6 +109,7 @@ const COMMANDS = [
   { type: 'answer', runId: 1, text: '' },
   { type: 'answer', runId: 1, text: null },
   { type: 'write-file', path: '/home/student/a.txt', bytes: new Uint8Array([1]) },
+  { type: 'write-file', path: '/home/student/a.txt', bytes: null },
 ];
 
 const EVENTS = [

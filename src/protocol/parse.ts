@@ -65,8 +65,8 @@ export function parseCommand(value: unknown): KernelCommand | null {
     }
     case 'write-file': {
       const to = path(message['path']);
-      const content = bytes(message['bytes'], LIMITS.file);
-      return to === null || content === null ? null : { type: 'write-file', path: to, bytes: content };
+      const content = message['bytes'] === null ? null : (bytes(message['bytes'], LIMITS.file) ?? undefined);
+      return to === null || content === undefined ? null : { type: 'write-file', path: to, bytes: content };
     }
     default:
       return null;

@@ -87,6 +87,31 @@ export const ArrowIcon = () => (
     <path d="M4 10h12M11.5 5.5 16 10l-4.5 4.5" />
   </Icon>
 );
+export const FileIcon = () => (
+  <Icon>
+    <path d="M5.5 3h6l3.5 3.5V17h-9.5zM11.500 3v3.5H15" />
+  </Icon>
+);
+export const DownloadIcon = () => (
+  <Icon>
+    <path d="M10 3.5v9M6.5 9.5 10 13l3.5-3.5M4 16.5h12" />
+  </Icon>
+);
+export const RenameIcon = () => (
+  <Icon>
+    <path d="m4 16 .8-3.2L13 4.600l2.400 2.400-8.200 8.200z" />
+  </Icon>
+);
+export const TrashIcon = () => (
+  <Icon>
+    <path d="M4 5.5h12M8 5.5V4h4v1.500M5.5 5.5l.7 11h7.600l.7-11" />
+  </Icon>
+);
+export const ShareIcon = () => (
+  <Icon>
+    <path d="M8.5 11.5a3 3 0 0 0 4.3 0l2.7-2.7a3 3 0 0 0-4.3-4.3l-1 1M11.5 8.5a3 3 0 0 0-4.3 0l-2.7 2.7a3 3 0 0 0 4.3 4.3l1-1" />
+  </Icon>
+);
 export const WarningIcon = () => (
   <Icon>
     <path d="M10 3.2 17.5 16h-15zM10 8.2v3.6M10 13.8v.1" />
@@ -101,7 +126,7 @@ export const Logo = () => (
       fill="var(--accent)"
     />
     <path
-      d="M12.500 18.500c1.600 0 1.700 5.500 4.300 5.500 1.500 0 2-1.700 4.200-1.700"
+      d="M12.500 18.500c1.600 0 1.700 5.5 4.3 5.5 1.500 0 2-1.700 4.200-1.700"
       fill="none"
       stroke="var(--surface)"
       strokeWidth="2"

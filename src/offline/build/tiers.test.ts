@@ -31,6 +31,7 @@ test('a file belongs to the first tier that reaches it', () => {
   const tiers = assignTiers(CHUNKS, [
     'index.html',
     'runner.html',
+    'icon-512.png',
     'assets/lesson.css',
     'assets/pyodide.asm.wasm',
     'assets/editor.worker-1.js',

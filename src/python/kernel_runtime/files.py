@@ -38,11 +38,16 @@ def announce_files():
 
 
 def write_file(path, data):
-    """Puts a file that the page kept back in its place, without announcing it."""
+    """Puts a file that the page kept back in its place, or removes it (None), without announcing it."""
     home = os.environ["HOME"]
     path = os.path.normpath(os.path.join(home, path))
     if not path.startswith(home + "/"):
         raise ValueError(f"{path} is not below {home}")
+    if data is None:
+        _known_files.pop(path, None)
+        if os.path.isfile(path):
+            os.remove(path)
+        return
     os.makedirs(os.path.dirname(path), exist_ok=True)
     with open(path, "wb") as file:
         file.write(data.to_py())

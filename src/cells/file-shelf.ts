@@ -1,0 +1,96 @@
+/** The files of the reader's Python as the page knows them: kept in storage, given to every fresh kernel, changed by either side. */
+import { createStore } from 'zustand/vanilla';
+import type { Kernel } from '../kernel/kernel';
+import { loadFiles, storeFile } from '../shared/storage/files';
+import { isStorageFull, openStorage } from '../shared/storage/open';
+import { HOME, isFilePath } from '../shared/storage/schema';
+import type { FileRow } from '../shared/storage/schema';
+
+/** What the kernel takes as one file; see the protocol's limits. */
+const LARGEST_FILE = 256 * 1024 * 1024;
+/** Code that writes files without end must not fill the reader's disk with them. */
+const MOST_FILES = 2_000;
+
+export type FileProblem = 'full' | 'denied' | 'too-large' | 'too-many' | 'name' | null;
+
+export interface Shelf {
+  readonly files: ReadonlyMap<string, FileRow>;
+  readonly problem: FileProblem;
+}
+
+export const shelf = createStore<Shelf>(() => ({ files: new Map(), problem: null }));
+
+let loading: Promise<void> | null = null;
+let kernel: Kernel | null = null;
+
+/** The files of earlier visits, for the first kernel. */
+export async function openShelf(): Promise<ReadonlyMap<string, FileRow>> {
+  loading ??= loadFiles().then((rows) => {
+    shelf.setState({ files: new Map(rows.map((row) => [row.path, row])) });
+  });
+  await loading;
+  return shelf.getState().files;
+}
+
+/** From here on what the reader changes reaches Python too. */
+export function connectShelf(to: Kernel | null): void {
+  kernel = to;
+}
+
+/** Python wrote a file, or removed it. */
+export function keepPythonFile(path: string, bytes: Uint8Array | null): void {
+  // What a worker says is not trusted: only paths below the home folder are files here.
+  if (isFilePath(path)) void keep(path, bytes);
+}
+
+async function keep(path: string, bytes: Uint8Array | null): Promise<void> {
+  const files = new Map(shelf.getState().files);
+  const row: FileRow | null = bytes && { path, bytes: bytes as Uint8Array<ArrayBuffer>, modified: Date.now() };
+  if (row && !files.has(path) && files.size >= MOST_FILES) {
+    shelf.setState({ problem: 'too-many' });
+    return;
+  }
+  if (row) files.set(path, row);
+  else files.delete(path);
+  shelf.setState({ files, problem: null });
+  try {
+    await storeFile(path, row);
+    if (row && (await openStorage()) === null) shelf.setState({ problem: 'denied' });
+  } catch (error) {
+    shelf.setState({ problem: isStorageFull(error) ? 'full' : 'denied' });
+  }
+}
+
+export async function upload(list: Iterable<File>): Promise<void> {
+  for (const file of list) {
+    const path = HOME + file.name;
+    if (file.size > LARGEST_FILE) shelf.setState({ problem: 'too-large' });
+    else if (!isFilePath(path)) shelf.setState({ problem: 'name' });
+    else await change(path, new Uint8Array(await file.arrayBuffer()));
+  }
+}
+
+export async function remove(path: string): Promise<void> {
+  await change(path, null);
+}
+
+/** False when the new name cannot be a file's, or is taken. */
+export async function rename(path: string, name: string): Promise<boolean> {
+  const to = HOME + name.trim();
+  const row = shelf.getState().files.get(path);
+  if (to === path) return true;
+  if (!row || !isFilePath(to) || shelf.getState().files.has(to)) return false;
+  await change(to, row.bytes);
+  await change(path, null);
+  return true;
+}
+
+async function change(path: string, bytes: Uint8Array | null): Promise<void> {
+  kernel?.putFile(path, bytes);
+  await keep(path, bytes);
+}
+
+/** The path as Python's code writes it. */
+export function shortPath(path: string): string {
+  return path.slice(HOME.length);
+}

@@ -1,0 +1,17 @@
+/** Python's files in the database: the sandbox has no storage of its own, so the page keeps them for it. */
+import { openStorage } from './open';
+import { parseFileRow } from './schema';
+import type { FileRow } from './schema';
+
+export async function loadFiles(): Promise<readonly FileRow[]> {
+  const database = await openStorage();
+  const rows = (await database?.getAll('files').catch(() => [])) ?? [];
+  return rows.flatMap((row) => parseFileRow(row) ?? []);
+}
+
+/** `null` removes the file. Rejects when storage is full; without storage the file lives as long as the page. */
+export async function storeFile(path: string, file: FileRow | null): Promise<void> {
+  const database = await openStorage();
+  if (file) await database?.put('files', file);
+  else await database?.delete('files', path);
+}
