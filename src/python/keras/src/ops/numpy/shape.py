@@ -304,7 +304,8 @@ def ndim(x):
 
 def _item_spec(x, key):
     """Follows numpy's indexing on the sizes; None stays unknown."""
-    items = list(key) if isinstance(key, tuple) else [key]
+    # A key that comes from a file is a list.
+    items = list(key) if isinstance(key, (tuple, list)) else [key]
     used = sum(1 for each in items if each is not None and each is not Ellipsis)
     if used > len(x.shape):
         raise ValueError(f"Too many indices for tensor of shape {tuple(x.shape)}: {key}")
@@ -331,9 +332,10 @@ def _item_spec(x, key):
     return symbolic(shape, x.dtype)
 
 
-@op(_item_spec, tensors=("x",))
+@op(_item_spec, tensors=("x", "key"))
 def get_item(x, key):
     """x[key]."""
+    key = tuple(key) if isinstance(key, list) else key
     return (x if hasattr(x, "__getitem__") and not isinstance(x, (list, KerasTensor)) else wrap(unwrap(x)))[key]
 
 
