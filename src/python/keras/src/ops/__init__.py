@@ -1,6 +1,6 @@
 """keras.ops, part by part; `from keras.src import ops` gives all of them."""
 
-from . import core, linalg, math, nn, numpy
+from . import core, image, linalg, math, nn, numpy  # noqa: F401
 from .core import *  # noqa: F403
 from .linalg import *  # noqa: F403
 from .math import *  # noqa: F403
