@@ -115,7 +115,7 @@ ScalarType = (
 )  # fmt: skip
 
 # Loaded when first asked for.
-_LAZY = ("char", "core", "fft", "linalg", "random", "testing", "typing", "version")
+_LAZY = ("char", "core", "fft", "linalg", "polynomial", "random", "testing", "typing", "version")
 
 
 def __getattr__(name):

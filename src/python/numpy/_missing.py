@@ -8,7 +8,7 @@ _INSTEAD = {
     "clongdouble": "use np.complex128",
     "ctypeslib": "no C libraries can be loaded in the browser", "get_include": "no C can be compiled in the browser",
     "fromregex": "use Python's re and np.array",
-    "polynomial": "use np.polyfit, np.polyval and np.poly1d", "info": "use help()", "emath": "use cmath",
+    "info": "use help()", "emath": "use cmath",
 }  # fmt: skip
 _OTHERS = """
 DataSource Tester add_docstring add_newdoc add_newdoc_ufunc busday_count busday_offset busdaycalendar byte_bounds cast chararray clongfloat
