@@ -168,7 +168,8 @@ class Layer(LayerCall, layer_state.LayerState, Operation):
             return
         if any(not layer.built for layer in self._layers):
             if spec.eager:
-                # The call itself builds the sub-layers.
+                # The call itself builds the sub-layers; what is left is done after it.
+                self.__dict__["_shape_after_call"] = first_shape
                 return
             try:
                 tracing.compute_output_spec(self.call, **spec.arguments_dict)

@@ -99,6 +99,8 @@ class LayerCall:
             symbolic = any_symbolic_tensors(original_args, original_kwargs)
             with self._open_name_scope():
                 outputs = self._compute(args, kwargs, symbolic)
+                if "_shape_after_call" in self.__dict__:
+                    self.build(self.__dict__.pop("_shape_after_call"))
                 self.__dict__["built"] = True
                 if self.activity_regularizer is not None and not symbolic:
                     self._add_activity_losses(outputs)
