@@ -50,7 +50,9 @@ from torch.autograd import (  # noqa: E402
     enable_grad, inference_mode, is_grad_enabled, is_inference_mode_enabled, no_grad, set_grad_enabled,
 )  # fmt: skip
 from torch import amp, backends, cuda, functional, jit, serialization, utils  # noqa: E402
-from torch.amp.autocast_mode import autocast, get_autocast_dtype, is_autocast_cpu_enabled, is_autocast_enabled  # noqa: E402
+from torch.amp.autocast_mode import (  # noqa: E402
+    autocast, get_autocast_cpu_dtype, get_autocast_dtype, get_autocast_gpu_dtype, is_autocast_cpu_enabled, is_autocast_enabled,
+)  # fmt: skip
 from torch.serialization import load, save  # noqa: E402
 
 for _name, _class in _legacy.typed_tensors(True).items():

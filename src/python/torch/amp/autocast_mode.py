@@ -185,3 +185,13 @@ def _cast(value, dtype):
         return type(value)(_cast(each, dtype) for each in value)
     floating = hasattr(value, "is_floating_point") and value.is_floating_point()
     return value.to(dtype) if floating and value.dtype is not _dtype.float64 else value
+
+
+def get_autocast_cpu_dtype():
+    """The older spelling of get_autocast_dtype("cpu")."""
+    return get_autocast_dtype("cpu")
+
+
+def get_autocast_gpu_dtype():
+    """The older spelling of get_autocast_dtype("cuda")."""
+    return get_autocast_dtype("cuda")
