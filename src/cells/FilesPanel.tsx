@@ -28,10 +28,15 @@ export function FilesPanel() {
   };
   return (
     <Popover.Root>
-      <Popover.Trigger className="button files-badge" aria-label={text.badge(rows.length)} title={text.title}>
+      <Popover.Trigger
+        className="button files-badge"
+        title={text.title}
+        data-testid="files-badge"
+        data-count={rows.length}
+      >
         <FileIcon />
         <span className="files-word">{text.title}</span>
-        {rows.length > 0 && <span className="files-count">{rows.length}</span>}
+        {rows.length > 0 && <span className="files-count"> {rows.length}</span>}
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content

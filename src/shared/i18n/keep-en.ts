@@ -51,7 +51,6 @@ export const keepEn: KeepMessages = {
   },
   files: {
     title: 'Files',
-    badge: (count) => `Files (${count})`,
     empty: 'Files that Python writes, with torch.save or open, appear here.',
     upload: 'Add files',
     hint: 'You can also drop files here. They stay in this browser, and every new Python has them.',

@@ -57,7 +57,6 @@ export const keepJa = {
   },
   files: {
     title: 'ファイル',
-    badge: (count: number) => `ファイル（${count} 個）`,
     empty: 'Python が書いたファイル（torch.save や open で作ったもの）がここに並びます。',
     upload: 'ファイルを追加',
     hint: 'ここにファイルを落としても追加できます。ファイルはこのブラウザに残り、次の Python でも使えます。',
