@@ -16,15 +16,15 @@ const GALLERY: Readonly<Record<string, Structure>> = {
   stacked: { axes: 1, legend: 2, bars: 10, ink: 0.2 },
   histogram: { axes: 1, bars: 30, ink: 0.1 },
   weights: { axes: 1, legend: 2, bars: 100, paths: 1, ink: 0.1 },
-  digits: { axes: 25, canvases: 25, ink: 0.4 },
-  attention: { axes: 1, images: 2, ink: 0.2 },
+  digits: { axes: 25, canvases: 25, ink: 0.08 },
+  attention: { axes: 1, images: 2, ink: 0.1 },
   rgb: { axes: 1, images: 1, ink: 0.4 },
   confusion: { axes: 1, images: 1, texts: 9, ink: 0.1 },
   boundary: { axes: 1, images: 2, paths: 2, ink: 0.3 },
   descent: { axes: 1, legend: 1, paths: 8, ink: 0.005 },
   errors: { axes: 1, paths: 4, ink: 0.003 },
-  band: { axes: 1, legend: 2, paths: 2, ink: 0.01 },
-  note: { axes: 1, bars: 1, paths: 1, texts: 1, ink: 0.05 },
+  band: { axes: 1, legend: 2, paths: 2, ink: 0.008 },
+  note: { axes: 1, bars: 1, paths: 1, texts: 1, ink: 0.006 },
   twin: { axes: 1, legend: 2, paths: 2, ink: 0.004 },
   activations: { axes: 6, paths: 12, ink: 0.004 },
   layout: { axes: 4, texts: 6, ink: 0.02 },
@@ -331,7 +331,7 @@ test('results show as in a notebook, and HTML from a cell can do nothing', async
   await expect(rich.nth(1).getByRole('heading', { name: 'Title' })).toBeVisible();
   await expect(rich.nth(1).getByRole('listitem')).toHaveCount(2);
   await expect(rich.nth(2)).toHaveText("'second'");
-  await expect(out).toContainText(/\d ± .+ per loop \(mean ± std\. dev\. of 2 runs, 10 loops each\)/);
+  await expect(out).toContainText(/\d \S+ ± .+ per loop \(mean ± std\. dev\. of 2 runs, 10 loops each\)/);
   await expect(out).toContainText('numpy is already here');
   await expect(out.getByRole('table')).toContainText('CNN');
   await expect(out.getByRole('columnheader')).toHaveText(['', 'model', 'accuracy']);
