@@ -8,6 +8,7 @@ import torch
 from keras.src import ops
 from keras.src.backend import StringTensor, Tensor, TensorShape, convert_to_tensor, dtypes, is_text, string_tensor, to_torch, unwrap, wrap
 from keras.src.backend.errors import InvalidArgumentError, invalid
+from keras.src.ops.numpy.join import joined
 from keras.src.ops.numpy.shape import handed_out
 from tensorflow._convert import axes, both, is_tensor_like, refuse_symbolic, sizes, t
 
@@ -195,19 +196,7 @@ def concat(values, axis, name="concat"):
     if any(is_text(each) for each in values):
         return string_tensor(numpy.concatenate([string_tensor(each)._strings for each in values], int(axis)))
     found = _one_dtype("ConcatV2", values)
-    try:
-        return wrap(torch.cat(found, int(axis)))
-    except RuntimeError:
-        first, other = found[0], next((each for each in found if _differs(found[0], each, int(axis))), found[-1])
-        raise invalid(
-            "ConcatV2",
-            f"Dimension {_differs(first, other, int(axis)) or 0} in both shapes must be equal: shape[0] = {list(first.shape)} vs. shape[1] = {list(other.shape)}".replace(", ", ","),
-        ) from None
-
-
-def _differs(first, other, axis):
-    pairs = [i for i, (a, b) in enumerate(zip(first.shape, other.shape)) if a != b and i != axis % first.dim()]
-    return pairs[0] if pairs else None
+    return wrap(joined(found, int(axis)))
 
 
 def _one_dtype(op, values):

@@ -1,5 +1,7 @@
 """The errors of TensorFlow's operations (tf.errors): what an operation says when shapes or types do not fit."""
 
+import re
+
 
 class OpError(Exception):
     """An operation could not run; `.message` says why."""
@@ -66,3 +68,35 @@ def shape_mismatch(op, first, second):
 
 def _sizes(shape):
     return "[" + ",".join(map(str, shape)) + "]"
+
+
+def cannot_join(tensors, axis):
+    """The InvalidArgumentError for tensors that do not fit end to end."""
+    first = tensors[0]
+    axis %= max(first.dim(), 1)
+    for position, other in enumerate(tensors):
+        pairs = [i for i, (a, b) in enumerate(zip(first.shape, other.shape)) if a != b and i != axis]
+        if pairs or first.dim() != other.dim():
+            where = f"shape[0] = {_sizes(first.shape)} vs. shape[{position}] = {_sizes(other.shape)}"
+            if first.dim() != other.dim():
+                why = f"ConcatOp : Ranks of all input tensors should match: {where}"
+            else:
+                why = f"ConcatOp : Dimension {pairs[0]} in both shapes must be equal: {where}"
+            place = f"{{{{function_node __wrapped__ConcatV2_N_{len(tensors)}_device_/job:localhost/replica:0/task:0/device:CPU:0}}}} "
+            return InvalidArgumentError(None, None, f"{place}{why} [Op:ConcatV2] name: concat")
+    return None
+
+
+def as_graph_error(error):
+    """What TensorFlow's graph of a training step says of shapes that do not fit: a ValueError with open batch sizes."""
+    found = re.search(r"Incompatible shapes: \[([\d,]*)\] vs\. \[([\d,]*)\] \[Op:(\w+)\]", str(error))
+    if found is None:
+        return error
+    first, second = ([int(size) for size in part.split(",") if size] for part in found.groups()[:2])
+    unequal = [(a, b) for a, b in zip(reversed(first), reversed(second)) if a != b and 1 not in (a, b)]
+    if not unequal or not first or not second:
+        return error
+    shapes = ", ".join("[" + ",".join(["?", *map(str, shape[1:])]) + "]" for shape in (first, second))
+    op = found.group(3)
+    node = f"{{{{node compile_loss/{op.lower()}}}}} = {op}[T=DT_FLOAT](data_1, predictions)"
+    return ValueError(f"Dimensions must be equal, but are {unequal[0][0]} and {unequal[0][1]} for '{node}' with input shapes: {shapes}.")

@@ -259,6 +259,9 @@ class Loops:
         """A step; its errors tell shapes as TensorFlow's graphs do, with None for a batch whose size may change."""
         try:
             return step(data)
+        except backend.errors.InvalidArgumentError as error:
+            eager = getattr(getattr(step, "__self__", None), "run_eagerly", False)
+            raise error if eager else backend.errors.as_graph_error(error) from None
         except ValueError as error:
             if iterator.has_static_batches or len(error.args) != 1 or not isinstance(error.args[0], str):
                 raise

@@ -4,6 +4,7 @@ import torch
 
 from keras.src.backend import dtypes, unwrap, wrap
 from keras.src.backend.dtypes import TO_NAME
+from keras.src.backend.errors import shape_mismatch
 from keras.src.ops.symbolic import compared, dtype_of, op, promoted, promoted_float, same, same_bool, same_float
 
 __all__ = []
@@ -50,6 +51,10 @@ def operands(x1, x2):
     return first, second
 
 
+# What TensorFlow calls these operations in its errors.
+_TENSORFLOW = {"add": "AddV2", "subtract": "Sub", "multiply": "Mul", "divide": "RealDiv", "true_divide": "RealDiv", "power": "Pow", "mod": "FloorMod"}
+
+
 def _weak(number, tensor):
     kind = dtypes.torch_dtype(dtypes.result_type(TO_NAME[tensor.dtype], type(number)))
     return torch.tensor(number, dtype=kind)
@@ -63,7 +68,12 @@ def _binary(name, compute, spec, doc):
         elif first.dtype is not second.dtype:
             common = torch.promote_types(first.dtype, second.dtype)
             first, second = first.to(common), second.to(common)
-        return wrap(compute(first, second))
+        try:
+            return wrap(compute(first, second))
+        except RuntimeError as error:
+            if "must match" not in str(error):
+                raise
+            raise shape_mismatch(_TENSORFLOW.get(name, name.title().replace("_", "")), first.shape, second.shape) from None
 
     _define(name, function, spec, doc)
 

@@ -6,6 +6,7 @@ import torch
 
 from keras.src.backend import dtypes, unwrap, wrap
 from keras.src.backend.dtypes import TO_NAME
+from keras.src.backend.errors import cannot_join
 from keras.src.ops.symbolic import dtype_of, op, shape_of, symbolic
 
 from .shape import _sizes, handed_out
@@ -39,7 +40,18 @@ def _concatenate_spec(xs, axis=0):
 @op(_concatenate_spec)
 def concatenate(xs, axis=0):
     """Tensors one after another along a dimension."""
-    return wrap(torch.cat(alike(xs), axis))
+    return wrap(joined(alike(xs), axis))
+
+
+def joined(tensors, axis):
+    """torch.cat with TensorFlow's error."""
+    try:
+        return torch.cat(tensors, axis)
+    except RuntimeError:
+        error = cannot_join(tensors, axis)
+        if error is None:
+            raise
+        raise error from None
 
 
 concat = concatenate
