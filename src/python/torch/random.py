@@ -66,7 +66,7 @@ class _DefaultGenerator(Generator):
         return 0
 
 
-_DefaultGenerator.__name__ = "Generator"
+_DefaultGenerator.__name__ = _DefaultGenerator.__qualname__ = "Generator"
 default_generator = _DefaultGenerator()
 
 
