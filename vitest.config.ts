@@ -5,7 +5,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
     environment: 'node',
-    testTimeout: 30_000,
+    // A software GPU on a busy machine takes half a minute for the largest products.
+    testTimeout: 120_000,
     // tfjs' modules are ES modules in a package that does not say so.
     server: { deps: { inline: [/@tensorflow/] } },
   },

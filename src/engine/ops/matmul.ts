@@ -229,8 +229,7 @@ export function dot(a: Tensor, b: Tensor): Tensor {
   );
   check(
     a.dtype === b.dtype,
-    () =>
-      `dot : expected both vectors to have same dtype, but found ${scalarName(a.dtype)} and ${scalarName(b.dtype)}`,
+    () => `dot : expected both vectors to have same dtype, but found ${scalarName(a.dtype)} and ${scalarName(b.dtype)}`,
   );
   return named(reshape(mm(unsqueeze(a, 0), unsqueeze(b, 1)), []), 'DotBackward0');
 }
