@@ -171,3 +171,9 @@ def test_shapes_configs_and_files_of_many_layers():
             path = os.path.join(folder, f"model.{ending}")
             model.save(path)
             _close(keras.models.load_model(path)(x), np.array(y))
+
+
+def test_normalizations_take_double_precision():
+    x = np.array([[1.0, 2.0, 3.0]])
+    assert np.allclose(layers.LayerNormalization(epsilon=0.0)(x), [[-1.2247449, 0.0, 1.2247449]])
+    assert np.allclose(layers.GroupNormalization(groups=3)(x), 0.0)

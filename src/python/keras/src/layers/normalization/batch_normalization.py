@@ -83,8 +83,8 @@ class BatchNormalization(ScaleAndShift):
                 f"Received: mask.shape={mask.shape}, inputs.shape={inputs.shape}"
             )
         x = unwrap(inputs)
-        if x.dtype is not torch.float32 and x.dtype is not torch.float64:
-            x = x.float()
+        wanted = torch.float64 if self.variable_dtype == "float64" else torch.float32
+        x = x if x.dtype is wanted else x.to(wanted)
         # torch's kernel takes rows of features.
         moved = x if self.axis in (-1, x.dim() - 1) else x.movedim(self.axis, -1)
         rows = moved.reshape(-1, moved.shape[-1])

@@ -61,8 +61,8 @@ class LayerNormalization(ScaleAndShift):
 
     def call(self, inputs):
         x = unwrap(inputs)
-        if x.dtype is not torch.float32 and x.dtype is not torch.float64:
-            x = x.float()
+        wanted = torch.float64 if self.variable_dtype == "float64" else torch.float32
+        x = x if x.dtype is wanted else x.to(wanted)
         axes = list(self.axis)
         gamma = None if self.gamma is None else unwrap(self.gamma)
         beta = None if self.beta is None else unwrap(self.beta)
