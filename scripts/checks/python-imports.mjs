@@ -14,6 +14,7 @@ const ALLOWED = /** @type {Record<string, readonly string[]>} */ ({
   tensorflow: ['keras', 'torch', 'numpy'],
   matplotlib: ['numpy', 'kernel_runtime'],
   IPython: ['kernel_runtime'],
+  japanize_matplotlib: [],
   sklearn: ['numpy', 'matplotlib'],
   torchinfo: ['torch'],
   tqdm: ['kernel_runtime'],
