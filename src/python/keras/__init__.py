@@ -1,5 +1,7 @@
 """Keras 3's behaviour on our torch: `import keras`, or `from tensorflow import keras`."""
 
+import contextlib
+
 from keras.src.backend import KerasTensor, Variable  # noqa: F401
 from keras.src.backend.name_scope import name_scope  # noqa: F401
 
@@ -9,6 +11,12 @@ __version__ = "3.12.0"
 def version():
     """The Keras version whose behaviour this is."""
     return __version__
+
+
+@contextlib.contextmanager
+def device(device_name):
+    """A place for tensors; here every tensor stays where the page's device switch puts it."""
+    yield
 
 from keras import activations, constraints, initializers, losses, metrics, ops, optimizers, random, regularizers  # noqa: E402, F401
 from keras import backend, config, datasets, mixed_precision, preprocessing  # noqa: E402, F401

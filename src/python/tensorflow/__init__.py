@@ -42,6 +42,7 @@ from tensorflow.ragged import RaggedTensor  # noqa: E402, F401
 from tensorflow.variable import Variable  # noqa: E402, F401
 
 globals().update(_dtypes)
+initializers, losses, metrics, optimizers = keras.initializers, keras.losses, keras.metrics, keras.optimizers
 __version__ = "2.20.0"
 newaxis = None
 
