@@ -137,7 +137,7 @@ export const STEPS = [
     command: ['scripts/python-tests.mjs'],
     browser: true,
     after: 'build',
-    timeout: 10 * MINUTE,
+    timeout: 15 * MINUTE,
     count: fromLastLine,
   },
   {
@@ -146,7 +146,7 @@ export const STEPS = [
     command: ['scripts/oracle.mjs', '--built'],
     browser: true,
     after: 'build',
-    timeout: 10 * MINUTE,
+    timeout: 15 * MINUTE,
     count: fromLastLine,
   },
   {
