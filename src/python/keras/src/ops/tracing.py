@@ -14,14 +14,23 @@ def compute_output_spec(fn, *args, **kwargs):
     tracing += 1
     try:
         try:
-            outputs = fn(*_fresh(args), **_fresh(kwargs))
-            return tree.map_structure(_as_symbolic, outputs)
+            return compute_symbolically(fn, *args, **kwargs)
         except Exception as error:
             first = error
         try:
             return _by_trial(fn, args, kwargs)
         except Exception:
             raise first from None
+    finally:
+        tracing -= 1
+
+
+def compute_symbolically(fn, *args, **kwargs):
+    """The same with KerasTensors alone; an error where fn takes only numbers."""
+    global tracing
+    tracing += 1
+    try:
+        return tree.map_structure(_as_symbolic, fn(*_fresh(args), **_fresh(kwargs)))
     finally:
         tracing -= 1
 

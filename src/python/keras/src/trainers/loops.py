@@ -6,6 +6,7 @@ import numpy as np
 import torch
 
 from keras.src import backend, tree
+from keras.src.ops import tracing
 from keras.src.trainers.data_adapters import data_adapter_utils as utils
 from keras.src.trainers.epoch_iterator import EpochIterator
 from keras.src.utils.python_utils import pythonify_logs
@@ -278,9 +279,18 @@ class Loops:
     def _prepare(self, data, built, iterator):
         """Models that can be built from a shape alone are, before their first batch."""
         x = utils.unpack_x_y_sample_weight(data)[0]
-        if built is not None and hasattr(self, "build_for_batches") and isinstance(x, backend.Tensor):
-            size = x.shape[0] if iterator.has_static_batches else None
-            self.build_for_batches((size, *x.shape[1:]))
+        if built is None or not isinstance(x, backend.Tensor):
+            return
+        shape = (x.shape[0] if iterator.has_static_batches else None, *x.shape[1:])
+        if hasattr(self, "build_for_batches"):
+            self.build_for_batches(shape)
+        elif any(hasattr(layer, "build_for_batches") and not layer.built for layer in self._flatten_layers()):
+            # Models inside of this one keep the shape with which they are built, so the batch's size must be open.
+            try:
+                tracing.compute_symbolically(self.call, backend.KerasTensor(shape, dtype=x.dtype.name))
+            except Exception:
+                # What can't be followed is built by the batch itself.
+                pass
 
     def _leave_batch_size_open(self, built, iterator):
         """Layers that the first batch has built were built for any batch size, unless all batches have the same."""
