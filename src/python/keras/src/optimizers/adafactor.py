@@ -36,8 +36,9 @@ class Adafactor(Optimizer):
         self._r, self._c, self._v = [], [], []
         for variable in var_list:
             if len(variable.shape) < 2:
-                self._r.append(backend.Variable(0, name=variable.name, trainable=False))
-                self._c.append(backend.Variable(0, name=variable.name, trainable=False))
+                for placeholders in (self._r, self._c):  # Keras keeps them too, so that files agree
+                    placeholders.append(backend.Variable(0, name=variable.name, trainable=False))
+                    self._variables.append(placeholders[-1])
             else:
                 shape = tuple(variable.shape)
                 self._r.append(self.add_variable(shape[:-1], dtype=variable.dtype, name=variable.name))

@@ -24,6 +24,7 @@ class Nadam(Optimizer):
         super().build(var_list)
         self._momentums, self._velocities = self.add_optimizer_variables(var_list, ["momentum", "velocity"])
         self._u_product = backend.Variable(1.0, dtype="float32", trainable=False)
+        self._variables.append(self._u_product)
 
     def _weight(self, step):
         return self.beta_1 * (1.0 - 0.5 * 0.96**step)
