@@ -110,6 +110,8 @@ def _from_nested(given, kind):
             joined = _stacked(level, tuple(shape), kind)
             if joined is not None:
                 return joined
+    if not set(map(type, level)) <= _PLAIN:
+        level = [_number_of_foreign(each) for each in level]
     if kind is None or (kind.kind in "US" and kind.itemsize == 0):
         found = _inferred(level)
         kind = found if kind is None else kind
@@ -117,6 +119,14 @@ def _from_nested(given, kind):
 
 
 _PLAIN = {int, float, bool, str, complex, type(None)}
+
+
+def _number_of_foreign(value):
+    """The scalar of a tensor without dimensions; anything else as it is."""
+    if isinstance(value, (ndarray, generic)) or getattr(value, "ndim", None) != 0:
+        return value
+    found = _from_foreign(value)
+    return value if found is None else found[()]
 
 
 def _stacked(level, shape, kind):

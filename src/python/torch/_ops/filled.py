@@ -17,6 +17,8 @@ def sizes_of(name, size):
     """Sizes given as `2, 3` or `(2, 3)`."""
     if len(size) == 1 and not isinstance(size[0], int) and not (isinstance(size[0], Tensor) and size[0].ndim == 0):
         inner = size[0]
+        if getattr(inner, "_numpy_scalar", False) and hasattr(inner, "__index__"):
+            return (inner.__index__(),)
         if not isinstance(inner, (tuple, list)):
             raise TypeError(
                 f"{name}(): argument 'size' (position 1) must be tuple of ints, not {builtins.type(inner).__name__}"
