@@ -42,12 +42,15 @@ def _wrap_build(build):
         if state.get("_building"):
             return build(self, *args, **kwargs)
         state["_building"] = True
+        # A model that is built while a function is followed records a graph of its own.
+        followed, tracing.tracing = tracing.tracing, 0
         try:
             with self._open_name_scope():
                 state["_path"] = current_path()
                 build(self, *args, **kwargs)
         finally:
             state["_building"] = False
+            tracing.tracing = followed
         state["_build_shapes_dict"] = dict(inspect.signature(build).bind(self, *args, **kwargs).arguments)
         state["_build_shapes_dict"].pop(next(iter(inspect.signature(build).parameters)))
         state["built"] = True
