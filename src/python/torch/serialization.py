@@ -8,6 +8,7 @@ import zipfile
 
 from kernel_runtime import older
 from torch import _device, storage
+from torch._ordered_dict import OrderedDict
 
 _safe_globals = {}
 
@@ -119,6 +120,8 @@ class _Loader(pickle.Unpickler):
             raise pickle.UnpicklingError(_refusal(module, name))
         if (module, name) in _safe_globals:
             return _safe_globals[(module, name)]
+        if (module, name) == ("collections", "OrderedDict"):
+            return OrderedDict
         return super().find_class(module, name)
 
     def _is_allowed(self, module, name):

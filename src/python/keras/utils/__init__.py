@@ -15,3 +15,4 @@ from keras.src.utils.rng_utils import set_random_seed  # noqa: F401
 from keras.src.utils.sequence_utils import pad_sequences  # noqa: F401
 
 Sequence = PyDataset
+from keras.src.utils.model_visualization import model_to_dot, plot_model  # noqa: E402, F401

@@ -1,9 +1,10 @@
 """The saving half of `Module`: `state_dict` and `load_state_dict`; what a module holds is in module.py."""
 
-from collections import OrderedDict, namedtuple
+from collections import namedtuple
 from collections.abc import Mapping
 
 import torch
+from torch._ordered_dict import OrderedDict
 from torch._tensor import Tensor
 from torch.utils.hooks import RemovableHandle
 
