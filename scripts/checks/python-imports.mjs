@@ -9,7 +9,7 @@ const ALLOWED = /** @type {Record<string, readonly string[]>} */ ({
   bridge: [],
   numpy: ['bridge'],
   torch: ['bridge', 'numpy', 'kernel_runtime'],
-  torchvision: ['torch', 'numpy'],
+  torchvision: ['torch', 'numpy', 'kernel_runtime'],
   keras: ['torch', 'numpy', 'kernel_runtime'],
   tensorflow: ['keras', 'torch', 'numpy'],
   matplotlib: ['numpy', 'kernel_runtime'],

@@ -3,7 +3,7 @@
 import base64
 import html
 
-from matplotlib import _png
+from kernel_runtime import png
 from matplotlib._render import render
 
 
@@ -33,7 +33,7 @@ def save(figure, target, kind, dpi, transparent):
 def _raster(width, height, drawing, ground):
     from kernel_runtime import canvas
 
-    return _png.write(canvas.paint(width, height, drawing, ground), width, height, 4)
+    return png.write(canvas.paint(width, height, drawing, ground), width, height, 4)
 
 
 def _svg(width, height, drawing, ground):
@@ -83,7 +83,7 @@ def _svg_text(x, y, words, size, color, anchor, turn, bold):
 
 
 def _svg_image(x, y, width, height, columns, rows, channels, pixels):
-    data = base64.b64encode(_png.write(bytes(pixels), columns, rows, channels)).decode()
+    data = base64.b64encode(png.write(bytes(pixels), columns, rows, channels)).decode()
     flip = f"translate({x:.2f} {y:.2f}) scale({-1 if width < 0 else 1} {-1 if height < 0 else 1})"
     return (
         f'<image transform="{flip}" width="{abs(width):.2f}" height="{abs(height):.2f}" preserveAspectRatio="none" '

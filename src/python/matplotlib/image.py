@@ -107,22 +107,22 @@ def _true_color(values):
 
 def imread(fname, format=None):
     """Reads a PNG file as an array of floats from 0 to 1."""
-    from matplotlib import _png
+    from kernel_runtime import png
 
     with fname if hasattr(fname, "read") else open(fname, "rb") as file:
-        pixels, width, height, channels = _png.read(file.read())
+        pixels, width, height, channels = png.read(file.read())
     values = np.frombuffer(pixels, dtype=np.uint8).reshape(height, width, channels)
     return (values[:, :, 0] if channels == 1 else values).astype(np.float32) / 255
 
 
 def imsave(fname, arr, vmin=None, vmax=None, cmap=None, format=None, origin="upper", dpi=100, **kwargs):
     """Writes an array as a PNG file, one pixel a value."""
-    from matplotlib import _png
+    from kernel_runtime import png
 
     image = AxesImage(arr, extent=(0, 1, 0, 1), origin=origin, smooth=False, cmap=cmap)
     image.set_clim(vmin, vmax)
     mark = image._marks()[0]
-    data = _png.write(mark["pixels"], mark["width"], mark["height"], mark["channels"])
+    data = png.write(mark["pixels"], mark["width"], mark["height"], mark["channels"])
     if hasattr(fname, "write"):
         fname.write(data)
     else:
