@@ -48,7 +48,8 @@ def kthvalue(input, k, dim=-1, keepdim=False):
 
 def _selected(name, input, dim, kind, k, keepdim):
     """One element along a dimension by its rank (kind 0), as the median (1) or as the mode (2)."""
-    indices = wrap(bridge.selected_position(input._handle, dim, kind, k))
+    searched = input.detach().cpu()  # the search is a loop on the CPU
+    indices = wrap(bridge.selected_position(searched._handle, dim, kind, k)).to(input.device)
     values = wrap(bridge.gather(input._handle, dim, indices._handle))
     if not keepdim and input.ndim:
         values, indices = values.squeeze(dim), indices.squeeze(dim)
