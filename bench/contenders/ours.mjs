@@ -19,11 +19,11 @@ export async function start({ browser, work }) {
     if (report?.outcome !== 'ok') throw new Error(`${name}: ${JSON.stringify(outputs)}`);
     return outputs.map((output) => (output.kind === 'text' ? output.text : '')).join('');
   };
-  await run(readFileSync(join(ROOT, 'bench/works', `${work}.py`), 'utf8'));
+  for (const file of ['common', work]) await run(readFileSync(join(ROOT, 'bench/works', `${file}.py`), 'utf8'));
   const ask = async (/** @type {string} */ expression) => JSON.parse(await run(`print(json.dumps(${expression}))`));
   return {
     losses: (/** @type {number} */ count) => ask(`losses(${count})`),
-    measure: (/** @type {number} */ epochs) => ask(`measure(${epochs})`),
+    measure: () => ask('measure()'),
     stop: async () => {
       await page.close();
       await server.close();

@@ -1,4 +1,4 @@
-/** Native PyTorch on one thread: the same Python file, in a process of its own. Left out where there is no PyTorch. */
+/** Native PyTorch on one thread: the same Python file, in a process of its own (W1's for W8, which is Keras). Left out where there is no PyTorch. */
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -8,8 +8,8 @@ export const name = 'native PyTorch (1 thread)';
 
 const SERVE = `
 import json, sys
-source = open(sys.argv[1]).read()
-exec(compile(source, sys.argv[1], 'exec'))
+for path in sys.argv[1:]:
+    exec(compile(open(path).read(), path, 'exec'))
 print('ready ' + torch.__version__, flush=True)
 for line in sys.stdin:
     print(json.dumps(eval(line)), flush=True)
@@ -26,7 +26,8 @@ export async function start({ work }) {
   const python = findPython();
   if (python === null) return null;
   const env = { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' };
-  const child = spawn(python, ['-c', SERVE, join(ROOT, 'bench/works', `${work}.py`)], {
+  const files = ['common', work === 'w8' ? 'w1' : work].map((name) => join(ROOT, 'bench/works', `${name}.py`));
+  const child = spawn(python, ['-c', SERVE, ...files], {
     env,
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -43,7 +44,7 @@ export async function start({ work }) {
   };
   return {
     losses: (/** @type {number} */ count) => ask(`losses(${count})`),
-    measure: (/** @type {number} */ epochs) => ask(`measure(${epochs})`),
+    measure: () => ask('measure()'),
     stop: async () => void child.stdin.end(),
   };
 }

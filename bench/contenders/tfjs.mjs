@@ -8,7 +8,7 @@ export const name = 'tfjs LayersModel (WASM)';
 
 /** @param {{ browser: import('@playwright/test').Browser, work: string }} options */
 export async function start({ browser, work }) {
-  if (work !== 'w1') return null;
+  if (work !== 'w1' && work !== 'w8') return null;
   const root = join(ROOT, 'node_modules/.cache/bench-tfjs');
   const { build } = await import('vite');
   await build({
@@ -27,7 +27,7 @@ export async function start({ browser, work }) {
   if (backend !== 'wasm') throw new Error(`${name} runs on ${backend}`);
   return {
     losses: (/** @type {number} */ count) => page.evaluate((count) => window.work.losses(count), count),
-    measure: (/** @type {number} */ epochs) => page.evaluate((epochs) => window.work.measure(epochs), epochs),
+    measure: () => page.evaluate(() => window.work.measure()),
     stop: async () => {
       await page.close();
       await server.close();
