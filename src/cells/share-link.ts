@@ -2,6 +2,7 @@
  * Code as a link: packed into the address behind the hash, which browsers send to no server, and unpacked as what it is, text of
  * unknown origin. Showing it, and running it only when asked, is the share page's part.
  */
+import { packText, unpackText } from '../shared/deflated-text';
 import type { Language } from '../shared/language';
 
 /** In bytes of UTF-8: links beyond about this are cut by mail and chat programs. */
@@ -20,46 +21,18 @@ const toBytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().enc
 export async function packShared(shared: SharedCode): Promise<string> {
   if (toBytes(shared.code).length > LARGEST_CODE) throw new RangeError('the code is too large for a link');
   const { code, from } = shared;
-  const json = toBytes(JSON.stringify(from ? { code, slug: from.slug, cell: from.cell } : { code }));
-  const packed = await new Response(
-    new Blob([json]).stream().pipeThrough(new CompressionStream('deflate-raw')),
-  ).bytes();
-  return btoa(String.fromCharCode(...packed))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '');
+  return packText(JSON.stringify(from ? { code, slug: from.slug, cell: from.cell } : { code }));
 }
 
 /** Null for whatever `packShared` could not have made: cut, changed, or unpacking to more than it may. */
 export async function unpackShared(text: string): Promise<SharedCode | null> {
   try {
-    const packed = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
-    const json = await readAtMost(
-      new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw')),
-      // JSON writes a byte as six at most.
-      6 * LARGEST_CODE + 1000,
-    );
+    // JSON writes a byte as six at most.
+    const json = await unpackText(text, 6 * LARGEST_CODE + 1000);
     return parse(JSON.parse(json) as unknown);
   } catch {
     return null;
   }
-}
-
-/** A few bytes can unpack to gigabytes: reading ends at the limit. */
-async function readAtMost(stream: ReadableStream<Uint8Array>, limit: number): Promise<string> {
-  const reader = stream.getReader();
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let text = '';
-  let size = 0;
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    size += part.value.length;
-    if (size > limit) {
-      await reader.cancel();
-      throw new RangeError('too large');
-    }
-    text += decoder.decode(part.value, { stream: true });
-  }
-  return text + decoder.decode();
 }
 
 function parse(value: unknown): SharedCode | null {
