@@ -69,7 +69,7 @@ test.each<[string, string, (fields: Record<string, unknown>) => void]>([
   ['a name of two lines', 'student', (fields) => (fields['student'] = 'a\nb')],
   ['a name that turns around', 'student', (fields) => (fields['student'] = 'a\u202egnp')],
   ['two answers to one exercise', 'answers', (fields) => (fields['answers'] as unknown[]).push(answer(fields))],
-  ['too many answers', 'answers', (fields) => (fields['answers'] = new Array(101).fill(answer(fields)))],
+  ['too many answers', 'answers', (fields) => (fields['answers'] = Array.from({ length: 101 }, () => answer(fields)))],
 ])('%s is refused at %s', async (_what, place, change) => {
   await expect(readSubmission(await changed(change))).rejects.toMatchObject({ name: 'FormatError', place });
 });
