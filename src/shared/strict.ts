@@ -64,6 +64,20 @@ export class Strict {
     return (name) => new Strict(Object.hasOwn(fields, name) ? fields[name] : undefined, this.at(name));
   }
 
+  /** An object of which only some fields matter here. */
+  anyObject(): (name: string) => Strict {
+    const { value } = this;
+    return typeof value === 'object' && value !== null ? this.object(Object.keys(value)) : this.fail('an object');
+  }
+
+  isAbsent(): boolean {
+    return this.value === undefined || this.value === null;
+  }
+
+  isList(): boolean {
+    return Array.isArray(this.value);
+  }
+
   list<T>(limit: number, read: (item: Strict) => T): readonly T[] {
     const { value } = this;
     if (!Array.isArray(value) || value.length > limit) return this.fail(`a list of at most ${limit}`);
