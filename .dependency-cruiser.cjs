@@ -3,7 +3,8 @@
 /** Node-side code: it runs while the site is built or tested and never reaches a browser. */
 const BUILD = '/build(/|\\.ts$)|\\.test\\.tsx?$|/(harness|oracle)[./]';
 /** What is bundled for the page: the kernel's page side is all of src/kernel but its worker. */
-const PAGE = '^src/(main|pages|cells|charts|content|editor|grading|instructor|kernel|offline|progress|shared|ui)';
+const PAGE =
+  '^src/(main|pages|cells|charts|content|editor|grading|instructor|kernel|offline|progress|shared|ui|widgets)';
 const WORKER = '^src/kernel/worker';
 
 /**
@@ -67,6 +68,7 @@ module.exports = {
         'grading',
         'offline',
         'progress',
+        'widgets',
         'instructor',
         'ui',
         'shared',
@@ -78,6 +80,12 @@ module.exports = {
       ['kernel/(client|kernel)\\.ts', 'charts', 'content', 'protocol', 'editor', 'ui', 'shared'],
       'A cell knows code, outputs and the kernel, not the page around it.',
     ),
+    only(
+      'widgets',
+      ['charts', 'protocol', 'ui', 'shared'],
+      "A widget is given Python and options by the page; it knows neither the lesson's cells nor the kernel.",
+    ),
+    only('progress', ['shared'], 'Progress is what was done, by name; it does not know the lessons.'),
     only('offline', ['shared'], 'Keeping the site on the device is no business of lessons or Python.'),
     only('charts', ['protocol', 'ui', 'shared'], 'Charts draw messages; they do not know cells or kernels.'),
     only('ui', ['shared'], 'ui holds building blocks without knowledge of lessons, cells or kernels.'),
@@ -101,7 +109,7 @@ module.exports = {
       from: { path: WORKER, pathNot: BUILD },
       to: {
         path: [
-          '^src/(main|pages|cells|charts|content|editor|grading|instructor|progress|ui)',
+          '^src/(main|pages|cells|charts|content|editor|grading|instructor|progress|ui|widgets)',
           'node_modules/(react|react-dom|radix-ui|recharts|wouter|zustand|mermaid|monaco-editor)/',
         ],
       },

@@ -28,13 +28,17 @@ const tokens = (/** @type {string} */ text) =>
 
 const isWhole = (/** @type {string} */ text) => /^[-+]?\d+$/.test(text);
 
-/** The first difference in words, or null. */
-export function difference(/** @type {string} */ actual, /** @type {string} */ expected) {
+/** The first difference in words, or null. With `relative`, all numbers, also whole ones, may differ by that much. */
+export function difference(
+  /** @type {string} */ actual,
+  /** @type {string} */ expected,
+  /** @type {number} */ relative = NaN,
+) {
   const got = tokens(actual);
   const want = tokens(expected);
   for (let i = 0; i < Math.min(got.length, want.length); i++) {
     const [a, e] = [got[i], want[i]];
-    if (a === undefined || e === undefined || sameToken(a, e)) continue;
+    if (a === undefined || e === undefined || sameToken(a, e, relative)) continue;
     const before = want
       .slice(Math.max(0, i - 8), i)
       .map(({ text }) => text)
@@ -47,12 +51,13 @@ export function difference(/** @type {string} */ actual, /** @type {string} */ e
 function sameToken(
   /** @type {{ text: string, number: boolean }} */ a,
   /** @type {{ text: string, number: boolean }} */ e,
+  /** @type {number} */ relative,
 ) {
   if (!a.number || !e.number) return a.text === e.text;
-  if (isWhole(a.text) || isWhole(e.text))
+  if (Number.isNaN(relative) && (isWhole(a.text) || isWhole(e.text)))
     return isWhole(a.text) && isWhole(e.text) && BigInt(a.text) === BigInt(e.text);
   const [x, y] = [Number(a.text), Number(e.text)];
-  return x === y || Math.abs(x - y) <= 1e-5 + 1e-4 * Math.abs(y);
+  return x === y || Math.abs(x - y) <= 1e-5 + (Number.isNaN(relative) ? 1e-4 : relative) * Math.abs(y);
 }
 
 /** Programs whose path contains one of the names (all without names). */

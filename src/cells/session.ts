@@ -10,6 +10,8 @@ import type { CellId, Output } from '../protocol/messages';
 import type { Language } from '../shared/language';
 import { isStorageFull } from '../shared/storage/open';
 import type { CellRow } from '../shared/storage/schema';
+import { runAside } from './aside';
+import type { AsideRun } from './aside';
 import type { Announcement, CellState, ErrorMark, SessionCell } from './cell-state';
 import { freshCell, isActive, phaseAfter } from './cell-state';
 import { CodeKeeper } from './code-keeper';
@@ -214,6 +216,20 @@ export class LessonSession {
     if (![...this.store.getState().cells.values()].some(({ phase }) => isActive(phase))) return;
     this.dropQueue();
     (await this.kernel()).interrupt();
+  }
+
+  /** After what runs now; rejects when Python cannot be loaded. */
+  async runAside(code: string, onOutput: (output: Output) => void = () => undefined): Promise<AsideRun> {
+    return runAside(await this.kernel(), code, onOutput);
+  }
+
+  /** Stops what runs, a cell or a widget's code. */
+  interrupt(): void {
+    this.dropQueue();
+    this.kernel().then(
+      (kernel) => kernel.interrupt(),
+      () => undefined,
+    );
   }
 
   async restart(): Promise<void> {

@@ -1,6 +1,7 @@
 /** The entrance: what the site is, and its lessons. */
 import { useEffect } from 'react';
 import { lessonSummaries } from '../content/lessons';
+import type { LessonKind } from '../content/types';
 import { useLanguage, useText } from '../shared/i18n/text';
 import { ArrowIcon } from '../ui/icons';
 import { LessonList } from './LessonList';
@@ -40,17 +41,27 @@ export function HomePage() {
             </li>
           ))}
         </ul>
-        <section aria-labelledby="lessons">
-          <h2 id="lessons" className="home-lessons-title">
-            {text.home.lessons}
-          </h2>
-          <LessonList summaries={lessonSummaries} />
-          <p className="home-more">
-            <a href={examplesHref(language)}>{text.examples.lead}</a>
-          </p>
-        </section>
+        <LessonGroup id="lessons" kind="section" title={text.home.lessons} />
+        <LessonGroup id="labs" kind="lab" title={text.home.labs} />
+        <LessonGroup id="notes" kind="note" title={text.home.notes} />
+        <p className="home-more">
+          <a href={examplesHref(language)}>{text.examples.lead}</a>
+        </p>
       </div>
     </Shell>
+  );
+}
+
+function LessonGroup({ id, kind, title }: { readonly id: string; readonly kind: LessonKind; readonly title: string }) {
+  const summaries = lessonSummaries.filter((lesson) => lesson.kind === kind);
+  if (summaries.length === 0) return null;
+  return (
+    <section aria-labelledby={id} className="home-group">
+      <h2 id={id} className="home-lessons-title">
+        {title}
+      </h2>
+      <LessonList summaries={summaries} />
+    </section>
   );
 }
 

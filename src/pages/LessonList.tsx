@@ -13,7 +13,7 @@ export function LessonList({ summaries }: { readonly summaries: readonly LessonS
       {summaries.map((lesson) => (
         <li key={lesson.slug}>
           <a className="lesson-card" href={lessonHref(language, lesson.slug)}>
-            <span className="lesson-card-section">{lesson.section}</span>
+            <span className="lesson-card-section">{text.lesson.number(lesson.kind, lesson.section)}</span>
             <span className="lesson-card-body">
               <span className="lesson-card-title">{lesson.titles[language]}</span>
               <span className="lesson-card-topics">{lesson.topics[language].join(' · ')}</span>

@@ -4,7 +4,7 @@ import { useLanguage, useText } from '../shared/i18n/text';
 import { lessonHref } from './routes';
 
 export function LessonNeighbours({ slug }: { readonly slug: string }) {
-  const { nav: text } = useText();
+  const { nav: text, lesson: words } = useText();
   const language = useLanguage();
   const isExample = exampleSummaries.some((example) => example.slug === slug);
   const list = isExample ? exampleSummaries : lessonSummaries;
@@ -21,7 +21,7 @@ export function LessonNeighbours({ slug }: { readonly slug: string }) {
           lesson && (
             <a key={label} href={lessonHref(language, lesson.slug)}>
               <span>{label}</span>
-              {lesson.section} {lesson.titles[language]}
+              {words.number(lesson.kind, lesson.section)} {lesson.titles[language]}
             </a>
           ),
       )}

@@ -17,7 +17,9 @@ import { Diagram } from './Diagram';
 import { LessonNeighbours } from './LessonNeighbours';
 import { Loading } from './Loading';
 import { NotFoundPage } from './NotFoundPage';
+import { Quiz } from './Quiz';
 import { Shell } from './Shell';
+import { WidgetBlock } from './WidgetBlock';
 import { currentPlace, restorePlace } from './reading-place';
 import type { Place } from './reading-place';
 import 'katex/dist/katex.min.css';
@@ -94,6 +96,7 @@ interface ViewProps {
 
 function LessonView({ lesson, anchor }: ViewProps) {
   const text = useText();
+  const number = text.lesson.number(lesson.kind, lesson.section);
   /** Where the reader was when the language was switched; this component stays while the other text loads. */
   const place = useRef<Place | null>(null);
   const anchorsSeen = useRef<string | null>(null);
@@ -117,7 +120,7 @@ function LessonView({ lesson, anchor }: ViewProps) {
 
   return (
     <Shell
-      title={`${lesson.section} ${lesson.title}`}
+      title={`${number} ${lesson.title}`}
       onLanguageSwitch={rememberPlace}
       tools={
         <>
@@ -132,7 +135,7 @@ function LessonView({ lesson, anchor }: ViewProps) {
         <Contents lesson={lesson} />
         <article className="lesson-text" lang={lesson.language}>
           <header className="lesson-head">
-            <p className="lesson-section">{lesson.section}</p>
+            <p className="lesson-section">{number}</p>
             <h1>{lesson.title}</h1>
             <p className="lesson-facts">{text.lesson.minutes(lesson.minutes)}</p>
           </header>
@@ -153,7 +156,9 @@ function LessonView({ lesson, anchor }: ViewProps) {
 }
 
 function blockKey(block: Block, index: number): string {
-  return block.kind === 'cell' ? `cell-${block.cell.id}` : `${block.kind}-${index}`;
+  if (block.kind === 'cell') return `cell-${block.cell.id}`;
+  if (block.kind === 'quiz') return `quiz-${block.quiz.id}`;
+  return `${block.kind}-${index}`;
 }
 
 function BlockView({ block }: { readonly block: Block }) {
@@ -162,6 +167,10 @@ function BlockView({ block }: { readonly block: Block }) {
       return <div className="prose" dangerouslySetInnerHTML={{ __html: block.html }} />;
     case 'cell':
       return <Cell id={block.cell.id} />;
+    case 'quiz':
+      return <Quiz quiz={block.quiz} />;
+    case 'widget':
+      return <WidgetBlock widget={block.widget} />;
     case 'diagram':
       return <Diagram source={block.source} label={block.label} />;
     default:

@@ -32,6 +32,7 @@ function asLesson(packed: string, { code }: SharedCode, title: string, language:
     slug: sharedSlug(packed),
     order: 0,
     language,
+    kind: 'section',
     title,
     section: '',
     minutes: 0,

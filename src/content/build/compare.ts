@@ -1,7 +1,7 @@
-/** Checks that the translations of a lesson have the same headings and the same cells with the same code. */
+/** Checks that the translations of a lesson have the same headings, the same cells with the same code and the same figures. */
 import { pythonSkeleton } from '../../shared/python-tokens';
 import { ContentError } from './error';
-import type { Outline, OutlineCell } from './outline';
+import type { Outline, OutlineCell, OutlineFigure } from './outline';
 
 export function compareOutlines(reference: Outline, other: Outline): void {
   if (reference.matter.section !== other.matter.section) {
@@ -11,8 +11,39 @@ export function compareOutlines(reference: Outline, other: Outline): void {
       `section is "${other.matter.section}" but "${reference.matter.section}" in ${reference.file}`,
     );
   }
+  if (reference.matter.kind !== other.matter.kind) {
+    throw new ContentError(
+      other.file,
+      1,
+      `kind is "${other.matter.kind}" but "${reference.matter.kind}" in ${reference.file}`,
+    );
+  }
+  if (reference.matter.kind !== other.matter.kind) {
+    throw new ContentError(
+      other.file,
+      1,
+      `kind is "${other.matter.kind}" but "${reference.matter.kind}" in ${reference.file}`,
+    );
+  }
   compareHeadings(reference, other);
   compareCells(reference, other);
+  compareFigures(reference, other);
+}
+
+function compareFigures(reference: Outline, other: Outline): void {
+  for (let index = 0; index < Math.max(reference.figures.length, other.figures.length); index++) {
+    const left = reference.figures[index];
+    const right = other.figures[index];
+    if (left && right && left.kind === right.kind && left.name === right.name && left.under === right.under) continue;
+    const [file, line] = right ? [other.file, right.line] : [reference.file, left?.line ?? 1];
+    const shown = (figure: OutlineFigure | undefined, where: string) =>
+      figure ? `${figure.kind} ${figure.name} (${where}:${figure.line})` : `nothing in ${where}`;
+    throw new ContentError(
+      file,
+      line,
+      `figures differ: ${shown(left, reference.file)} against ${shown(right, other.file)}`,
+    );
+  }
 }
 
 function compareHeadings(reference: Outline, other: Outline): void {

@@ -1,8 +1,12 @@
 /** Reads the block of `key: value` lines that opens a lesson; not YAML, so that nothing has a second meaning. */
+import { LESSON_KINDS } from '../types';
+import type { LessonKind } from '../types';
 import { ContentError } from './error';
 
 export interface FrontMatter {
   readonly title: string;
+  /** `section` unless the text says otherwise. */
+  readonly kind: LessonKind;
   readonly section: string;
   readonly minutes: number;
 }
@@ -13,7 +17,7 @@ export interface Split {
   readonly body: string;
 }
 
-const KEYS = ['title', 'section', 'minutes'] as const;
+const KEYS = ['title', 'kind', 'section', 'minutes'] as const;
 type Key = (typeof KEYS)[number];
 
 function isKey(text: string): text is Key {
@@ -50,8 +54,13 @@ export function splitFrontMatter(file: string, text: string): Split {
   if (!/^[1-9]\d*$/.test(minutes.value)) {
     throw new ContentError(file, minutes.line, `"minutes" is a whole number above 0, found "${minutes.value}"`);
   }
+  const kind = values.get('kind') ?? { value: 'section', line: 1 };
+  const known = LESSON_KINDS.find((each) => each === kind.value);
+  if (!known) {
+    throw new ContentError(file, kind.line, `"kind" is ${LESSON_KINDS.join(', ')}; found "${kind.value}"`);
+  }
   return {
-    matter: { title: read('title').value, section: read('section').value, minutes: Number(minutes.value) },
+    matter: { title: read('title').value, kind: known, section: read('section').value, minutes: Number(minutes.value) },
     body: lines.map((line, index) => (index <= end ? '' : line)).join('\n'),
   };
 }

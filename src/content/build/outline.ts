@@ -1,4 +1,4 @@
-/** Reads one lesson file into a Markdown tree and its outline (headings and cells), refusing what lessons may not hold. */
+/** Reads one lesson file into a Markdown tree and its outline (headings, cells, figures), refusing what lessons may not hold. */
 import type { Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
@@ -11,6 +11,8 @@ import { ContentError } from './error';
 import { readFence } from './fences';
 import type { FrontMatter } from './front-matter';
 import { splitFrontMatter } from './front-matter';
+import { readQuizText } from './quiz';
+import { readWidgetText } from './widgets';
 
 export interface OutlineHeading {
   readonly depth: 2 | 3;
@@ -24,6 +26,16 @@ export interface OutlineCell {
   readonly line: number;
 }
 
+/** What stands between texts and cells; translations have the same ones in the same places. */
+export interface OutlineFigure {
+  readonly kind: 'diagram' | 'image' | 'table' | 'quiz' | 'widget';
+  /** What must be equal in all languages: file, id, name with options. */
+  readonly name: string;
+  readonly line: number;
+  /** The number of headings above it. */
+  readonly under: number;
+}
+
 export interface Outline {
   /** The path shown in errors. */
   readonly file: string;
@@ -32,6 +44,9 @@ export interface Outline {
   readonly tree: Root;
   readonly headings: readonly OutlineHeading[];
   readonly cells: readonly OutlineCell[];
+  readonly figures: readonly OutlineFigure[];
+  /** The ids of quizzes, in order. */
+  readonly quizzes: readonly string[];
 }
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath);
@@ -51,7 +66,18 @@ export function readOutline(
   const tree = parser.parse(body);
   arrange(tree);
   refuseUnsupported(file, tree);
-  return { file, language, matter, tree, headings: readHeadings(file, tree), cells: readCells(file, tree) };
+  const headings = readHeadings(file, tree);
+  const cells = readCells(file, tree);
+  return {
+    file,
+    language,
+    matter,
+    tree,
+    headings,
+    cells,
+    figures: readFigures(file, tree),
+    quizzes: quizIds(file, tree),
+  };
 }
 
 function refuseUnsupported(file: string, tree: Root): void {
@@ -97,11 +123,54 @@ function readCells(file: string, tree: Root): OutlineCell[] {
     if (parent?.type !== 'root') {
       throw new ContentError(file, line, `a ${fence.kind} stands outside lists and quotes`);
     }
-    if (fence.kind === 'diagram') return;
+    if (fence.kind !== 'cell') return;
     const twin = cells.get(fence.id);
     if (twin) throw new ContentError(file, line, `cell id "${fence.id}" is taken by the cell on line ${twin.line}`);
     if (!node.value.trim()) throw new ContentError(file, line, `cell "${fence.id}" is empty`);
     cells.set(fence.id, { id: fence.id, code: node.value, line });
   });
   return [...cells.values()];
+}
+
+function readFigures(file: string, tree: Root): OutlineFigure[] {
+  const figures: OutlineFigure[] = [];
+  let under = 0;
+  visit(tree, (node) => {
+    const line = lineOf(node);
+    if (node.type === 'heading') under += 1;
+    else if (node.type === 'image') figures.push({ kind: 'image', name: node.url, line, under });
+    else if (node.type === 'table') figures.push({ kind: 'table', name: `${node.children.length} rows`, line, under });
+    else if (node.type === 'code') {
+      const fence = readFence(file, node);
+      if (fence.kind === 'cell' || fence.kind === 'code') return;
+      const name =
+        fence.kind === 'quiz'
+          ? quizShape(file, fence.id, node.value, line)
+          : fence.kind === 'widget'
+            ? `${fence.name} ${JSON.stringify(readWidgetText(file, node.value, line).options)}`
+            : '';
+      figures.push({ kind: fence.kind, name, line, under });
+    }
+  });
+  return figures;
+}
+
+/** Equal in all languages: how many options each question has, and which is right. */
+function quizShape(file: string, id: string, source: string, line: number): string {
+  const shapes = readQuizText(file, source, line).map(({ options }) =>
+    options.map(({ right }) => (right ? 'x' : 'o')).join(''),
+  );
+  return `${id} ${shapes.join(' ')}`;
+}
+
+function quizIds(file: string, tree: Root): string[] {
+  const ids: string[] = [];
+  for (const node of tree.children) {
+    if (node.type !== 'code') continue;
+    const fence = readFence(file, node);
+    if (fence.kind !== 'quiz') continue;
+    if (ids.includes(fence.id)) throw new ContentError(file, lineOf(node), `quiz id "${fence.id}" stands twice`);
+    ids.push(fence.id);
+  }
+  return ids;
 }

@@ -1,6 +1,7 @@
 /** The vite plugin that serves lessons/ as the typed modules `virtual:lessons` and `virtual:lessons/SLUG/LANGUAGE`. */
 import path from 'node:path';
 import type { Plugin } from 'vite';
+import { WIDGET_NAMES } from '../../widgets/names';
 import { LANGUAGES } from '../types';
 import { assetPlaceholder } from './links';
 import { readLessons } from './read-lessons';
@@ -13,7 +14,7 @@ const PRIVATE = '\0';
 export function lessonsPlugin(options: { readonly folder?: string } = {}): Plugin {
   let folder = '';
   let built: Promise<BuiltLessons> | null = null;
-  const content = (): Promise<BuiltLessons> => (built ??= readLessons(folder));
+  const content = (): Promise<BuiltLessons> => (built ??= readLessons(folder, WIDGET_NAMES));
 
   return {
     name: 'lessons',

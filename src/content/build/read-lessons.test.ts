@@ -55,7 +55,7 @@ describe('a good lesson', () => {
     expect(lessons[1]?.lesson.headings.map(({ id }) => id)).toEqual(['tensors-friends', 'shapes']);
     expect(ja.blocks[0]).toMatchObject({ html: expect.stringContaining('<h2 id="tensors-friends"') });
     expect(ja.blocks[2]).toMatchObject({ label: 'テンソル' });
-    expect(ja).toMatchObject({ slug: 'basics', order: 1, title: '題', section: '4.1', minutes: 20 });
+    expect(ja).toMatchObject({ slug: 'basics', order: 1, title: '題', section: '4.1', minutes: 20, kind: 'section' });
     expect(summaries[0]).toMatchObject({ cells: 1, titles: { ja: '題', en: 'Title' } });
   });
 
@@ -99,6 +99,17 @@ describe('a good lesson', () => {
     write('01-basics/lesson.ja.md', HEAD.ja.replace('4.1', '"4.1"').replace('題', '"題: 副題"'));
     write('01-basics/lesson.en.md', HEAD.en);
     expect(await japanese()).toMatchObject({ section: '4.1', title: '題: 副題' });
+  });
+
+  test('the front matter may say that it is a lab or a note', async () => {
+    write('01-basics/lesson.ja.md', HEAD.ja.replace('section', 'kind: lab\nsection'));
+    write('01-basics/lesson.en.md', HEAD.en.replace('section', 'kind: lab\nsection'));
+    expect(await japanese()).toMatchObject({ kind: 'lab', section: '4.1' });
+    expect((await readLessons(root)).summaries[0]).toMatchObject({ kind: 'lab' });
+    write('01-basics/lesson.en.md', HEAD.en.replace('section', 'kind: note\nsection'));
+    await expect(readLessons(root)).rejects.toThrow('kind is "note" but "lab"');
+    write('01-basics/lesson.en.md', HEAD.en.replace('section', 'kind: play\nsection'));
+    await expect(readLessons(root)).rejects.toThrow('lesson.en.md:3: "kind" is section, lab, note; found "play"');
   });
 
   test('images are handed to the bundler', async () => {

@@ -40,7 +40,8 @@ interface LessonFolder {
   readonly anchors: readonly string[];
 }
 
-export async function readLessons(root: string): Promise<BuiltLessons> {
+/** `widgets`: the names of widgets that the page has. */
+export async function readLessons(root: string, widgets: readonly string[] = []): Promise<BuiltLessons> {
   const folders = listFolders(root).map((name) => readFolder(root, name, 'lesson'));
   const shelf = path.join(root, EXAMPLES);
   const examples = existsSync(shelf) ? listFolders(shelf).map((name) => readFolder(shelf, name, 'example')) : [];
@@ -50,7 +51,7 @@ export async function readLessons(root: string): Promise<BuiltLessons> {
   const targets = linkTargets(all);
   const lessons: BuiltLesson[] = [];
   for (const folder of all) {
-    for (const language of LANGUAGES) lessons.push(await buildLesson(folder, language, targets));
+    for (const language of LANGUAGES) lessons.push(await buildLesson(folder, language, targets, widgets));
   }
   return { summaries: folders.map(summarize), examples: examples.map(summarize), lessons };
 }
@@ -116,11 +117,12 @@ async function buildLesson(
   folder: LessonFolder,
   language: Language,
   targets: ReadonlyMap<string, LinkTarget>,
+  widgets: readonly string[],
 ): Promise<BuiltLesson> {
   const { slug, order, anchors } = folder;
   const outline = folder.outlines[language];
   const assets = resolveLinks({ slug, outline, folder: folder.path, targets });
-  const rendered = await renderLesson(outline, anchors);
+  const rendered = await renderLesson(outline, anchors, widgets);
   return { lesson: { slug, order, language, ...outline.matter, ...rendered }, assets };
 }
 
@@ -130,8 +132,10 @@ function summarize({ slug, order, outlines }: LessonFolder): LessonSummary {
   return {
     slug,
     order,
+    kind: outlines.ja.matter.kind,
     section: outlines.ja.matter.section,
     cells: outlines.ja.cells.length,
+    quizzes: outlines.ja.quizzes,
     minutes: outlines.ja.matter.minutes,
     titles: { ja: outlines.ja.matter.title, en: outlines.en.matter.title },
     topics: { ja: topics('ja'), en: topics('en') },

@@ -15,8 +15,11 @@ import { ContentError } from './error';
 import { readFence } from './fences';
 import { createHighlight, unknownLanguage } from './highlight';
 import type { Highlight } from './highlight';
+import { renderQuestions } from './inline';
 import type { Outline } from './outline';
 import { lineOf } from './outline';
+import { readQuizText } from './quiz';
+import { readWidgetText } from './widgets';
 
 export interface Rendered {
   readonly headings: readonly Heading[];
@@ -25,13 +28,17 @@ export interface Rendered {
 
 const LABELS = { ja: { table: '表', code: 'コード' }, en: { table: 'Table', code: 'Code' } } as const;
 
-export async function renderLesson(outline: Outline, anchors: readonly string[]): Promise<Rendered> {
+export async function renderLesson(
+  outline: Outline,
+  anchors: readonly string[],
+  widgets: readonly string[],
+): Promise<Rendered> {
   const { file, language, tree } = outline;
   const headings = outline.headings.map(({ depth, text }, index) => ({ id: anchors[index] ?? '', depth, text }));
   markAlerts(tree, language);
   markHeadings(tree, headings);
 
-  const blocksByNode = collectBlocks(outline);
+  const blocksByNode = collectBlocks(outline, widgets);
   const highlight = await createHighlight(plainLanguages(outline));
   const labels = LABELS[language];
   const processor = unified()
@@ -76,10 +83,10 @@ function plainLanguages({ file, tree }: Outline): string[] {
 }
 
 /** The code nodes that become blocks of their own; the label of a diagram is its accTitle or the heading above it. */
-function collectBlocks({ file, tree, matter }: Outline): ReadonlyMap<Code, Block> {
+function collectBlocks({ file, tree, matter }: Outline, widgets: readonly string[]): ReadonlyMap<Code, Block> {
   const blocks = new Map<Code, Block>();
   let heading = matter.title;
-  for (const node of tree.children) {
+  for (const [index, node] of tree.children.entries()) {
     if (node.type === 'heading') heading = toString(node);
     if (node.type !== 'code') continue;
     const fence = readFence(file, node);
@@ -89,9 +96,34 @@ function collectBlocks({ file, tree, matter }: Outline): ReadonlyMap<Code, Block
     } else if (fence.kind === 'diagram') {
       const label = /^\s*accTitle\s*:\s*(.+)$/m.exec(node.value)?.[1]?.trim() ?? heading;
       blocks.set(node, { kind: 'diagram', source: node.value, label });
+    } else if (fence.kind === 'quiz') {
+      const predicts = fence.predict ? cellAfter(file, tree, index) : null;
+      const questions = renderQuestions(file, readQuizText(file, node.value, lineOf(node)));
+      if (fence.predict && questions.length > 1) {
+        throw new ContentError(file, lineOf(node), 'a quiz that predicts a cell asks one question');
+      }
+      blocks.set(node, { kind: 'quiz', quiz: { id: fence.id, predicts, questions } });
+    } else if (fence.kind === 'widget') {
+      if (!widgets.includes(fence.name)) {
+        const known = widgets.join(', ') || 'none';
+        throw new ContentError(file, lineOf(node), `unknown widget "${fence.name}"; there are: ${known}`);
+      }
+      const text = readWidgetText(file, node.value, lineOf(node));
+      blocks.set(node, { kind: 'widget', widget: { name: fence.name, ...text } });
     }
   }
   return blocks;
+}
+
+/** The cell that a prediction is about: the next one under the same heading. */
+function cellAfter(file: string, tree: Root, index: number): string {
+  for (const node of tree.children.slice(index + 1)) {
+    if (node.type === 'heading') break;
+    const fence = node.type === 'code' ? readFence(file, node) : null;
+    if (fence?.kind === 'cell') return fence.id;
+  }
+  const line = tree.children[index] ? lineOf(tree.children[index]) : 1;
+  throw new ContentError(file, line, 'a quiz that predicts stands before a cell, under the same heading');
 }
 
 const placeholders = new WeakMap<Element, Code>();

@@ -1,6 +1,7 @@
 /** Every sentence of the page in English. */
 import type { Messages } from './ja';
 import { keepEn } from './keep-en';
+import { learnEn } from './learn-en';
 
 export const en: Messages = {
   product: 'Torch Playground',
@@ -10,6 +11,8 @@ export const en: Messages = {
     title: 'Learn PyTorch in your browser',
     lead: 'Change the code as you read and run it where it stands. Python and training both happen inside your own browser. Nothing to install, nothing to sign up for.',
     lessons: 'Lessons',
+    labs: 'Labs',
+    notes: 'Notes',
     minutes: (count) => `about ${count} min`,
     cells: (count) => `${count} code cells`,
     open: 'Start reading',
@@ -98,6 +101,7 @@ export const en: Messages = {
   },
   loading: 'Loading',
   lesson: {
+    number: (kind, section) => (kind === 'section' ? section : `${kind === 'lab' ? 'Lab' : 'Note'} ${section}`),
     minutes: (count) => `about ${count} min`,
     diagram: (label) => `Diagram: ${label}`,
     diagramSource: 'Source of the diagram',
@@ -226,4 +230,5 @@ export const en: Messages = {
     detail: 'Details',
   },
   keep: keepEn,
+  learn: learnEn,
 };

@@ -1,5 +1,6 @@
 /** Every sentence of the page in Japanese; its type is the contract that the other languages fulfil. */
 import { keepJa } from './keep-ja';
+import { learnJa } from './learn-ja';
 
 export const ja = {
   product: 'Torch Playground',
@@ -10,6 +11,8 @@ export const ja = {
     title: 'ブラウザだけで、PyTorch を学ぶ',
     lead: '本文を読みながらコードを書きかえ、その場で実行できます。Python も学習も、すべてあなたのブラウザの中で動きます。インストールも登録も要りません。',
     lessons: 'レッスン',
+    labs: '実験',
+    notes: 'ノート',
     minutes: (count: number) => `約 ${count} 分`,
     cells: (count: number) => `コード ${count} 個`,
     open: '読みはじめる',
@@ -94,6 +97,9 @@ export const ja = {
   },
   loading: '読み込み中',
   lesson: {
+    /** What a lesson is cited as. */
+    number: (kind: 'section' | 'lab' | 'note', section: string) =>
+      kind === 'section' ? section : `${kind === 'lab' ? '実験' : 'ノート'} ${section}`,
     minutes: (count: number) => `約 ${count} 分`,
     diagram: (label: string) => `図: ${label}`,
     diagramSource: '図のソース',
@@ -224,6 +230,7 @@ export const ja = {
     detail: '詳しい内容',
   },
   keep: keepJa,
+  learn: learnJa,
 };
 
 export type Messages = typeof ja;

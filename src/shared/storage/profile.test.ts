@@ -21,12 +21,20 @@ test('a whole profile is read', () => {
   expect(files).toEqual([{ ...file, bytes: new Uint8Array([1, 2]) }]);
 });
 
+test('progress is read; a profile of a release without it has none', () => {
+  const row = { slug: 'one', changed: 3, ran: ['a'], answers: { q: [1, null] } };
+  expect(parseProfile(JSON.stringify({ ...whole, version: 3, progress: [row] })).progress).toEqual([row]);
+  expect(parseProfile(JSON.stringify(whole)).progress).toEqual([]);
+  const broken = { ...row, answers: { q: ['1'] } };
+  expect(reasonOf(JSON.stringify({ ...whole, progress: [broken] }))).toBe('damaged');
+});
+
 test.each([
   ['not-a-profile', ''],
   ['not-a-profile', '{"cells":[]}'],
   ['not-a-profile', 'null'],
   ['not-a-profile', JSON.stringify(whole).slice(0, -1)],
-  ['newer', JSON.stringify({ ...whole, version: 3 })],
+  ['newer', JSON.stringify({ ...whole, version: 4 })],
   ['damaged', JSON.stringify({ ...whole, cells: [{ ...cell, code: 7 }] })],
   ['damaged', JSON.stringify({ ...whole, runs: {} })],
   [

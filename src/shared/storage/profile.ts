@@ -1,11 +1,11 @@
 /**
- * The reader's whole work as one file: edits, outputs and Python's files, to keep elsewhere or to take to another browser.
+ * The reader's whole work as one file: edits, outputs, Python's files and progress, to keep elsewhere or to take to another browser.
  * Reading a profile changes nothing unless all of it can be read; then the newer of two edits stands.
  */
 import { decode, encode } from './codec';
 import { openStorage } from './open';
-import { parseCellRow, parseFileRow, parseRunRow, VERSION } from './schema';
-import type { CellRow, FileRow, RunRow } from './schema';
+import { parseCellRow, parseFileRow, parseProgressRow, parseRunRow, VERSION } from './schema';
+import type { CellRow, FileRow, ProgressRow, RunRow } from './schema';
 
 const FORMAT = 'torch-playground-profile';
 /** Larger than all that a browser would let the site keep in practice; reading more would only freeze the page. */
@@ -39,9 +39,14 @@ export function alsoExport(source: UnsavedCells): () => void {
 
 export async function exportProfile(): Promise<Blob> {
   const database = await openStorage();
-  const [cells, runs, files] = database
-    ? await Promise.all([database.getAll('cells'), database.getAll('runs'), database.getAll('files')])
-    : [[], [], []];
+  const [cells, runs, files, progress] = database
+    ? await Promise.all([
+        database.getAll('cells'),
+        database.getAll('runs'),
+        database.getAll('files'),
+        database.getAll('progress'),
+      ])
+    : [[], [], [], []];
   const unsaved = [...unsavedSources].flatMap((source) => source());
   const profile = {
     format: FORMAT,
@@ -50,6 +55,7 @@ export async function exportProfile(): Promise<Blob> {
     cells: encode([...cells, ...unsaved]),
     runs: encode(runs),
     files: encode(files),
+    progress,
   };
   return new Blob([JSON.stringify(profile)], { type: 'application/json' });
 }
@@ -58,6 +64,7 @@ interface Profile {
   readonly cells: readonly CellRow[];
   readonly runs: readonly RunRow[];
   readonly files: readonly FileRow[];
+  readonly progress: readonly ProgressRow[];
 }
 
 /** @throws {ProfileError} */
@@ -74,7 +81,8 @@ export function parseProfile(text: string): Profile {
   const version = fields['version'];
   if (typeof version !== 'number' || version > VERSION) throw new ProfileError('newer');
   const rows = <T>(name: keyof Profile, parse: (value: unknown) => T | null): readonly T[] => {
-    const list = fields[name];
+    // Profiles before version 3 have no progress.
+    const list = fields[name] ?? (name === 'progress' ? [] : undefined);
     if (!Array.isArray(list)) throw new ProfileError('damaged');
     return list.map((each: unknown) => {
       const row = parse(safely(() => decode(each)));
@@ -82,7 +90,12 @@ export function parseProfile(text: string): Profile {
       return row;
     });
   };
-  return { cells: rows('cells', parseCellRow), runs: rows('runs', parseRunRow), files: rows('files', parseFileRow) };
+  return {
+    cells: rows('cells', parseCellRow),
+    runs: rows('runs', parseRunRow),
+    files: rows('files', parseFileRow),
+    progress: rows('progress', parseProgressRow),
+  };
 }
 
 function safely(read: () => unknown): unknown {
@@ -96,15 +109,16 @@ function safely(read: () => unknown): unknown {
 /** @throws {ProfileError} and, when the browser's storage is full, its QuotaExceededError; either way nothing has changed */
 export async function importProfile(file: Blob): Promise<ProfileCounts> {
   if (file.size > LARGEST) throw new ProfileError('not-a-profile');
-  const { cells, runs, files } = parseProfile(await file.text());
+  const { cells, runs, files, progress } = parseProfile(await file.text());
   const database = await openStorage();
   if (!database) throw new ProfileError('denied');
   const counts = { cells: 0, runs: 0, files: 0 };
-  const transaction = database.transaction(['cells', 'runs', 'files'], 'readwrite');
+  const transaction = database.transaction(['cells', 'runs', 'files', 'progress'], 'readwrite');
   const stores = {
     cells: transaction.objectStore('cells'),
     runs: transaction.objectStore('runs'),
     files: transaction.objectStore('files'),
+    progress: transaction.objectStore('progress'),
   };
   for (const row of cells) {
     const known = parseCellRow(await stores.cells.get([row.slug, row.cellId]));
@@ -123,6 +137,10 @@ export async function importProfile(file: Blob): Promise<ProfileCounts> {
     if (known && known.modified >= row.modified) continue;
     await stores.files.put(row);
     counts.files += 1;
+  }
+  for (const row of progress) {
+    const known = parseProgressRow(await stores.progress.get(row.slug));
+    if (!known || known.changed < row.changed) await stores.progress.put(row);
   }
   await transaction.done;
   return counts;

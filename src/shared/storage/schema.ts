@@ -7,8 +7,8 @@ import { isLanguage } from '../language';
 import type { Language } from '../language';
 
 export const DATABASE = 'torch-playground';
-/** 1: cells with code alone. 2: when and from which text a cell was edited; outputs; Python's files. */
-export const VERSION = 2;
+/** 1: cells with code alone. 2: when and from which text a cell was edited; outputs; Python's files. 3: progress. */
+export const VERSION = 3;
 
 /** A reader's edit of a cell; `code: null` says that the edit was taken back, so that an older one cannot return. */
 export interface CellRow {
@@ -38,10 +38,22 @@ export interface FileRow {
   readonly modified: number;
 }
 
+/** How far the reader is in a lesson. */
+export interface ProgressRow {
+  readonly slug: string;
+  /** Date.now() of the last change: the last one wins. */
+  readonly changed: number;
+  /** The cells that ran to their end at least once. */
+  readonly ran: readonly string[];
+  /** By quiz: the option chosen for each question, null where none is. */
+  readonly answers: Readonly<Record<string, readonly (number | null)[]>>;
+}
+
 export interface StorageSchema extends DBSchema {
   cells: { key: [slug: string, cellId: string]; value: CellRow };
   runs: { key: [slug: string, cellId: string]; value: RunRow };
   files: { key: string; value: FileRow };
+  progress: { key: string; value: ProgressRow };
 }
 
 export type Storage = IDBPDatabase<StorageSchema>;
@@ -60,6 +72,7 @@ export async function upgrade(
       await cursor.update({ ...cursor.value, edited: 0, base: null, language: null });
     }
   }
+  if (from < 3) database.createObjectStore('progress', { keyPath: 'slug' });
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -83,6 +96,17 @@ export function parseRunRow(value: unknown): RunRow | null {
   if (!isText(slug) || !isText(cellId) || !isTime(elapsedMs) || !isTime(finished) || !Array.isArray(outputs))
     return null;
   return { slug, cellId, outputs: outputs as readonly unknown[], elapsedMs, finished };
+}
+
+const isChoice = (value: unknown): value is number | null =>
+  value === null || (typeof value === 'number' && Number.isInteger(value) && value >= 0);
+
+export function parseProgressRow(value: unknown): ProgressRow | null {
+  const { slug, changed, ran, answers } = fieldsOf(value);
+  if (!isText(slug) || !isTime(changed) || !Array.isArray(ran) || !ran.every(isText)) return null;
+  const chosen = Object.entries(fieldsOf(answers));
+  if (!chosen.every(([, options]) => Array.isArray(options) && options.every(isChoice))) return null;
+  return { slug, changed, ran, answers: Object.fromEntries(chosen) as ProgressRow['answers'] };
 }
 
 /** Where Python's files lie; what stands elsewhere is the library's. */
