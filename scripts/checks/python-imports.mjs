@@ -18,7 +18,7 @@ const ALLOWED = /** @type {Record<string, readonly string[]>} */ ({
   sklearn: ['numpy', 'matplotlib'],
   torchinfo: ['torch'],
   tqdm: ['kernel_runtime'],
-  checks: ['torch', 'numpy', 'keras'],
+  checks: ['torch', 'numpy', 'keras', 'kernel_runtime'],
   tests: [
     'bridge',
     'torch',

@@ -46,7 +46,7 @@ export interface ExerciseSummary {
 
 /**
  * `failed`: the checks ran and did not get what they asked for. `error`: they could not be finished, because the code raised, took too
- * long or ended Python. `not-run`: they were never begun. Only `passed` gives points, all or in part.
+ * long or ended Python. `not-run`: they were never begun. A failed test may still have a part of its points.
  */
 export const TEST_STATES = ['passed', 'failed', 'error', 'not-run'] as const;
 export type TestState = (typeof TEST_STATES)[number];
@@ -59,7 +59,7 @@ export interface TestResult {
   readonly points: number;
   readonly of: number;
   readonly state: TestState;
-  /** Something to act on: shapes, values, where they differ; null when it passed. */
+  /** Something to act on: shapes, values, where they differ. Of a passed test: why it is so, or null. */
   readonly reason: Translated | null;
   /** The known wrong attempt that this was recognised as; its message is part of the reason. */
   readonly attempt: string | null;
