@@ -5,8 +5,9 @@ import { categoryOf, codeOf, computeTypeOf, defaultDtype, setDefaultDtype, type 
 import { backendFromCode } from '../core/devices';
 import { check, fail } from '../core/errors';
 import { expose, type PythonNumber } from '../core/expose';
+import { emptyLike } from '../core/layout';
 import { formatSizes, isDense, type Sizes } from '../core/shape';
-import { alias, emptyTensor, type Tensor } from '../core/tensor';
+import { emptyTensor, type Tensor } from '../core/tensor';
 
 export function full(sizes: Sizes, value: number | bigint, dtype: DType, backend: Backend): Tensor {
   const out = emptyTensor(sizes, dtype, backend);
@@ -33,7 +34,7 @@ export function wrapNumber({ value, kind }: PythonNumber, other: Tensor): Tensor
 /** Raw conversion without a place in the graph. */
 export function converted(a: Tensor, dtype: DType): Tensor {
   if (a.dtype === dtype) return a;
-  const out = emptyTensor(a.sizes, dtype, a.backend);
+  const out = isDense(a.sizes, a.strides) ? emptyLike(a, dtype) : emptyTensor(a.sizes, dtype, a.backend);
   a.backend.copy(a, out);
   return out;
 }
@@ -59,11 +60,9 @@ export function clone(a: Tensor): Tensor {
   return track(out, 'CloneBackward0', [a], [], ([grad]) => [grad ?? null]);
 }
 
-/** A copy whose elements lie in memory as those of `a`, when they have no gaps: torch.clone without a memory format. */
+/** torch.clone without a memory format: in the order of the source's memory, without its gaps. */
 function cloneLaidOut(a: Tensor): Tensor {
-  if (a.contiguous || a.device !== 'cpu' || !isDense(a.sizes, a.strides)) return clone(a);
-  const memory = emptyTensor([a.numel], a.dtype, a.backend);
-  const out = alias(memory, a.sizes, a.strides, 0);
+  const out = emptyLike(a);
   a.backend.copy(a, out);
   return track(out, 'CloneBackward0', [a], [], ([grad]) => [grad ?? null]);
 }
@@ -161,6 +160,12 @@ expose('empty', 'diI', (dtype: DType, device: number, sizes: Sizes) => {
 expose('full', 'dsiI', (dtype: DType, { value }: PythonNumber, device: number, sizes: Sizes) => {
   checkSizes(sizes);
   return full(sizes, value, dtype, backendFromCode(device));
+});
+/** The `_like` functions: filled, in the order of another tensor's memory. */
+expose('full_like', 'tdsi', (like: Tensor, dtype: DType, { value }: PythonNumber, device: number) => {
+  const out = emptyLike(like, dtype, backendFromCode(device));
+  out.backend.fill(out, value);
+  return out;
 });
 expose('arange', 'iiidi', arange);
 expose('clone', 't', clone);

@@ -307,7 +307,7 @@ export function nonzero(a: Tensor): Tensor {
 
 export function maskedFill(a: Tensor, mask: Tensor, value: Tensor): Tensor {
   check(mask.dtype === 'bool', () => `masked_fill_ only supports boolean masks, but got mask with dtype ${mask.dtype}`);
-  const out = where(mask, converted(value, a.dtype), alias(a, a.sizes, a.strides, a.offset));
+  const out = packed(where(mask, converted(value, a.dtype), alias(a, a.sizes, a.strides, a.offset)));
   return track(out, 'MaskedFillBackward0', [a, value], [mask], ([grad], [hidden], needs) =>
     grad && hidden
       ? [

@@ -3,7 +3,8 @@ import { track } from '../core/autograd';
 import { computeTypeOf, scalarName } from '../core/dtype';
 import { check } from '../core/errors';
 import { expose } from '../core/expose';
-import { wrapDim, type Sizes } from '../core/shape';
+import { emptyLike } from '../core/layout';
+import { isDense, wrapDim, type Sizes } from '../core/shape';
 import { alias, emptyTensor, type Tensor } from '../core/tensor';
 import { clone, converted, full, packed, zeros, zerosLike } from './create';
 import { checkIndexType, gather, indexAdd, scatterOut } from './indexing';
@@ -22,13 +23,21 @@ export function sort(a: Tensor, dim: number, descending: boolean): [Tensor, Tens
   const values = emptyTensor(rows.sizes, compute, a.backend);
   const indices = emptyTensor(rows.sizes, 'int64', a.backend);
   a.backend.sort(rows, values, indices, descending);
-  const back = (t: Tensor): Tensor => (a.rank > 1 && d !== last ? packed(transpose(t, d, last)) : t);
+  const back = (t: Tensor): Tensor => inLayoutOf(a, a.rank > 1 && d !== last ? packed(transpose(t, d, last)) : t);
   const out = converted(back(values), a.dtype);
   const at = back(indices);
   track([out, at], 'SortBackward0', [a], [at], ([grad], [chosen]) =>
     grad && chosen ? [scatterOut('add', zerosLike(grad), d, chosen, grad)] : [],
   );
   return [out, at];
+}
+
+/** The values in memory of the order of `a`'s. */
+function inLayoutOf(a: Tensor, values: Tensor): Tensor {
+  if (a.contiguous || !isDense(a.sizes, a.strides)) return values;
+  const out = emptyLike(a, values.dtype);
+  a.backend.copy(values, out);
+  return out;
 }
 
 export function topk(a: Tensor, k: number, dim: number, largest: boolean): [Tensor, Tensor] {
@@ -53,7 +62,7 @@ function triangle(a: Tensor, shift: number, lower: boolean): Tensor {
     for (let j = 0; j < columns; j++) keep[i * columns + j] = (lower ? j - i <= shift : j - i >= shift) ? 1 : 0;
   const mask = emptyTensor([rows, columns], 'bool', a.backend);
   a.backend.write(mask, keep);
-  const out = where(mask, alias(a, a.sizes, a.strides, a.offset), full([], 0, a.dtype, a.backend));
+  const out = packed(where(mask, alias(a, a.sizes, a.strides, a.offset), full([], 0, a.dtype, a.backend)));
   return track(out, lower ? 'TrilBackward0' : 'TriuBackward0', [a], [], ([grad]) => [
     grad ? triangle(grad, shift, lower) : null,
   ]);

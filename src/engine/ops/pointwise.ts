@@ -6,6 +6,7 @@ import { check, fail } from '../core/errors';
 import { expose, type PythonNumber } from '../core/expose';
 import { writeInPlace } from '../core/inplace';
 import type { BinaryOp, CompareOp, TestOp, UnaryOp } from '../core/opcodes';
+import { emptyLaidOut } from '../core/layout';
 import { broadcastSizes, formatSizes, sameSizes } from '../core/shape';
 import type { Tensor } from '../core/tensor';
 import { emptyTensor } from '../core/tensor';
@@ -56,7 +57,7 @@ function onDevice(a: Tensor, backend: Backend): Tensor {
 
 export function rawUnary(op: UnaryOp, a: Tensor, dtype: DType, p0 = 0, p1 = 0): Tensor {
   const compute = computeTypeOf(dtype);
-  const out = emptyTensor(a.sizes, compute, a.backend);
+  const out = emptyLaidOut(a.sizes, compute, a.backend, a);
   a.backend.unary(op, converted(a, compute), out, p0, p1);
   return converted(out, dtype);
 }
@@ -64,7 +65,7 @@ export function rawUnary(op: UnaryOp, a: Tensor, dtype: DType, p0 = 0, p1 = 0): 
 export function rawBinary(op: BinaryOp, a: Tensor, b: Tensor, dtype: DType, p0 = 1, p1 = 0): Tensor {
   const compute = computeTypeOf(dtype);
   const backend = meet(a, b);
-  const out = emptyTensor(broadcastSizes(a.sizes, b.sizes), compute, backend);
+  const out = emptyLaidOut(broadcastSizes(a.sizes, b.sizes), compute, backend, a, b);
   backend.binary(op, converted(onDevice(a, backend), compute), converted(onDevice(b, backend), compute), out, p0, p1);
   return converted(out, dtype);
 }
@@ -295,7 +296,7 @@ function defineCompare(op: CompareOp): BinaryFunction {
   const run: BinaryFunction = (a, b) => {
     const backend = meet(a, b);
     const compute = computeTypeOf(resultType(a, b));
-    const out = emptyTensor(broadcastSizes(a.sizes, b.sizes), 'bool', backend);
+    const out = emptyLaidOut(broadcastSizes(a.sizes, b.sizes), 'bool', backend, a, b);
     backend.compare(op, converted(onDevice(a, backend), compute), converted(onDevice(b, backend), compute), out);
     return out;
   };
@@ -313,7 +314,7 @@ export const ge = defineCompare('ge');
 
 function defineTest(op: TestOp): (a: Tensor) => Tensor {
   const run = (a: Tensor): Tensor => {
-    const out = emptyTensor(a.sizes, 'bool', a.backend);
+    const out = emptyLaidOut(a.sizes, 'bool', a.backend, a);
     a.backend.test(op, converted(a, computeTypeOf(a.dtype)), out);
     return out;
   };
@@ -335,7 +336,7 @@ export function where(condition: Tensor, a: Tensor, b: Tensor): Tensor {
   const dtype = resultType(a, b);
   const mask = converted(onDevice(condition, backend), 'bool');
   const sizes = broadcastSizes(mask.sizes, broadcastSizes(a.sizes, b.sizes));
-  const out = emptyTensor(sizes, dtype, backend);
+  const out = emptyLaidOut(sizes, dtype, backend, mask, a, b);
   backend.where(mask, converted(onDevice(a, backend), dtype), converted(onDevice(b, backend), dtype), out);
   return track(out, 'WhereBackward0', [a, b], [mask], ([grad], [chosen], needs) => {
     if (!grad || !chosen) return [];

@@ -7,7 +7,8 @@ import { check } from '../core/errors';
 import { expose } from '../core/expose';
 import { writeInPlace } from '../core/inplace';
 import { Generator, STATE_BYTES } from '../core/mt19937';
-import { emptyTensor, type Tensor } from '../core/tensor';
+import { isDense } from '../core/shape';
+import { alias, emptyTensor, type Tensor } from '../core/tensor';
 import { backendFor, backendFromCode } from '../core/devices';
 import { converted, packed, writeNumbers, zerosLike } from './create';
 import { typeWord } from './pointwise';
@@ -30,7 +31,7 @@ function seedOf(high: number, low: number): bigint {
 
 // ------------------------------------------------------------------ filling
 
-/** Fills `out` in place with numbers drawn in row-major order. */
+/** Fills `out` in place with the numbers in the order of its memory, or of its rows where the memory has gaps. */
 function fillWith(out: Tensor, numbers: Float64Array): Tensor {
   return writeInPlace(
     out,
@@ -39,6 +40,7 @@ function fillWith(out: Tensor, numbers: Float64Array): Tensor {
     [],
     () => {
       if (out.contiguous) return writeNumbers(out, numbers);
+      if (isDense(out.sizes, out.strides)) return writeNumbers(alias(out, [out.numel], [1], out.offset), numbers);
       const flat = emptyTensor(out.sizes, out.dtype, out.backend);
       writeNumbers(flat, numbers);
       out.backend.copy(flat, out);

@@ -185,17 +185,18 @@ def randperm(n, *, generator=None, out=None, dtype=None, layout=None, device=Non
     return _finish(handle, device, out, requires_grad)
 
 
-def _like(name, make):
+def _like(name, fill):
     def like(input, *, dtype=None, layout=None, device=None, requires_grad=False, memory_format=None):
-        return make(*input.shape, dtype=dtype or input.dtype, device=device or input.device, requires_grad=requires_grad)
+        empty = FUNCTIONS["empty_like"](input, dtype=dtype, device=device, memory_format=memory_format)
+        return leaf(fill(empty), requires_grad)
 
     like.__name__ = like.__qualname__ = name
-    like.__doc__ = f"{make.__name__} with the input's sizes, dtype and device."
+    like.__doc__ = f"{name[:-5]} with the input's sizes, dtype and device."
     return function(like)
 
 
-rand_like = _like("rand_like", rand)
-randn_like = _like("randn_like", randn)
+rand_like = _like("rand_like", lambda made: made.uniform_())
+randn_like = _like("randn_like", lambda made: made.normal_())
 
 
 @function

@@ -5,7 +5,7 @@ import builtins
 import bridge
 from torch import _device, _dtype
 from torch._dtype import BY_CODE, code_of
-from torch._layout import contiguous_format, memory_format as _memory_format
+from torch._layout import channels_last, channels_last_3d, contiguous_format, memory_format as _memory_format, preserve_format
 from torch._tensor import Tensor, wrap
 
 from .register import both, method
@@ -28,7 +28,7 @@ def converted(tensor, dtype=None, device=None, copy=False):
 def _cast(tensor, dtype, copy):
     handle = tensor._handle
     if dtype is None or bridge.dtype(handle) == dtype:
-        return wrap(bridge.clone(handle)) if copy else tensor
+        return wrap(bridge.clone_laid_out(handle)) if copy else tensor
     return wrap(bridge.cast(handle, dtype))
 
 
@@ -56,12 +56,15 @@ def to(self, *args, dtype=None, device=None, non_blocking=False, copy=False, mem
             )
     if other is not None:
         return converted(self, bridge.dtype(other._handle), bridge.device(other._handle), copy)
-    return converted(
+    if memory_format is None:
+        memory_format = next((given for given in args if isinstance(given, _memory_format)), preserve_format)
+    made = converted(
         self,
         None if dtype is None else code_of(dtype),
         None if device is None else _device.code_of(device),
         copy,
     )
+    return made if memory_format is preserve_format else laid_out(made, memory_format)
 
 
 @method
@@ -119,9 +122,11 @@ def type_as(self, other):
 @both
 def clone(input, *, memory_format=None):
     """A copy with memory of its own; gradients pass through."""
-    if memory_format is contiguous_format:
+    if memory_format is None or memory_format is preserve_format:
+        return wrap(bridge.clone_laid_out(input._handle))
+    if memory_format is contiguous_format or is_contiguous(input, memory_format):
         return wrap(bridge.clone(input._handle))
-    return wrap(bridge.clone_laid_out(input._handle))
+    return laid_out(input, memory_format)
 
 
 @both
@@ -137,16 +142,37 @@ def detach_(self):
     return self
 
 
+# The order of dimensions in memory, from the outermost, and the way back.
+_CHANNELS_LAST = {channels_last: ((0, 2, 3, 1), (0, 3, 1, 2)), channels_last_3d: ((0, 2, 3, 4, 1), (0, 4, 1, 2, 3))}
+
+
+def laid_out(tensor, memory_format):
+    """The values in memory of that format; the tensor itself when they are so."""
+    if memory_format not in _CHANNELS_LAST:
+        return tensor if bridge.is_contiguous(tensor._handle) else wrap(bridge.contiguous(tensor._handle))
+    order, back = _CHANNELS_LAST[memory_format]
+    if tensor.ndim != len(order):
+        raise RuntimeError(f"required rank {len(order)} tensor to use {memory_format._name} format")
+    turned = tensor.permute(order)
+    return tensor if bridge.is_contiguous(turned._handle) else turned.contiguous().permute(back)
+
+
 @method
-def contiguous(self, memory_format=None):
+def contiguous(self, memory_format=contiguous_format):
     """The tensor with its elements in row-major order in memory; itself when they are."""
-    return self if bridge.is_contiguous(self._handle) else wrap(bridge.contiguous(self._handle))
+    return laid_out(self, memory_format)
 
 
 @method
-def is_contiguous(self, memory_format=None):
-    """Whether the elements lie in row-major order."""
-    return bridge.is_contiguous(self._handle)
+def is_contiguous(self, memory_format=contiguous_format):
+    """Whether the elements lie in row-major order, or in the order of a memory format."""
+    if memory_format not in _CHANNELS_LAST:
+        return bridge.is_contiguous(self._handle)
+    order = _CHANNELS_LAST[memory_format][0]
+    if self.ndim != len(order):
+        return False
+    turned = self.permute(order)
+    return bridge.is_contiguous(turned._handle)
 
 
 @method

@@ -6,8 +6,10 @@ import bridge
 from torch import _device
 from torch._creation import leaf, legacy_tensor, tensor
 from torch._dtype import code_of
+from torch._layout import preserve_format
 from torch._tensor import Tensor, number_kind, plain_number, wrap, write_out
 
+from .convert import laid_out
 from .register import both, function, method, result
 
 # --- filled -------------------------------------------------------------------------------------------------------
@@ -89,7 +91,9 @@ def _like(name, value, kind):
         handle = input._handle
         code = bridge.dtype(handle) if dtype is None else code_of(dtype)
         place = bridge.device(handle) if device is None else _device.code_of(device)
-        return leaf(wrap(bridge.full(code, value, kind, place, *input.shape)), requires_grad)
+        if memory_format is None or memory_format is preserve_format:
+            return leaf(wrap(bridge.full_like(handle, code, value, kind, place)), requires_grad)
+        return leaf(laid_out(wrap(bridge.full(code, value, kind, place, *input.shape)), memory_format), requires_grad)
 
     make.__name__ = make.__qualname__ = name
     make.__doc__ = f"A tensor of the input's sizes, dtype and device filled with {value}."
@@ -102,11 +106,10 @@ empty_like = _like("empty_like", 0, 1)
 
 
 @function
-def full_like(input, fill_value, *, dtype=None, layout=None, device=None, requires_grad=False, memory_format=None):
+def full_like(input, fill_value, *, dtype=None, layout=None, device=None, requires_grad=False, pin_memory=False, memory_format=None):
     """A tensor of the input's sizes, dtype and device filled with one value."""
-    return full(
-        input.shape, fill_value, dtype=dtype or input.dtype, device=device or input.device, requires_grad=requires_grad
-    )
+    made = zeros_like(input, dtype=dtype, device=device, memory_format=memory_format).fill_(fill_value)
+    return leaf(made, requires_grad)
 
 
 def _new_filled(name, value):

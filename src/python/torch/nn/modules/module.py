@@ -362,6 +362,7 @@ class Module(_Hooks, _StateDict):
 
     def to(self, *args, **kwargs):
         """`to(device)`, `to(dtype)`, `to(device, dtype)` or `to(tensor)`; integer buffers keep their dtype."""
+        memory_format = kwargs.pop('memory_format', None)
         device, dtype = parse_to(args, kwargs)
         if dtype is not None and not (dtype.is_floating_point or dtype.is_complex):
             raise TypeError('nn.Module.to only accepts floating point or complex dtypes, but got desired '
@@ -369,7 +370,8 @@ class Module(_Hooks, _StateDict):
 
         def convert(tensor):
             wanted = dtype if dtype is not None and tensor.is_floating_point() else tensor.dtype
-            return tensor.to(device=device if device is not None else tensor.device, dtype=wanted)
+            form = memory_format if tensor.ndim == (5 if memory_format is torch.channels_last_3d else 4) else None
+            return tensor.to(device=device if device is not None else tensor.device, dtype=wanted, memory_format=form)
 
         return self._apply(convert)
 
