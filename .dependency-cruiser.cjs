@@ -86,6 +86,11 @@ module.exports = {
       "A widget is given Python and options by the page; it knows neither the lesson's cells nor the kernel.",
     ),
     only('progress', ['shared'], 'Progress is what was done, by name; it does not know the lessons.'),
+    only(
+      'grading',
+      ['kernel/(client|kernel)\\.ts', 'protocol', 'shared'],
+      'The grader judges code as data; it knows no pages.',
+    ),
     only('offline', ['shared'], 'Keeping the site on the device is no business of lessons or Python.'),
     only('charts', ['protocol', 'ui', 'shared'], 'Charts draw messages; they do not know cells or kernels.'),
     only('ui', ['shared'], 'ui holds building blocks without knowledge of lessons, cells or kernels.'),

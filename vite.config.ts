@@ -1,6 +1,7 @@
-/** The site: two pages (the lessons', and the headless runner's), kernel assets, lesson content. Every plugin has its own file. */
+/** The site: three pages (the lessons', and two for scripts: the headless runner's and the grader's), kernel assets, lesson content. Every plugin has its own file. */
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { exercisesPlugin } from './src/content/build/exercises-plugin';
 import { lessonsPlugin } from './src/content/build/plugin';
 import { packMnist } from './src/datasets/build/mnist';
 import { packagesPlugin } from './src/content/build/packages-plugin';
@@ -14,6 +15,7 @@ export default defineConfig({
     react(),
     woff2OnlyPlugin(),
     lessonsPlugin(),
+    exercisesPlugin(),
     packagesPlugin(),
     kernel({ data: { 'mnist.bin': packMnist } }),
     offlinePlugin(),
@@ -23,7 +25,7 @@ export default defineConfig({
     // Editor, charts and diagrams are large and loaded on demand.
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {
-      input: ['index.html', 'runner.html'],
+      input: ['index.html', 'runner.html', 'grader.html'],
       // The kernel plugin compiles the WASM kernels: slow once, then cached.
       checks: { pluginTimings: false },
     },

@@ -13,6 +13,19 @@ declare module 'virtual:lessons' {
   >;
 }
 
+declare module 'virtual:exercises' {
+  export const summaries: readonly import('../grading/types').ExerciseSummary[];
+  export const loaders: Readonly<
+    Record<
+      string,
+      () => Promise<{
+        readonly exercise: import('../grading/types').Exercise;
+        readonly texts: import('../grading/types').ExerciseTexts;
+      }>
+    >
+  >;
+}
+
 declare module 'virtual:packages' {
   export const packages: readonly { readonly name: string; readonly version: string; readonly license: string }[];
 }

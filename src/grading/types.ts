@@ -44,6 +44,12 @@ export interface ExerciseSummary {
   readonly minutes: number;
 }
 
+/** The texts of an exercise as the content build rendered them: HTML. */
+export interface ExerciseTexts {
+  readonly task: Translated;
+  readonly hints: readonly Translated[];
+}
+
 /**
  * `failed`: the checks ran and did not get what they asked for. `error`: they could not be finished, because the code raised, took too
  * long or ended Python. `not-run`: they were never begun. A failed test may still have a part of its points.

@@ -15,7 +15,7 @@ export interface ChunkInfo {
 }
 
 /** Never loaded by readers. */
-const RUNNER = /\/runner\.html$/;
+const RUNNER = /\/(runner|grader)\.html$/;
 /** For the system that installs the app, which asks the network. */
 const SYSTEM_ICON = /^icon-.*\.png$/;
 const READING = /\/src\/pages\/|\0virtual:|\/index\.html$/;
@@ -55,7 +55,7 @@ export function assignTiers(chunks: readonly ChunkInfo[], assets: readonly strin
   // What no chunk claims was emitted by a plugin: the kernel's parts, or the editor's worker.
   for (const file of assets) {
     if (/\.worker-[^/]*\.js$/.test(file)) claim(file, 'extras');
-    else if (!/^runner\b/.test(file) && !SYSTEM_ICON.test(file))
+    else if (!/^(runner|grader)\b/.test(file) && !SYSTEM_ICON.test(file))
       claim(file, file.startsWith('assets/') ? 'python' : 'shell');
   }
   return tiers;
