@@ -1,0 +1,167 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { readProgram } from '../content/build/examples';
+import { LANGUAGES } from '../shared/language';
+import { cellsOf } from './lesson-cells';
+import { readNotebook, writeNotebook } from './notebook';
+
+const SITE = 'https://school.example/torch/';
+const lessons = readdirSync('lessons').filter((name) => /^\d\d-/.test(name));
+
+function exported(file: string, program?: ReadonlyMap<string, string>) {
+  const language = file.endsWith('.ja.md') ? 'ja' : 'en';
+  return cellsOf(readFileSync(file, 'utf8'), language, SITE, program);
+}
+
+test.each(lessons.flatMap((lesson) => LANGUAGES.map((language) => `lessons/${lesson}/lesson.${language}.md`)))(
+  '%s becomes a notebook with all its cells, and comes back',
+  (file) => {
+    const markdown = readFileSync(file, 'utf8');
+    const notebook = exported(file);
+    const fences = markdown.match(/^```python cell\b/gm) ?? [];
+    expect(fences.length).toBeGreaterThan(0);
+    expect(notebook.cells.filter(({ kind }) => kind === 'code')).toHaveLength(fences.length);
+    const prose = notebook.cells.flatMap(({ kind, source }) => (kind === 'markdown' ? [source] : [])).join('\n');
+    expect(prose).toMatch(/^# \S/);
+    expect(prose).not.toMatch(/\[!(NOTE|TIP|WARNING|IMPORTANT|CAUTION)\]|^```(quiz|widget)|\]\(\.\.|^title:/m);
+    const text = writeNotebook(notebook);
+    expect(readNotebook(text, 'x').cells).toEqual(notebook.cells);
+    expect(JSON.parse(text)).toMatchObject({ nbformat: 4, nbformat_minor: 5 });
+  },
+);
+
+test('quizzes, widgets, alerts and links become what notebooks show', () => {
+  const markdown = [
+    '---',
+    'title: "A title: with a colon"',
+    '---',
+    '',
+    '> [!TIP]',
+    '> Words.',
+    '',
+    'See [next](../02-keras/lesson.en.md#start) and [that](https://a.example/).',
+    '',
+    '```quiz id=q predict',
+    '? What is it?',
+    '- [x] Right | because',
+    '- [ ] Wrong',
+    '! More.',
+    '```',
+    '',
+    '```widget curve',
+    'points: 3',
+    '---',
+    'A curve of three points.',
+    '```',
+    '',
+    '```python cell id=one varies=5%',
+    'print("```")',
+    '```',
+    '',
+    '````text',
+    '```python cell id=no',
+    '````',
+  ].join('\n');
+  const { title, cells } = cellsOf(markdown, 'en', SITE);
+  expect(title).toBe('A title: with a colon');
+  expect(cells.map(({ kind }) => kind)).toEqual(['markdown', 'markdown', 'code', 'markdown']);
+  const [, prose, code] = cells;
+  expect(prose?.source).toContain('> **Tip**\n>\n> Words.');
+  expect(prose?.source).toContain(`[next](${SITE}#/en/lesson/keras)`);
+  expect(prose?.source).toContain('(https://a.example/)');
+  expect(prose?.source).toContain('- Right <details><summary>Answer</summary>○ because</details>');
+  expect(prose?.source).toContain('\nA curve of three points.');
+  expect(prose?.source).not.toContain('points: 3');
+  expect(code?.source).toBe('print("```")');
+});
+
+const base = { nbformat: 4, nbformat_minor: 2, metadata: {}, cells: [] as unknown[] };
+const code = {
+  cell_type: 'code',
+  source: ['x = 1\n', 'x'],
+  metadata: {},
+  outputs: [{ anything: 1 }],
+  execution_count: 3,
+};
+
+test("others' notebooks are read: lists or texts, without outputs, raw and empty cells", () => {
+  const heading = { cell_type: 'markdown', source: '## `Title` *here*\r\ntext', metadata: {}, attachments: {} };
+  const cells = [{ cell_type: 'raw', source: 'r', metadata: {} }, heading, code, { ...code, source: '' }];
+  expect(readNotebook(JSON.stringify({ ...base, cells }), 'file')).toEqual({
+    title: 'Title here',
+    cells: [
+      { kind: 'markdown', source: '## `Title` *here*\ntext' },
+      { kind: 'code', source: 'x = 1\nx' },
+    ],
+  });
+  expect(readNotebook(JSON.stringify({ ...base, cells: [code] }), 'file').title).toBe('file');
+});
+
+test.each<[string, unknown, string]>([
+  ['an older format', { ...base, nbformat: 3 }, 'nbformat'],
+  ['another language', { ...base, metadata: { language_info: { name: 'R' } } }, 'metadata.language_info.name'],
+  ['cells that are none', { ...base, cells: 'x' }, 'cells'],
+  ['a cell of another kind', { ...base, cells: [{ ...code, cell_type: 'shell' }] }, 'cells[0].cell_type'],
+  ['a source that is no text', { ...base, cells: [code, { ...code, source: [1] }] }, 'cells[1].source[0]'],
+  ['too many cells', { ...base, cells: Array.from({ length: 501 }, () => code) }, 'cells'],
+  [
+    'too much text',
+    { ...base, cells: Array.from({ length: 6 }, () => ({ ...code, source: 'x'.repeat(190_000) })) },
+    'cells[5]',
+  ],
+])('%s is refused', (_what, notebook, place) => {
+  expect(() => readNotebook(JSON.stringify(notebook), 'x')).toThrow(
+    expect.objectContaining({ name: 'FormatError', place }),
+  );
+});
+
+const PYTHON = process.env['ORACLE_PYTHON'] ?? '/usr/bin/python3';
+
+function whyNotRun(...packages: readonly string[]): string | null {
+  if (!existsSync(PYTHON)) return `there is no ${PYTHON} (Debian: apt-get install python3-torch)`;
+  const missing = packages.filter((name) => spawnSync(PYTHON, ['-c', `import ${name}`]).status !== 0);
+  return missing.length > 0 ? `${PYTHON} has no ${missing.join(', ')} (Debian: apt-get install python3-torch)` : null;
+}
+
+/** Runs code cells as Jupyter does, up to the first that needs what this Python has not. */
+const RUNNER = `
+import json, sys, os, tempfile
+cells = ["".join(c["source"]) for c in json.load(sys.stdin)["cells"] if c["cell_type"] == "code"]
+os.chdir(tempfile.mkdtemp())
+names = {"__name__": "__main__"}
+done = 0
+for cell in cells:
+    try:
+        exec(compile(cell, f"cell {done + 1}", "exec"), names)
+    except ModuleNotFoundError as error:
+        print("stopped:", error, file=sys.stderr)
+        break
+    done += 1
+print(f"\\n{done} of {len(cells)} cells")
+`;
+
+test.for([
+  ['lessons/examples/01-scalar-autograd', 4, ['matplotlib']],
+  ['lessons/01-pytorch-basics', 5, ['torch', 'matplotlib']],
+] as const)("%s, exported, runs in real PyTorch's Python", ([folder, least, packages], { skip }) => {
+  const problem = whyNotRun(...packages);
+  if (problem !== null) {
+    console.warn(`not run: ${problem}`);
+    skip(problem);
+  }
+  const program = existsSync(`${folder}/example.py`)
+    ? readProgram('example.py', readFileSync(`${folder}/example.py`, 'utf8'))
+    : undefined;
+  const text = program ? `${folder}/text.en.md` : `${folder}/lesson.en.md`;
+  const input = writeNotebook(exported(text, program));
+  const env = { ...process.env, MPLBACKEND: 'Agg', OMP_NUM_THREADS: '1' };
+  const { stdout, stderr, status } = spawnSync(PYTHON, ['-c', RUNNER], {
+    input,
+    encoding: 'utf8',
+    timeout: 100_000,
+    env,
+  });
+  expect(`${stderr}\n${status}`).toMatch(/\b0$/);
+  expect(Number(/(\d+) of \d+ cells\s*$/.exec(stdout)?.[1])).toBeGreaterThanOrEqual(least);
+});
