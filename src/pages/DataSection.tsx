@@ -1,6 +1,7 @@
 /** The reader's work on this device: how much there is, as a file to keep, and back from one. */
 import { useEffect, useId, useState } from 'react';
 import { forgetSession } from '../cells/current-session';
+import { forgetProgress } from '../progress/progress';
 import { useLanguage, useText } from '../shared/i18n/text';
 import { formatBytes } from '../shared/bytes';
 import { countProfile, exportProfile, importProfile, ProfileError } from '../shared/storage/profile';
@@ -34,6 +35,7 @@ export function DataSection() {
   const read = async (file: File | undefined) => {
     if (!file) return;
     forgetSession();
+    forgetProgress();
     setOutcome(
       await importProfile(file).then(
         (imported): Outcome => ({ kind: 'imported', counts: imported }),

@@ -1,7 +1,8 @@
-/** The entrance: what the site is, and its lessons. */
+/** The entrance: what the site is, where the reader was, and its lessons. */
 import { useEffect } from 'react';
 import { lessonSummaries } from '../content/lessons';
-import type { LessonKind } from '../content/types';
+import type { LessonKind, LessonSummary } from '../content/types';
+import { shareOf, useProgress } from '../progress/progress';
 import { useLanguage, useText } from '../shared/i18n/text';
 import { ArrowIcon } from '../ui/icons';
 import { LessonList } from './LessonList';
@@ -12,7 +13,7 @@ import './home.css';
 export function HomePage() {
   const text = useText();
   const language = useLanguage();
-  const first = lessonSummaries[0];
+  const { lesson: next, started } = useNextLesson();
   useEffect(() => {
     // In braces: newer browsers return a promise here, which must not become the effect's cleanup.
     scrollTo({ top: 0, behavior: 'instant' });
@@ -24,11 +25,18 @@ export function HomePage() {
           <div>
             <h1>{text.home.title}</h1>
             <p className="hero-lead">{text.home.lead}</p>
-            {first && (
-              <a className="button primary hero-action" href={lessonHref(language, first.slug)}>
-                {text.home.open}
-                <ArrowIcon />
-              </a>
+            {next && (
+              <p className="hero-actions">
+                <a className="button primary hero-action" href={lessonHref(language, next.slug)}>
+                  {started ? text.learn.progress.resume : text.home.open}
+                  <ArrowIcon />
+                </a>
+                {started && (
+                  <span className="hero-next">
+                    {text.lesson.number(next.kind, next.section)} {next.titles[language]}
+                  </span>
+                )}
+              </p>
             )}
           </div>
           <LossCurve />
@@ -50,6 +58,18 @@ export function HomePage() {
       </div>
     </Shell>
   );
+}
+
+/** The lesson that the reader was in last, or the one after when that is done. */
+function useNextLesson(): { readonly lesson: LessonSummary | undefined; readonly started: boolean } {
+  const rows = useProgress();
+  const last = lessonSummaries
+    .filter(({ slug }) => rows.has(slug))
+    .sort((a, b) => (rows.get(b.slug)?.changed ?? 0) - (rows.get(a.slug)?.changed ?? 0))[0];
+  if (!last) return { lesson: lessonSummaries[0], started: false };
+  const done = shareOf(rows.get(last.slug), last)?.part === 1;
+  const after = lessonSummaries[lessonSummaries.indexOf(last) + 1];
+  return { lesson: done && after ? after : last, started: true };
 }
 
 function LessonGroup({ id, kind, title }: { readonly id: string; readonly kind: LessonKind; readonly title: string }) {

@@ -2,6 +2,7 @@
 import type { LessonSummary } from '../content/types';
 import { useLanguage, useText } from '../shared/i18n/text';
 import { ArrowIcon } from '../ui/icons';
+import { LessonProgress } from './LessonProgress';
 import { lessonHref } from './routes';
 import './home.css';
 
@@ -22,6 +23,7 @@ export function LessonList({ summaries }: { readonly summaries: readonly LessonS
                 <span aria-hidden="true"> · </span>
                 {text.home.cells(lesson.cells)}
               </span>
+              <LessonProgress lesson={lesson} />
             </span>
             <ArrowIcon />
           </a>

@@ -15,6 +15,7 @@ import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { Contents } from './Contents';
 import { Diagram } from './Diagram';
 import { LessonNeighbours } from './LessonNeighbours';
+import { ProgressKeeper } from './LessonProgress';
 import { Loading } from './Loading';
 import { NotFoundPage } from './NotFoundPage';
 import { Quiz } from './Quiz';
@@ -131,6 +132,7 @@ function LessonView({ lesson, anchor }: ViewProps) {
       }
     >
       <Announcer />
+      <ProgressKeeper />
       <div className="lesson">
         <Contents lesson={lesson} />
         <article className="lesson-text" lang={lesson.language}>

@@ -45,6 +45,8 @@ function resolveLink(context: LinkContext, url: string, line: number): string {
   const targetPath = rawPath
     ? path.resolve(context.folder, rawPath)
     : path.resolve(context.folder, path.basename(file));
+  const exercise = exerciseRoute(context, targetPath, line, url);
+  if (exercise !== null) return exercise;
   const target = context.targets.get(targetPath);
   if (!target) throw new ContentError(file, line, `broken link: "${url}" is not a lesson file`);
   if (target.outline.language !== context.outline.language) {
@@ -60,6 +62,21 @@ function resolveLink(context: LinkContext, url: string, line: number): string {
   const anchor = target.anchors[index] ?? target.anchors.find((id) => id === rawAnchor);
   if (!anchor) throw new ContentError(file, line, `broken link: no heading "#${rawAnchor}" in ${target.outline.file}`);
   return `${route}/${anchor}`;
+}
+
+/** The address of an exercise whose task a link leads to; null for other links. */
+function exerciseRoute({ outline }: LinkContext, target: string, line: number, url: string): string | null {
+  const [, slug, language] = /[\\/]exercises[\\/]\d{2}-([a-z0-9-]+)[\\/]task\.(\w+)\.md$/.exec(target) ?? [];
+  if (slug === undefined) return null;
+  if (!existsSync(target)) throw new ContentError(outline.file, line, `broken link: "${url}" is not an exercise`);
+  if (language !== outline.language) {
+    throw new ContentError(
+      outline.file,
+      line,
+      `"${url}" leads to another language; link to task.${outline.language}.md`,
+    );
+  }
+  return `#/${language}/exercise/${slug}`;
 }
 
 function resolveImage(context: LinkContext, url: string, line: number, assets: string[]): string {

@@ -12,7 +12,7 @@ export function readWidgetText(file: string, source: string, start: number): Wid
   const end = lines.indexOf('---');
   const options: Record<string, string> = {};
   for (const [index, text] of lines.slice(0, Math.max(end, 0)).entries()) {
-    const [, key, value] = /^([a-z][a-zA-Z0-9-]*): (.*\S)\s*$/.exec(text) ?? [];
+    const [, key, value] = /^([a-z][a-zA-Z0-9_-]*): (.*\S)\s*$/.exec(text) ?? [];
     const line = start + 1 + index;
     if (key === undefined || value === undefined) {
       throw new ContentError(file, line, `a widget has lines "key: value" before its "---", found "${text}"`);

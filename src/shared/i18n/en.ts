@@ -8,8 +8,8 @@ export const en: Messages = {
   tagline: 'Read it, change it, train it on the spot.',
   join: (...sentences) => sentences.join(' '),
   home: {
-    title: 'Learn PyTorch in your browser',
-    lead: 'Change the code as you read and run it where it stands. Python and training both happen inside your own browser. Nothing to install, nothing to sign up for.',
+    title: 'Learn PyTorch and TensorFlow/Keras in your browser',
+    lead: 'Change the code as you read and run it where it stands. PyTorch and TensorFlow/Keras, training included, run inside your own browser. Nothing to install, nothing to sign up for.',
     lessons: 'Lessons',
     labs: 'Labs',
     notes: 'Notes',

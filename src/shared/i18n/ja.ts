@@ -8,8 +8,8 @@ export const ja = {
   /** Puts sentences behind each other. */
   join: (...sentences: readonly string[]) => sentences.join(''),
   home: {
-    title: 'ブラウザだけで、PyTorch を学ぶ',
-    lead: '本文を読みながらコードを書きかえ、その場で実行できます。Python も学習も、すべてあなたのブラウザの中で動きます。インストールも登録も要りません。',
+    title: 'ブラウザだけで学ぶ、PyTorch と TensorFlow/Keras',
+    lead: '本文を読みながらコードを書きかえ、その場で実行できます。PyTorch も TensorFlow/Keras も、学習まで含めてすべてあなたのブラウザの中で動きます。インストールも登録も要りません。',
     lessons: 'レッスン',
     labs: '実験',
     notes: 'ノート',
