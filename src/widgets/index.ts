@@ -4,4 +4,9 @@ import type { WidgetProps } from './types';
 
 type WidgetLoader = () => Promise<{ readonly default: ComponentType<WidgetProps> }>;
 
-export const WIDGETS: Readonly<Record<string, WidgetLoader>> = {};
+export const WIDGETS: Readonly<Record<string, WidgetLoader>> = {
+  'draw-digit': () => import('./DrawWidget'),
+  'optimizer-race': () => import('./RaceWidget'),
+  schedules: () => import('./SchedulesWidget'),
+  settings: () => import('./SettingsWidget'),
+};

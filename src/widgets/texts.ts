@@ -1,0 +1,126 @@
+/** The sentences of the widgets; they are loaded with the widgets, not with the page. */
+import type { Language } from '../shared/language';
+
+const ja = {
+  writeToCell: 'この設定をセルに書き込む',
+  written: 'セルに書き込みました',
+  noCell: 'このセルの設定が見つかりません。「元に戻す」で、もとのコードに戻せます。',
+  run: '実行する',
+  running: '実行中…',
+  schedules: {
+    label: 'スケジュールの曲線',
+    schedule: 'スケジューラー',
+    lr: '最初の学習率 lr',
+    maxLr: '最大の学習率 max_lr',
+    epochs: 'エポック数',
+    epoch: 'エポック',
+    rate: '学習率',
+    log: '縦軸を対数にする',
+    keep: '比較のために残す',
+    clear: '残した曲線を消す',
+    facts: (first: string, top: string, last: string) => `最初 ${first}　最大 ${top}　最後 ${last}`,
+    hints: {
+      first: '1 回目に下げるエポック',
+      second: '2 回目に下げるエポック',
+      halving: '山を 1 周ごとに半分にする（0 か 1）',
+      stuck: '損失が下がらなくなるエポック',
+      warmup: 'ウォームアップの長さ',
+    } as Readonly<Record<string, string>>,
+  },
+  race: {
+    label: 'オプティマイザの競走',
+    surface: '曲面',
+    surfaces: { bowl: 'お椀', rosenbrock: 'ローゼンブロック', saddle: '鞍点' },
+    map: (surface: string) => `${surface}の等高線。クリックした点から出発します`,
+    startX: '出発点の x',
+    startY: '出発点の y',
+    go: '出発する',
+    stop: '止める',
+    step: 'ステップ',
+    optimizer: 'オプティマイザ',
+    lr: '学習率',
+    lrOf: (name: string) => `${name} の学習率`,
+    height: 'いまの高さ',
+    arrived: '最小点まで 0.1 以内',
+    after: (steps: number) => `${steps} ステップ`,
+    lost: '発散',
+    never: 'まだ',
+    show: (name: string) => `${name} を走らせる`,
+    hint: '図をクリックすると、そこから出発します。キーボードでは、下の 2 つのつまみで出発点を決められます。',
+  },
+  draw: {
+    label: '数字を描くところ',
+    canvas: '数字を描く四角。指やマウスで描きます',
+    erase: '消す',
+    predict: '予測する',
+    preview: 'モデルが見る 28×28 の画像',
+    hint: '枠いっぱいに、太めの線で、数字を 1 つ描いてください。描いたものは下のセルの文字になり、そのセルが予測します。キーボードだけで試すときは、セルの文字を直接書きかえられます。',
+  },
+  settings: { label: '設定', on: 'あり', off: 'なし' },
+};
+
+export type WidgetTexts = typeof ja;
+
+const en: WidgetTexts = {
+  writeToCell: 'Write these settings into the cell',
+  written: 'Written into the cell',
+  noCell: 'The settings were not found in the cell. “Reset” brings its original code back.',
+  run: 'Run',
+  running: 'Running…',
+  schedules: {
+    label: 'The curve of a schedule',
+    schedule: 'Scheduler',
+    lr: 'First learning rate lr',
+    maxLr: 'Largest learning rate max_lr',
+    epochs: 'Epochs',
+    epoch: 'epoch',
+    rate: 'learning rate',
+    log: 'Logarithmic axis',
+    keep: 'Keep for comparison',
+    clear: 'Remove the kept curves',
+    facts: (first, top, last) => `first ${first}   largest ${top}   last ${last}`,
+    hints: {
+      first: 'epoch of the first drop',
+      second: 'epoch of the second drop',
+      halving: 'halve the peak every cycle (0 or 1)',
+      stuck: 'epoch from which the loss is stuck',
+      warmup: 'length of the warm-up',
+    },
+  },
+  race: {
+    label: 'The race of the optimizers',
+    surface: 'Surface',
+    surfaces: { bowl: 'Bowl', rosenbrock: 'Rosenbrock', saddle: 'Saddle' },
+    map: (surface) => `Contours of the surface: ${surface}. The race starts where you click`,
+    startX: 'Start x',
+    startY: 'Start y',
+    go: 'Start',
+    stop: 'Stop',
+    step: 'Step',
+    optimizer: 'Optimizer',
+    lr: 'Learning rate',
+    lrOf: (name) => `Learning rate of ${name}`,
+    height: 'Height now',
+    arrived: 'Within 0.1 of a minimum',
+    after: (steps) => `${steps} steps`,
+    lost: 'diverged',
+    never: 'not yet',
+    show: (name) => `Let ${name} run`,
+    hint: 'Click into the picture to start from there. By keyboard, choose the start with the two sliders below.',
+  },
+  draw: {
+    label: 'Drawing a digit',
+    canvas: 'A square to draw a digit in, with a finger or the mouse',
+    erase: 'Erase',
+    predict: 'Predict',
+    preview: 'The 28×28 image that the model sees',
+    hint: 'Draw one digit with thick strokes, as large as the square. Your drawing becomes the characters in the cell below, and that cell predicts. By keyboard alone, you can edit the characters in the cell.',
+  },
+  settings: { label: 'Settings', on: 'on', off: 'off' },
+};
+
+const TEXTS: Readonly<Record<Language, WidgetTexts>> = { ja, en };
+
+export function textsFor(language: Language): WidgetTexts {
+  return TEXTS[language];
+}
