@@ -17,7 +17,8 @@ export interface PythonNumber {
   readonly kind: number;
 }
 
-export type ExposedFunction = (...args: number[]) => unknown;
+/** `spec` lets Python tell handles from numbers in the arguments: what exporters record. */
+export type ExposedFunction = ((...args: number[]) => unknown) & { readonly spec?: string };
 const registry: Record<string, ExposedFunction> = {};
 const pendingResults: number[] = [];
 
@@ -44,7 +45,7 @@ export function expose<Args extends readonly unknown[]>(
   const plain = body as unknown as (...args: readonly unknown[]) => unknown;
   // In-place operations (`name_`) give nothing: Python has the tensor already, a second handle would have to be freed.
   const call = name.endsWith('_') ? (...args: readonly unknown[]): void => void plain(...args) : plain;
-  registry[name] = wrap(spec, call);
+  registry[name] = Object.assign(wrap(spec, call), { spec });
 }
 
 function wrap(spec: string, call: (...args: readonly unknown[]) => unknown): ExposedFunction {
@@ -96,7 +97,8 @@ function decode(spec: string, args: readonly number[]): unknown[] {
         out.push(value < 0 ? null : dtypeFromCode(value));
         break;
       case 's':
-        out.push({ value, kind: args[++at] as number } satisfies PythonNumber);
+        // Python's True arrives as true.
+        out.push({ value: typeof value === 'boolean' ? Number(value) : value, kind: args[++at] as number });
         break;
       default:
         out.push(value);

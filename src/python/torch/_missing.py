@@ -148,7 +148,6 @@ NEAREST = {
     "torch.unravel_index": "torch.div and torch.remainder",
     "torch.distributed": "one process: there are no others here",
     "torch.multiprocessing": "one process: there are no others here",
-    "torch.onnx": "torch.save",
     "torch.export": "torch.save",
     "torch.package": "torch.save",
     "torch.hub": "weights loaded with torch.load",

@@ -5,7 +5,7 @@ NAMES = {
         adaptive_max_pool1d as_strided_scatter chalf complex complex32 dequantize distributed export
         fake_quantize_per_channel_affine fake_quantize_per_tensor_affine fft from_dlpack fx geqrf get_device_module
         histogramdd hspmm hub igamma igammac imag index_reduce int_repr istft lobpcg lu lu_solve lu_unpack
-        multiprocessing nextafter onnx orgqr ormqr pca_lowrank polar q_scale q_zero_point qint32 qint8 qscheme
+        multiprocessing nextafter orgqr ormqr pca_lowrank polar q_scale q_zero_point qint32 qint8 qscheme
         quantize_per_channel quantize_per_tensor quantize_per_tensor_dynamic quint2x4 quint4x2 quint8
         set_autocast_dtype smm sparse sparse_compressed_tensor stft svd_lowrank to_dlpack view_as_complex view_as_real
     """,
