@@ -142,7 +142,7 @@ function readScore(value: Strict): Score {
 /** The same fields in the same order, so that equal content has an equal hash. */
 function canonical({ student, assignment, made, language, answers }: Submission): Submission {
   return {
-    student,
+    student: student.trim(),
     assignment,
     made,
     language,

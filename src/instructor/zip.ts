@@ -59,7 +59,9 @@ function isPlainPath(name: string): boolean {
 export function writeZip(files: Iterable<readonly [string, string | Uint8Array]>): Uint8Array<ArrayBuffer> {
   const parts = [...files].map(([name, content]) => [name, typeof content === 'string' ? strToU8(content) : content]);
   // A fixed time: equal content gives an equal file.
-  return zipSync(Object.fromEntries(parts) as Record<string, Uint8Array>, { mtime: '1980-01-01T12:00:00' });
+  return zipSync(Object.fromEntries(parts) as Record<string, Uint8Array>, {
+    mtime: '1980-01-01T12:00:00',
+  }) as Uint8Array<ArrayBuffer>;
 }
 
 /** @throws {FormatError} when it is no UTF-8 */
