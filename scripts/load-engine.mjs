@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { build, createServer } from 'vite';
 
 const root = resolve(import.meta.dirname, '..');
-const cache = join(root, 'node_modules/.cache/engine');
+// Several working trees may share one node_modules; each has an engine of its own.
+const cache = join(root, 'node_modules/.cache/engine', root.replaceAll(/[^a-z0-9]+/gi, '-'));
 
 /**
  * @typedef {import('../src/engine/core/devices').EngineMemory} EngineMemory

@@ -1,4 +1,5 @@
 /** Element types, their sizes and PyTorch's promotion rules (complex types are not here). */
+import { fail } from './errors';
 
 export const DTYPES = [
   'float32',
@@ -132,3 +133,23 @@ const C_NAMES: Readonly<Record<DType, string>> = {
   bool: 'bool',
 };
 export const cNameOf = (dtype: DType): string => C_NAMES[dtype];
+
+/** What each type holds, and its name where a number does not fit. uint8 takes negative numbers too, which wrap. */
+const LIMITS: Readonly<Partial<Record<DType, readonly [low: number, high: number, name: string]>>> = {
+  float32: [-3.4028234663852886e38, 3.4028234663852886e38, 'float'],
+  float16: [-65504, 65504, 'at::Half'],
+  bfloat16: [-3.3895313892515355e38, 3.3895313892515355e38, 'at::BFloat16'],
+  int64: [-(2 ** 63), 2 ** 63 - 1, 'int64_t'],
+  int32: [-(2 ** 31), 2 ** 31 - 1, 'int'],
+  int16: [-(2 ** 15), 2 ** 15 - 1, 'int16_t'],
+  int8: [-128, 127, 'int8_t'],
+  uint8: [-255, 255, 'uint8_t'],
+};
+
+/** Whether a number can be written into a tensor of that type; PyTorch refuses what would overflow. */
+export function checkFits(value: number | bigint, dtype: DType): void {
+  const limits = LIMITS[dtype];
+  if (limits === undefined || (value >= limits[0] && value <= limits[1])) return;
+  if (categoryOf(dtype) === 2 && typeof value === 'number' && !Number.isFinite(value)) return;
+  fail('RuntimeError', `value cannot be converted to type ${limits[2]} without overflow`);
+}

@@ -1,7 +1,7 @@
 /** Making tensors: filled, counted, from Python's bytes, and copies of other dtypes and devices. */
 import { track } from '../core/autograd';
 import type { Backend } from '../core/backend';
-import { categoryOf, codeOf, computeTypeOf, defaultDtype, setDefaultDtype, type DType } from '../core/dtype';
+import { categoryOf, checkFits, codeOf, computeTypeOf, defaultDtype, setDefaultDtype, type DType } from '../core/dtype';
 import { backendFromCode } from '../core/devices';
 import { check, fail } from '../core/errors';
 import { expose, type PythonNumber } from '../core/expose';
@@ -159,6 +159,7 @@ expose('empty', 'diI', (dtype: DType, device: number, sizes: Sizes) => {
 });
 expose('full', 'dsiI', (dtype: DType, { value }: PythonNumber, device: number, sizes: Sizes) => {
   checkSizes(sizes);
+  checkFits(value, dtype);
   return full(sizes, value, dtype, backendFromCode(device));
 });
 /** The `_like` functions: filled, in the order of another tensor's memory. */

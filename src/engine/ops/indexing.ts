@@ -1,6 +1,6 @@
 /** Joining, picking and writing by position: cat, index_select, gather, scatter, masks and sorting. */
 import { track } from '../core/autograd';
-import { promoteTypes } from '../core/dtype';
+import { checkFits, cNameOf, promoteTypes } from '../core/dtype';
 import { check, fail } from '../core/errors';
 import { expose, type PythonNumber } from '../core/expose';
 import { writeInPlace } from '../core/inplace';
@@ -305,8 +305,17 @@ export function nonzero(a: Tensor): Tensor {
   return result;
 }
 
+function checkMask(mask: Tensor, value: Tensor): void {
+  check(
+    value.rank === 0,
+    () =>
+      `masked_fill_ only supports a 0-dimensional value tensor, but got tensor with ${value.rank} dimension(s).`,
+  );
+  check(mask.dtype === 'bool', () => `masked_fill_ only supports boolean masks, but got mask with dtype ${cNameOf(mask.dtype)}`);
+}
+
 export function maskedFill(a: Tensor, mask: Tensor, value: Tensor): Tensor {
-  check(mask.dtype === 'bool', () => `masked_fill_ only supports boolean masks, but got mask with dtype ${mask.dtype}`);
+  checkMask(mask, value);
   const out = packed(where(mask, converted(value, a.dtype), alias(a, a.sizes, a.strides, a.offset)));
   return track(out, 'MaskedFillBackward0', [a, value], [mask], ([grad], [hidden], needs) =>
     grad && hidden
@@ -319,7 +328,7 @@ export function maskedFill(a: Tensor, mask: Tensor, value: Tensor): Tensor {
 }
 
 function maskedFillInPlace(a: Tensor, mask: Tensor, value: Tensor): Tensor {
-  check(mask.dtype === 'bool', () => `masked_fill_ only supports boolean masks, but got mask with dtype ${mask.dtype}`);
+  checkMask(mask, value);
   const write = (): void => {
     const shown = alias(a, a.sizes, a.strides, a.offset);
     a.backend.copy(where(mask, converted(value, a.dtype), shown), a);
@@ -334,7 +343,10 @@ function maskedFillInPlace(a: Tensor, mask: Tensor, value: Tensor): Tensor {
   );
 }
 
-const like = (a: Tensor, value: PythonNumber): Tensor => wrapNumber(value, a);
+const like = (a: Tensor, number: PythonNumber): Tensor => {
+  checkFits(number.value, a.dtype);
+  return wrapNumber(number, a);
+};
 const expandedNumber = (a: Tensor, index: Tensor, value: PythonNumber): Tensor =>
   expand(full([], value.value, a.dtype, a.backend), index.sizes);
 
@@ -372,13 +384,14 @@ expose('masked_fill_number', 'tts', (a: Tensor, mask: Tensor, value: PythonNumbe
 expose('masked_fill_number_', 'tts', (a: Tensor, mask: Tensor, value: PythonNumber) =>
   maskedFillInPlace(a, mask, like(a, value)),
 );
-expose('fill_', 'ts', (a: Tensor, { value }: PythonNumber) =>
-  writeInPlace(
+expose('fill_', 'ts', (a: Tensor, { value }: PythonNumber) => {
+  checkFits(value, a.dtype);
+  return writeInPlace(
     a,
     'FillBackward0',
     [],
     [],
     () => a.backend.fill(a, value),
     ([grad]) => [grad ? zerosLike(grad) : null],
-  ),
-);
+  );
+});

@@ -6,7 +6,7 @@ import { expose } from '../core/expose';
 import { formatSizes } from '../core/shape';
 import { emptyTensor, type Tensor } from '../core/tensor';
 import { converted, full, packed, writeNumbers } from './create';
-import { div, mul, scale, sub } from './math';
+import { div, mul, sub } from './math';
 import { sum } from './reduce';
 import { softmax } from './softmax';
 import { eq, ne } from './pointwise';
@@ -35,25 +35,23 @@ export function crossEntropy(logits: Tensor, labels: Tensor, reduction: Reductio
   const probabilities = emptyTensor([rows, columns], compute, backend);
   const target = packed(labels);
   backend.crossEntropy(packed(converted(logits, compute)), target, losses, probabilities, ignoreIndex);
-  const count = reduction === 1 ? countedRows(target, rows, ignoreIndex) : 1;
-  const total = reduction === 0 ? losses : sum(losses, [], false);
-  const value = reduction === 1 ? dividedBy(total, count) : total;
+  const share = reduction === 1 ? emptyTensor([], compute, backend) : null;
+  let value = losses;
+  if (share !== null) {
+    value = emptyTensor([], compute, backend);
+    backend.keptMean(losses, target, value, share, ignoreIndex);
+  } else if (reduction === 2) value = sum(losses, [], false);
   return track(
     converted(value, logits.dtype),
     'NllLossBackward0',
     [logits],
-    [probabilities, target, logits, ...(typeof count === 'number' ? [] : [count])],
-    ([grad], [p, y, x, counted]) => {
+    [probabilities, target, logits, ...(share === null ? [] : [share])],
+    ([grad], [p, y, x, part]) => {
       if (!grad || !p || !y || !x) return [];
       if (isTracked(grad, x)) return [differentiableGrad(grad, x, y, reduction, ignoreIndex)];
-      const scaleOf = packed(
-        converted(
-          reshape(reduction === 1 ? dividedBy(grad, counted ?? count) : grad, reduction === 0 ? [rows] : [1]),
-          compute,
-        ),
-      );
+      const scale = packed(converted(reshape(grad, reduction === 0 ? [rows] : [1]), compute));
       const out = emptyTensor([rows, columns], compute, backend);
-      backend.crossEntropyBackward(p, y, scaleOf, out, ignoreIndex);
+      backend.crossEntropyBackward(p, y, scale, part ?? null, out, ignoreIndex);
       return [converted(out, logits.dtype)];
     },
   );
@@ -83,26 +81,6 @@ function arangeLike(labels: Tensor, count: number): Tensor {
     out,
     Float64Array.from({ length: count }, (_, i) => i),
   );
-  return out;
-}
-
-/** How many rows count: a number when none can be ignored, else a tensor, so that nothing is read back from a GPU. */
-function countedRows(labels: Tensor, rows: number, ignoreIndex: number): number | Tensor {
-  if (ignoreIndex < 0 && labels.device === 'cpu' && !hasIgnored(labels, ignoreIndex)) return rows;
-  return sum(converted(ne(labels, full([], ignoreIndex, 'int64', labels.backend)), 'float32'), [], false);
-}
-
-function hasIgnored(labels: Tensor, ignoreIndex: number): boolean {
-  const bytes = labels.backend.read(labels);
-  if (!(bytes instanceof Uint8Array)) return true;
-  const values = new BigInt64Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 8);
-  return values.includes(BigInt(ignoreIndex));
-}
-
-function dividedBy(a: Tensor, count: number | Tensor): Tensor {
-  if (typeof count === 'number') return scale(a, 1 / count);
-  const out = emptyTensor(a.sizes, a.dtype, a.backend);
-  a.backend.binary('div', a, converted(count, a.dtype), out, 0, 0);
   return out;
 }
 

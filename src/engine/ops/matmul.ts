@@ -1,10 +1,10 @@
 /** Matrix products: plain, batched and with a bias, without copying transposed operands. */
-import { track } from '../core/autograd';
+import { isTracked, track } from '../core/autograd';
 import type { Gemm } from '../core/backend';
 import { cNameOf, computeTypeOf, scalarName } from '../core/dtype';
 import { check, fail } from '../core/errors';
 import { expose, type PythonNumber } from '../core/expose';
-import { broadcastSizes, numelOf, type Sizes } from '../core/shape';
+import { broadcastSizes, isContiguous, numelOf, type Sizes } from '../core/shape';
 import { alias, emptyTensor, type Tensor } from '../core/tensor';
 import { converted, packed } from './create';
 import { add, named, scale } from './math';
@@ -123,13 +123,25 @@ function addmmTransposed(x: Tensor, weight: Tensor, bias: Tensor | null): Tensor
     [x, weight],
     ([grad], [a, w], needs) =>
       grad && a && w
-        ? [
-            needs[0] === true ? mm(grad, w) : null,
-            needs[1] === true ? mm(transpose(grad, 0, 1), a) : null,
-            needs[2] === true ? sum(grad, [0], false) : null,
-          ]
+        ? [needs[0] === true ? mm(grad, w) : null, ...parameterGrads(grad, a, needs[1] === true, needs[2] === true)]
         : [],
   );
+}
+
+/** The gradients of a linear layer's weight and bias; one pass over the gradient serves both when neither is differentiated. */
+function parameterGrads(grad: Tensor, x: Tensor, ofWeight: boolean, ofBias: boolean): [Tensor | null, Tensor | null] {
+  const plain = grad.dtype === computeTypeOf(grad.dtype) && isContiguous(grad.sizes, grad.strides);
+  if (!ofWeight || !ofBias || !plain || isTracked(grad, x) || grad.numel * x.numel === 0)
+    return [ofWeight ? mm(transpose(grad, 0, 1), x) : null, ofBias ? sum(grad, [0], false) : null];
+  const { backend, dtype } = grad;
+  const [rows, outputs] = grad.sizes as [number, number];
+  const inputs = x.sizes[1] as number;
+  const weight = emptyTensor([outputs, inputs], dtype, backend);
+  const rowSums = emptyTensor([outputs], dtype, backend);
+  const [left, right] = [{ tensor: grad, transposed: true, leading: outputs }, operand(x)];
+  const gemm = { ...layout(left, right, outputs, inputs, rows), rowSums };
+  backend.gemm(grad, 0, right.tensor, 0, null, weight, 0, gemm);
+  return [weight, rowSums];
 }
 
 /** The transpose outside the graph. */

@@ -335,7 +335,7 @@ export function where(condition: Tensor, a: Tensor, b: Tensor): Tensor {
   const backend = meet(a, b);
   const dtype = resultType(a, b);
   const mask = converted(onDevice(condition, backend), 'bool');
-  const sizes = broadcastSizes(mask.sizes, broadcastSizes(a.sizes, b.sizes));
+  const sizes = broadcastSizes(broadcastSizes(mask.sizes, a.sizes), b.sizes);
   const out = emptyLaidOut(sizes, dtype, backend, mask, a, b);
   backend.where(mask, converted(onDevice(a, backend), dtype), converted(onDevice(b, backend), dtype), out);
   return track(out, 'WhereBackward0', [a, b], [mask], ([grad], [chosen], needs) => {

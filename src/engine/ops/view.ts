@@ -1,6 +1,7 @@
 /** Views: other sizes, strides and offsets over the same storage, and how gradients pass through them. */
 import { arithmetic } from '../core/arithmetic';
 import { gradMode, requiresGrad, scatterView, track, type Backward } from '../core/autograd';
+import { scalarName } from '../core/dtype';
 import { check, fail } from '../core/errors';
 import { expose } from '../core/expose';
 import {
@@ -132,7 +133,7 @@ export function expand(a: Tensor, sizes: Sizes): Tensor {
   check(
     added >= 0,
     () =>
-      `expand(torch.${a.device === 'cuda' ? 'cuda.' : ''}FloatTensor{${formatSizes(a.sizes)}}, size=${formatSizes(sizes)}): the number of sizes provided (${sizes.length}) must be greater or equal to the number of dimensions in the tensor (${a.rank})`,
+      `expand(torch.${a.device === 'cuda' ? 'cuda.' : ''}${scalarName(a.dtype)}Tensor{${formatSizes(a.sizes)}}, size=${formatSizes(sizes)}): the number of sizes provided (${sizes.length}) must be greater or equal to the number of dimensions in the tensor (${a.rank})`,
   );
   const ownSize = (i: number): number => (i < added ? 1 : (a.sizes[i - added] as number));
   // PyTorch compares from the last dimension, which decides the one that its message names.

@@ -52,6 +52,8 @@ class device:
 
 
 def _parse(text, index):
+    if not text:
+        raise RuntimeError("Device string must not be empty")
     kind, colon, number = text.partition(":")
     if kind not in _TYPES:
         if kind in _NAMED_ELSEWHERE:

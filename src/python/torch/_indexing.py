@@ -263,10 +263,11 @@ def _write_picks(view, picks, value):
     if not isinstance(value, Tensor):
         code = bridge.dtype(view._handle)
         value = wrap(bridge.full(code, plain_number(value), number_kind(value), bridge.device(view._handle)))
-    elif bridge.device(value._handle) != bridge.device(view._handle):
-        value = value.to(view.device)
-    if bridge.dtype(value._handle) != bridge.dtype(view._handle):
-        _check_assigned_type(view, value)
+    else:
+        if bridge.dtype(value._handle) != bridge.dtype(view._handle):
+            _check_assigned_type(view, value)
+        if bridge.device(value._handle) != bridge.device(view._handle):
+            value = value.to(view.device)
     value = _fitted(value, shape)
     if place:
         order = [*range(place, place + count), *range(place), *range(place + count, len(shape))]
@@ -275,11 +276,10 @@ def _write_picks(view, picks, value):
 
 
 def _check_assigned_type(view, value):
-    if value.ndim > 0:
-        raise RuntimeError(
-            f"Index put requires the source and destination dtypes match, got {view.dtype._scalar_name} for the destination "
-            f"and {value.dtype._scalar_name} for the source."
-        )
+    raise RuntimeError(
+        f"Index put requires the source and destination dtypes match, got {view.dtype._scalar_name} for the destination "
+        f"and {value.dtype._scalar_name} for the source."
+    )
 
 
 def _fitted(value, shape):

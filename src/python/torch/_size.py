@@ -7,6 +7,13 @@ class Size(tuple):
     __module__ = "torch"
     __slots__ = ()
 
+    def __new__(cls, sizes=()):
+        made = tuple.__new__(cls, sizes)
+        for position, size in enumerate(made):
+            if type(size) is not int and not hasattr(size, "__index__"):
+                raise TypeError(f"torch.Size() takes an iterable of 'int' (item {position} is '{type(size).__name__}')")
+        return made
+
     def __repr__(self):
         return f"torch.Size([{', '.join(map(repr, self))}])"
 
@@ -19,7 +26,7 @@ class Size(tuple):
 
     def __getitem__(self, index):
         part = tuple.__getitem__(self, index)
-        return Size(part) if isinstance(index, slice) else part
+        return tuple.__new__(Size, part) if isinstance(index, slice) else part
 
     def __add__(self, other):
         return Size(tuple.__add__(self, other))

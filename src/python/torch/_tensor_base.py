@@ -21,7 +21,7 @@ class _TensorBase:
         try:
             return self._size
         except AttributeError:
-            self._size = Size(bridge.shape_of(self._handle))
+            self._size = tuple.__new__(Size, bridge.shape_of(self._handle))
             return self._size
 
     def size(self, dim=None):

@@ -5,6 +5,12 @@ from torch._tensor import Tensor, number_kind, plain_number, rename, wrap
 
 from .register import FUNCTIONS, both, function, given, method, result
 
+
+def on_cpu(index):
+    """Index tensors are read where the engine can look at them at once."""
+    return index if bridge.device(index._handle) == 0 else index.cpu()
+
+
 # --- picking ------------------------------------------------------------------------------------------------------
 
 
@@ -55,13 +61,16 @@ def take(input, index):
     for place in index.reshape(-1).tolist() if bridge.device(index._handle) == 0 else ():
         if not -flat.shape[0] <= place < flat.shape[0]:
             raise IndexError(f"out of range: tried to access index {place} on a tensor of {flat.shape[0]} elements.")
+    index = on_cpu(index)
     return rename(wrap(bridge.index(flat._handle, index._handle)), "TakeBackward0")
 
 
 @both
 def masked_select(input, mask, *, out=None):
     """The elements where the mask is True, as a vector."""
-    if mask.dtype is not FUNCTIONS["bool"]:
+    if mask.dtype is FUNCTIONS["uint8"]:
+        mask = mask.bool()
+    elif mask.dtype is not FUNCTIONS["bool"]:
         raise RuntimeError("masked_select: expected BoolTensor for mask")
     input, mask = FUNCTIONS["broadcast_tensors"](input, mask)
     return rename(input[mask], "MaskedSelectBackward0")
@@ -110,6 +119,11 @@ def _tensor_and_copy(name, doc, run, *, in_place_doc=" In place."):
 
 
 def _index_add(self, dim, index, source, *, alpha=1):
+    length = source.shape[dim] if source.ndim else 1
+    if index.numel() != length:
+        raise RuntimeError(
+            f"index_add_(): Number of indices ({index.numel()}) should be equal to source.size(dim): ({length}), for dim: {dim}"
+        )
     source = source if alpha == 1 else source * alpha
     bridge.index_add_(self._handle, dim, index._handle, source._handle)
 
@@ -119,6 +133,8 @@ def _index_copy(self, dim, index, source):
 
 
 def _index_fill(self, dim, index, value):
+    if index.dtype is not FUNCTIONS["int64"]:
+        raise IndexError("index_fill_(): Expected dtype int64 for index.")
     if not isinstance(value, Tensor):
         value = FUNCTIONS["full"]((), value, dtype=self.dtype, device=self.device)
     bridge.index_copy_(self._handle, dim, index._handle, value._handle)
@@ -126,8 +142,8 @@ def _index_fill(self, dim, index, value):
 
 def _index_put(self, indices, values, accumulate=False):
     if accumulate:
-        front = [index for index in indices]
-        bridge.index_put_(self._handle, True, values._handle, *(index._handle for index in front))
+        places = [on_cpu(index) for index in indices]
+        bridge.index_put_(self._handle, True, values._handle, *(index._handle for index in places))
     else:
         self[tuple(indices)] = values
 
@@ -171,6 +187,8 @@ def _scatter_into(self, dim, index, src=None, value=None, reduce=None):
         src = value
     if not isinstance(src, Tensor):
         if reduce is None:
+            if index.ndim != self.ndim and (index.ndim and self.ndim or index.numel() > 1):
+                raise RuntimeError("Index tensor must have the same number of dimensions as self tensor")
             bridge.scatter_number_(self._handle, dim, index._handle, plain_number(src), number_kind(src))
             return
         src = FUNCTIONS["full"](index.shape, src, dtype=self.dtype, device=self.device)
@@ -235,7 +253,7 @@ _tensor_and_copy("scatter_reduce", "scatter that combines values meeting at one 
 def put_(self, index, source, accumulate=False):
     """Writes elements at positions of the flattened tensor."""
     flat = self.view(-1)
-    values = source.reshape(index.shape)
+    values, index = source.reshape(index.shape), on_cpu(index)
     bridge.index_put_(flat._handle, accumulate, values._handle, index._handle)
     return self
 

@@ -81,16 +81,29 @@ def tensor_split(input, indices_or_sections, dim=0):
     return split(input, sizes, dim)
 
 
+def _even_split(name, input, indices_or_sections, dim):
+    if isinstance(indices_or_sections, int) and input.shape[dim] % indices_or_sections:
+        raise RuntimeError(
+            f"torch.{name} attempted to split along dimension {dim}, but the size of the dimension {input.shape[dim]} is not "
+            f"divisible by the split_size {indices_or_sections}!"
+        )
+    return tensor_split(input, indices_or_sections, dim)
+
+
 @both
 def hsplit(input, indices_or_sections):
     """tensor_split along columns."""
-    return tensor_split(input, indices_or_sections, 0 if input.ndim == 1 else 1)
+    if input.ndim < 1:
+        raise RuntimeError(f"torch.hsplit requires a tensor with at least 1 dimension, but got a tensor with {input.ndim} dimensions!")
+    return _even_split("hsplit", input, indices_or_sections, 0 if input.ndim == 1 else 1)
 
 
 @both
 def vsplit(input, indices_or_sections):
     """tensor_split along rows."""
-    return tensor_split(input, indices_or_sections, 0)
+    if input.ndim < 2:
+        raise RuntimeError(f"torch.vsplit requires a tensor with at least 2 dimension, but got a tensor with {input.ndim} dimensions!")
+    return _even_split("vsplit", input, indices_or_sections, 0)
 
 
 # --- joining ------------------------------------------------------------------------------------------------------

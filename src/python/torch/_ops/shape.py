@@ -171,7 +171,14 @@ def as_strided(input, size, stride, storage_offset=None):
 @both
 def select(input, dim, index):
     """One position of a dimension."""
-    return wrap(bridge.select(input._handle, dim, int(index)))
+    try:
+        return wrap(bridge.select(input._handle, dim, int(index)))
+    except IndexError as error:
+        if "out of bounds" not in str(error):
+            raise
+        raise IndexError(
+            f"select(): index {int(index)} out of range for tensor of size {list(input.shape)} at dimension {dim % input.ndim}"
+        ) from None
 
 
 @both
