@@ -35,6 +35,8 @@ export interface Gemm {
   /** out = op(A) op(B) (+ bias per column) (+ out). */
   readonly accumulate: boolean;
   readonly relu: boolean;
+  /** Gets the sums of op(A)'s rows in the same pass (A without gaps): a linear layer's bias gradient beside its weight's. */
+  readonly rowSums?: Tensor;
 }
 
 export interface Window2d {
@@ -129,8 +131,17 @@ export interface Backend {
    * to `probabilities`. Rows whose label is `ignoreIndex` get loss 0. A label outside [0, columns) fails.
    */
   crossEntropy(logits: Tensor, labels: Tensor, losses: Tensor, probabilities: Tensor, ignoreIndex: number): void;
-  /** out = (probabilities - onehot(labels)) * scale[row] (scale has 1 or `rows` elements); ignored rows are 0. */
-  crossEntropyBackward(probabilities: Tensor, labels: Tensor, scale: Tensor, out: Tensor, ignoreIndex: number): void;
+  /** The mean of the losses of rows that are not ignored, and 1 / how many those are, each to a tensor of one element. */
+  keptMean(losses: Tensor, labels: Tensor, mean: Tensor, share: Tensor, ignoreIndex: number): void;
+  /** out = (probabilities - onehot(labels)) * scale[row] * share (scale has 1 or `rows` elements, share is 1 if null); ignored rows are 0. */
+  crossEntropyBackward(
+    probabilities: Tensor,
+    labels: Tensor,
+    scale: Tensor,
+    share: Tensor | null,
+    out: Tensor,
+    ignoreIndex: number,
+  ): void;
 
   /** All contiguous, any dtype. out[o, j, i] = source[o, index[j], i]; `lanes.n` is source's. */
   indexSelect(source: Tensor, index: Tensor, out: Tensor, lanes: Lanes): void;

@@ -156,7 +156,7 @@ export class CpuBackend implements Backend {
     bias: Tensor | null,
     out: Tensor,
     offsetOut: number,
-    { m, n, k, transposeA, transposeB, lda, ldb, ldc, accumulate, relu }: Gemm,
+    { m, n, k, transposeA, transposeB, lda, ldb, ldc, accumulate, relu, rowSums }: Gemm,
   ): void {
     if (m === 0 || n === 0) return;
     const { kernels } = this.machine;
@@ -180,6 +180,8 @@ export class CpuBackend implements Backend {
       flag(relu),
       workspace,
     );
+    if (rowSums === undefined) return;
+    this.reduce('sum', a, rowSums, transposeA ? { outer: 1, n: k, inner: m } : { outer: m, n: k, inner: 1 });
   }
 
   crossEntropy(logits: Tensor, labels: Tensor, losses: Tensor, probabilities: Tensor, ignoreIndex: number): void {
@@ -191,13 +193,26 @@ export class CpuBackend implements Backend {
     if (bad >= 0) fail('IndexError', `Target ${this.int64At(at + bad * 8)} is out of bounds.`);
   }
 
-  crossEntropyBackward(probabilities: Tensor, labels: Tensor, scale: Tensor, out: Tensor, ignoreIndex: number): void {
+  keptMean(losses: Tensor, labels: Tensor, mean: Tensor, share: Tensor, ignoreIndex: number): void {
+    const kernel = kernelFor(this.machine.kernels.keptMean, losses.dtype, 'nll_loss');
+    kernel(pointerOf(losses), pointerOf(labels), pointerOf(mean), pointerOf(share), losses.numel, ignoreIndex);
+  }
+
+  crossEntropyBackward(
+    probabilities: Tensor,
+    labels: Tensor,
+    scale: Tensor,
+    share: Tensor | null,
+    out: Tensor,
+    ignoreIndex: number,
+  ): void {
     const rows = probabilities.sizes[0] ?? 1;
     const columns = probabilities.sizes[1] ?? 1;
     const kernel = kernelFor(this.machine.kernels.crossEntropyBackward, probabilities.dtype, 'nll_loss_backward');
     const step = numelOf(scale.sizes) === 1 ? 0 : bytesOf(scale.dtype);
     const target = pointerOf(out);
-    kernel(pointerOf(probabilities), pointerOf(labels), pointerOf(scale), step, target, rows, columns, ignoreIndex);
+    const from = [pointerOf(probabilities), pointerOf(labels), pointerOf(scale)] as const;
+    kernel(...from, step, share === null ? 0 : pointerOf(share), target, rows, columns, ignoreIndex);
   }
 
   indexSelect(source: Tensor, index: Tensor, out: Tensor, { outer, n, inner }: Lanes): void {

@@ -114,4 +114,22 @@ describe.each(BUILDS)('matrix multiplication, %s build', (build) => {
     cpu.gemm(a, 4, b, 4, null, out, 4, { ...layout, accumulate: false, relu: false });
     expect(numbersOf(cpu, out)).toEqual([0, 0, 0, 0, 19, 22, 43, 50]);
   });
+
+  test.each([false, true])("the sums of A's rows go beside the product (A transposed: %s)", (transposeA) => {
+    const [m, n, k] = [3, 2, 5];
+    const values = matrix(m * k, 1);
+    const a = tensorOf(cpu, 'float32', [m * k], [...values]);
+    const sums = tensorOf(cpu, 'float32', [m]);
+    const b = tensorOf(cpu, 'float32', [k * n], [...matrix(k * n, 2)]);
+    const layout = { m, n, k, transposeA, transposeB: false, lda: transposeA ? m : k, ldb: n, ldc: n };
+    const out = tensorOf(cpu, 'float32', [m * n]);
+    cpu.gemm(a, 0, b, 0, null, out, 0, { ...layout, accumulate: false, relu: false, rowSums: sums });
+    const expected = Array.from({ length: m }, (_, i) =>
+      Array.from({ length: k }, (__, x) => values[transposeA ? x * m + i : i * k + x] as number).reduce(
+        (t, v) => t + v,
+        0,
+      ),
+    );
+    numbersOf(cpu, sums).forEach((sum, i) => expect(sum).toBeCloseTo(expected[i] as number, 5));
+  });
 });

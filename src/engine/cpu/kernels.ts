@@ -70,11 +70,15 @@ type CrossEntropyBackward = (
     labels: number,
     scale: number,
     step: number,
+    share: number,
     out: number,
     rows: number,
     columns: number,
     ignored: number,
   ]
+) => void;
+type KeptMean = (
+  ...args: [losses: number, labels: number, mean: number, share: number, rows: number, ignored: number]
 ) => void;
 type Combine = (
   ...args: [
@@ -157,6 +161,7 @@ export interface Kernels {
   readonly softmax: ByFloat<Softmax>;
   readonly softmaxBackward: ByFloat<SoftmaxBackward>;
   readonly crossEntropy: ByFloat<CrossEntropy>;
+  readonly keptMean: ByFloat<KeptMean>;
   readonly crossEntropyBackward: ByFloat<CrossEntropyBackward>;
   readonly checkIndex: (index: number, count: number, size: number) => number;
   readonly indexSelect: Rows;
@@ -227,6 +232,7 @@ function bind(exports: WebAssembly.Exports): Kernels {
     softmax: byFloat('softmax'),
     softmaxBackward: byFloat('softmax_backward'),
     crossEntropy: byFloat('cross_entropy'),
+    keptMean: byFloat('kept_mean'),
     crossEntropyBackward: byFloat('cross_entropy_backward'),
     checkIndex: one('check_index'),
     indexSelect: one('index_select'),

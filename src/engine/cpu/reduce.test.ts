@@ -271,14 +271,26 @@ describe.each(BUILDS)('reductions, %s build', (build) => {
         expectNear(numbersOf(cpu, probabilities), softmax.flat(), tolerance);
         const slope = emptyTensor([rows, columns], type, cpu);
         for (const scale of [[0.25], Array.from({ length: rows }, (_, r) => r + 1)]) {
-          cpu.crossEntropyBackward(probabilities, target, tensorOf(cpu, type, [scale.length], scale), slope, -100);
+          const scales = tensorOf(cpu, type, [scale.length], scale);
+          cpu.crossEntropyBackward(probabilities, target, scales, null, slope, -100);
           const slopes = softmax.flatMap((list, r) =>
             list.map((p, c) =>
               labels[r] === -100 ? 0 : (p - Number(labels[r] === c)) * (scale[r] ?? scale[0] ?? NaN),
             ),
           );
           expectNear(numbersOf(cpu, slope), slopes, tolerance);
+          cpu.crossEntropyBackward(probabilities, target, scales, tensorOf(cpu, type, [], [0.5]), slope, -100);
+          expectNear(
+            numbersOf(cpu, slope),
+            slopes.map((value) => value / 2),
+            tolerance,
+          );
         }
+        const [mean, share] = [emptyTensor([], type, cpu), emptyTensor([], type, cpu)];
+        cpu.keptMean(losses, target, mean, share, -100);
+        const kept = labels.filter((label) => label !== -100).length;
+        const sum = expected.reduce((total, loss) => total + loss, 0);
+        expectNear([...numbersOf(cpu, mean), ...numbersOf(cpu, share)], [sum / kept, 1 / kept], tolerance);
         const wrong = tensorOf(
           cpu,
           'int64',

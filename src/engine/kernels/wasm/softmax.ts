@@ -200,8 +200,45 @@ export function cross_entropy_f64(logits: usize, labels: usize, losses: usize, p
   return crossEntropy<f64>(logits, labels, losses, probabilities, rows, columns, ignored);
 }
 
-/** (probabilities - onehot) * scale; `step` is the distance of a row's scale from the one before, in bytes. */
-function crossEntropyBackward<T>(probabilities: usize, labels: usize, scale: usize, step: usize, out: usize, rows: i32, columns: i32, ignored: i32): void {
+/**
+ * The mean of the losses of rows that are not ignored, and 1 / how many those are. Sums of 2^bits losses are added to the
+ * next level's, as in PyTorch's nll_loss (ATen/native/LossNLL.cpp), so that the last digits agree.
+ */
+function keptMean<T>(losses: usize, labels: usize, mean: usize, share: usize, rows: i32, ignored: i32): void {
+  let log2 = 0;
+  while (1 << log2 < rows) log2++;
+  const bits = max(4, log2 / 8);
+  const mask = (1 << bits) - 1;
+  // PyTorch has eight levels; four are enough for every batch that fits into memory.
+  let s0 = 0 as T, s1 = 0 as T, s2 = 0 as T, s3 = 0 as T;
+  let kept = 0;
+  for (let r = 0; r < rows; r++, losses += sizeof<T>()) {
+    if (load<i64>(labels + (<usize>r << 3)) == ignored) continue;
+    kept++;
+    s0 += load<T>(losses);
+    if (r & mask) continue;
+    s1 += s0;
+    s0 = 0 as T;
+    if ((r >> bits) & mask) continue;
+    s2 += s1;
+    s1 = 0 as T;
+    if ((r >> (2 * bits)) & mask) continue;
+    s3 += s2;
+    s2 = 0 as T;
+  }
+  store<T>(mean, ((s0 + s1 + s2 + s3) / (kept as T)) as T);
+  store<T>(share, (1 / (kept as T)) as T);
+}
+export function kept_mean_f32(losses: usize, labels: usize, mean: usize, share: usize, rows: i32, ignored: i32): void {
+  keptMean<f32>(losses, labels, mean, share, rows, ignored);
+}
+export function kept_mean_f64(losses: usize, labels: usize, mean: usize, share: usize, rows: i32, ignored: i32): void {
+  keptMean<f64>(losses, labels, mean, share, rows, ignored);
+}
+
+/** (probabilities - onehot) * scale * share; `step` is the distance of a row's scale from the one before, in bytes; no share is 0. */
+function crossEntropyBackward<T>(probabilities: usize, labels: usize, scale: usize, step: usize, share: usize, out: usize, rows: i32, columns: i32, ignored: i32): void {
+  const part = share ? load<T>(share) : (1 as T);
   const row = <usize>columns * sizeof<T>();
   for (let r = 0; r < rows; r++, labels += 8, scale += step, probabilities += row, out += row) {
     const label = load<i64>(labels);
@@ -209,16 +246,16 @@ function crossEntropyBackward<T>(probabilities: usize, labels: usize, scale: usi
       memory.fill(out, 0, row);
       continue;
     }
-    const s = load<T>(scale);
+    const s = (load<T>(scale) * part) as T;
     if (sizeof<T>() == 4) rowAffine(probabilities, out, columns, <f32>s, 0);
     else for (let p: usize = 0; p < row; p += 8) store<f64>(out + p, load<f64>(probabilities + p) * <f64>s);
     const at = out + <usize>label * sizeof<T>();
     store<T>(at, load<T>(at) - s);
   }
 }
-export function cross_entropy_backward_f32(probabilities: usize, labels: usize, scale: usize, step: usize, out: usize, rows: i32, columns: i32, ignored: i32): void {
-  crossEntropyBackward<f32>(probabilities, labels, scale, step, out, rows, columns, ignored);
+export function cross_entropy_backward_f32(probabilities: usize, labels: usize, scale: usize, step: usize, share: usize, out: usize, rows: i32, columns: i32, ignored: i32): void {
+  crossEntropyBackward<f32>(probabilities, labels, scale, step, share, out, rows, columns, ignored);
 }
-export function cross_entropy_backward_f64(probabilities: usize, labels: usize, scale: usize, step: usize, out: usize, rows: i32, columns: i32, ignored: i32): void {
-  crossEntropyBackward<f64>(probabilities, labels, scale, step, out, rows, columns, ignored);
+export function cross_entropy_backward_f64(probabilities: usize, labels: usize, scale: usize, step: usize, share: usize, out: usize, rows: i32, columns: i32, ignored: i32): void {
+  crossEntropyBackward<f64>(probabilities, labels, scale, step, share, out, rows, columns, ignored);
 }

@@ -157,8 +157,19 @@ export class WebGpuBackend implements Backend {
     softmaxes.crossEntropy(this.machine, logits, labels, losses, probabilities, ignoreIndex);
   }
 
-  crossEntropyBackward(probabilities: Tensor, labels: Tensor, scale: Tensor, out: Tensor, ignoreIndex: number): void {
-    softmaxes.crossEntropyBackward(this.machine, probabilities, labels, scale, out, ignoreIndex);
+  keptMean(losses: Tensor, labels: Tensor, mean: Tensor, share: Tensor, ignoreIndex: number): void {
+    softmaxes.keptMean(this.machine, losses, labels, mean, share, ignoreIndex);
+  }
+
+  crossEntropyBackward(
+    probabilities: Tensor,
+    labels: Tensor,
+    scale: Tensor,
+    share: Tensor | null,
+    out: Tensor,
+    ignoreIndex: number,
+  ): void {
+    softmaxes.crossEntropyBackward(this.machine, probabilities, labels, scale, share, out, ignoreIndex);
   }
 
   indexSelect(source: Tensor, index: Tensor, out: Tensor, lanes: Lanes): void {

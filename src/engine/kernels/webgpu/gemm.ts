@@ -39,15 +39,45 @@ function tileFor(m: number, n: number): Tile {
   return SMALL;
 }
 
-interface Result {
-  readonly r: number;
-  readonly c: number;
-  readonly name: string;
+/** What the shader depends on besides the tile. */
+interface Form {
+  readonly type: Value;
+  readonly transposeA: boolean;
+  readonly transposeB: boolean;
+  /** Whether the rows of A are added up as well. */
+  readonly sums: boolean;
 }
-const product = (type: Value, { r, c, name }: Result): string =>
-  type === 'f32' ? `${name} = fma(a_${r}, b_${c}, ${name});` : `${name} += a_${r} * b_${c};`;
-const blockOf = (high: number, wide: number): Result[] =>
-  range(high).flatMap((r) => range(wide).map((c) => ({ r, c, name: `sum_${r}_${c}` })));
+
+const nameOf = ({ type, transposeA, transposeB, sums }: Form): string => `${type} ${transposeA} ${transposeB} ${sums}`;
+
+/** A number that a thread adds up: how a step of the depth adds to it, and what becomes of it. */
+interface Result {
+  readonly name: string;
+  readonly add: string;
+  readonly store: string;
+}
+
+/** `high` × `wide` results, whose rows and columns are expressions of WGSL, and the sums of A's rows if wanted. */
+function resultsOf(
+  { type, sums }: Form,
+  high: number,
+  wide: number,
+  row: (r: number) => string,
+  column: (c: number) => string,
+): Result[] {
+  const products = range(high).flatMap((r) =>
+    range(wide).map((c) => {
+      const name = `sum_${r}_${c}`;
+      const add = type === 'f32' ? `${name} = fma(a_${r}, b_${c}, ${name});` : `${name} += a_${r} * b_${c};`;
+      return { name, add, store: `finish(${row(r)}, ${column(c)}, ${name});` };
+    }),
+  );
+  const ofRows = range(sums ? high : 0).map((r) => {
+    const name = `row_sum_${r}`;
+    return { name, add: `${name} += a_${r};`, store: `if (${column(0)} == 0u) { keep_sum(${row(r)}, ${name}); }` };
+  });
+  return [...products, ...ofRows];
+}
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
 
@@ -71,7 +101,7 @@ function load(name: 'a' | 'b', alongDepth: boolean, size: number, depth: number,
 }
 
 const PARAMS =
-  'm: u32, columns: u32, depth: u32, a: u32, lda: u32, b: u32, ldb: u32, o: u32, ldc: u32, bias: u32, accumulate: u32, relu: u32';
+  'm: u32, columns: u32, depth: u32, a: u32, lda: u32, b: u32, ldb: u32, o: u32, ldc: u32, bias: u32, accumulate: u32, relu: u32, sums: u32';
 
 /** What becomes of a product on its way to memory. */
 const finish = (type: Value): string => `
@@ -84,15 +114,20 @@ fn finish(row: u32, column: u32, product: T) {
   if (params.accumulate != 0u) { value += bitcast<T>(heap[at]); }
   if (params.relu != 0u && value < 0) { value = 0; }
   heap[at] = bitcast<u32>(value);
+}
+fn keep_sum(row: u32, sum: T) {
+  if (row < params.m) { heap[params.sums + row] = bitcast<u32>(sum); }
 }`;
 
-function source(tile: Tile, type: Value, transposeA: boolean, transposeB: boolean): string {
+function source(tile: Tile, form: Form): string {
+  const { type, transposeA, transposeB } = form;
   const { rows, columns, depth, high, wide, slices } = tile;
   const across = columns / wide;
   const down = rows / high;
   const threads = across * down * slices;
-  const results = blockOf(high, wide);
   // Threads take every `down`-th row and every `across`-th column: neighbours read and write neighbouring words.
+  const row = (r: number): string => `firstRow + y + ${r * down}u`;
+  const results = resultsOf(form, high, wide, row, (c) => `firstColumn + x + ${c * across}u`);
   const share = depth / slices;
   const gather = `
   workgroupBarrier();
@@ -128,25 +163,32 @@ function source(tile: Tile, type: Value, transposeA: boolean, transposeB: boolea
       ${range(wide)
         .map((c) => `let b_${c} = tile_b[d * ${columns + 1}u + x + ${c * across}u];`)
         .join(' ')}
-      ${results.map((result) => product(type, result)).join(' ')}
+      ${results.map(({ add }) => add).join(' ')}
     }
     workgroupBarrier();
   }
   ${slices > 1 ? gather : ''}
-  ${results.map(({ r, c, name }) => `finish(firstRow + y + ${r * down}u, firstColumn + x + ${c * across}u, ${name});`).join('\n  ')}`,
+  ${results.map(({ store }) => store).join('\n  ')}`,
     `
 ${finish(type)}
 var<workgroup> tile_a: array<T, ${depth * (rows + 1)}>;
 var<workgroup> tile_b: array<T, ${depth * (columns + 1)}>;
-${slices > 1 ? `var<workgroup> partial: array<T, ${threads * high * wide}>;` : ''}`,
+${slices > 1 ? `var<workgroup> partial: array<T, ${threads * results.length}>;` : ''}`,
   );
 }
 
 /** Rows and columns of results that a thread of the software form makes. */
 const BLOCK = 4;
 
-function softwareSource(type: Value, transposeA: boolean, transposeB: boolean): string {
-  const results = blockOf(BLOCK, BLOCK);
+function softwareSource(form: Form): string {
+  const { type, transposeA, transposeB } = form;
+  const results = resultsOf(
+    form,
+    BLOCK,
+    BLOCK,
+    (r) => `row + ${r}u`,
+    (c) => `column + ${c}u`,
+  );
   // Rows and columns beyond the edge repeat the last one; finish() drops them.
   const firsts = (name: 'a' | 'b', along: string, limit: string, step: string): string =>
     range(BLOCK)
@@ -167,9 +209,9 @@ function softwareSource(type: Value, transposeA: boolean, transposeB: boolean): 
   for (var d = 0u; d < params.depth; d++) {
     ${words('a', transposeA ? 'params.lda' : '1u')}
     ${words('b', transposeB ? '1u' : 'params.ldb')}
-    ${results.map((result) => product(type, result)).join(' ')}
+    ${results.map(({ add }) => add).join(' ')}
   }
-  ${results.map(({ r, c, name }) => `finish(row + ${r}u, column + ${c}u, ${name});`).join('\n  ')}`,
+  ${results.map(({ store }) => store).join('\n  ')}`,
     finish(type),
   );
 }
@@ -183,31 +225,27 @@ export function gemm(
   bias: Tensor | null,
   out: Tensor,
   offsetOut: number,
-  { m, n, k, transposeA, transposeB, lda, ldb, ldc, accumulate, relu }: Gemm,
+  { m, n, k, transposeA, transposeB, lda, ldb, ldc, accumulate, relu, rowSums }: Gemm,
 ): void {
   if (m === 0 || n === 0) return;
-  const type = kindOf(out.dtype);
+  const form: Form = { type: kindOf(out.dtype), transposeA, transposeB, sums: rowSums !== undefined };
   const fromA = machine.source(a) + offsetA;
   const fromB = machine.source(b) + offsetB;
   const biasAt = bias === null ? 0 : machine.source(bias);
   // Rows with a gap between them, or sums onto what is there, leave words of `out` as they are.
   const to = machine.source(out) + offsetOut;
-  const params = [m, n, k, fromA, lda, fromB, ldb, to, ldc, biasAt, accumulate ? 1 : 0, relu ? 1 : 0];
+  const sumsTo = rowSums === undefined ? 0 : machine.target(rowSums);
+  const params = [m, n, k, fromA, lda, fromB, ldb, to, ldc, biasAt, accumulate ? 1 : 0, relu ? 1 : 0, sumsTo];
   if (machine.software) {
     const across = Math.ceil(n / BLOCK);
     const blocks = across * Math.ceil(m / BLOCK);
-    const name = `gemm ${type} software ${transposeA} ${transposeB}`;
-    machine.run(
-      name,
-      () => softwareSource(type, transposeA, transposeB),
-      [blocks, across, ...params],
-      groupsFor(blocks),
-    );
+    const key = `gemm software ${nameOf(form)}`;
+    machine.run(key, () => softwareSource(form), [blocks, across, ...params], groupsFor(blocks));
     return;
   }
   const tile = tileFor(m, n);
-  const key = `gemm ${type} ${tile.rows} ${transposeA} ${transposeB}`;
+  const key = `gemm ${tile.rows} ${nameOf(form)}`;
   const down = Math.ceil(m / tile.rows);
   const groups = [Math.ceil(n / tile.columns), Math.min(down, ROWS_OF_TILES), Math.ceil(down / ROWS_OF_TILES)] as const;
-  machine.run3(key, () => source(tile, type, transposeA, transposeB), params, ...groups);
+  machine.run3(key, () => source(tile, form), params, ...groups);
 }

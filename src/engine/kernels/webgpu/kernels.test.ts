@@ -69,6 +69,30 @@ describe.skipIf(reason !== null)('the cuda device', () => {
       expect(await run(3, 4, 0, {}, 'float32', true)).toBeNull();
     });
 
+    test.each(FORMS)("the sums of A's rows in the same pass (%s)", async (form) => {
+      use(form);
+      const sizes = [
+        [7, 20, 33],
+        [130, 5, 32],
+        [500, 460, 70],
+      ] as const;
+      for (const [m, n, k] of form === 'workgroups' ? sizes : sizes.slice(0, 2)) {
+        for (const transposeA of [false, true]) {
+          const shape = { m, n, k, transposeA, transposeB: false, lda: transposeA ? m : k, ldb: n, ldc: n };
+          const tensors = {
+            a: random([m * k], -1, 1, 3),
+            b: random([k * n], -1, 1, 4),
+            c: make('float32', [m * n]),
+            sums: make('float32', [m]),
+          };
+          const on: Parameters<typeof compareDevices<keyof typeof tensors>>[2] = (backend, t) =>
+            backend.gemm(t.a, 0, t.b, 0, null, t.c, 0, { ...shape, accumulate: false, relu: false, rowSums: t.sums });
+          const difference = await compareDevices(pair, tensors, on, ['c', 'sums'], { relative: 1e-5, absolute: 3e-5 });
+          expect([m, n, k, transposeA, difference]).toEqual([m, n, k, transposeA, null]);
+        }
+      }
+    });
+
     test('larger tiles', async () => {
       use('workgroups');
       expect(await run(500, 460, 19, { transposeB: true }, 'float32', true)).toBeNull();

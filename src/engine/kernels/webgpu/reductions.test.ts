@@ -214,6 +214,8 @@ describe.skipIf(reason !== null)('the cuda device', () => {
           p: make('float32', [rows, columns]),
           scale: random([rows], 0.1, 1, 4),
           one: make('float32', [1], [0.25]),
+          mean: make('float32', [1]),
+          share: make('float32', [1]),
           out: make('float32', [rows, columns]),
           flat: make('float32', [rows, columns]),
         };
@@ -222,10 +224,11 @@ describe.skipIf(reason !== null)('the cuda device', () => {
           tensors,
           (on, t) => {
             on.crossEntropy(t.x, t.labels, t.losses, t.p, -100);
-            on.crossEntropyBackward(t.p, t.labels, t.scale, t.out, -100);
-            on.crossEntropyBackward(t.p, t.labels, t.one, t.flat, -100);
+            on.keptMean(t.losses, t.labels, t.mean, t.share, -100);
+            on.crossEntropyBackward(t.p, t.labels, t.scale, null, t.out, -100);
+            on.crossEntropyBackward(t.p, t.labels, t.one, t.share, t.flat, -100);
           },
-          ['losses', 'p', 'out', 'flat'],
+          ['losses', 'p', 'mean', 'share', 'out', 'flat'],
           { relative: 1e-5, absolute: 1e-6 },
         );
         expect([rows, await run]).toEqual([rows, null]);

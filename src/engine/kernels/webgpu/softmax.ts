@@ -127,14 +127,52 @@ export function crossEntropy(
   machine.run(`cross_entropy ${team}`, () => crossEntropySource(team), params, teamGroups(team, rows));
 }
 
-const crossEntropyBackwardSource = (): string =>
+function keptMeanSource(team: Team): string {
+  const values = [...SUM, { name: 'count', type: 'f32' as const }];
+  return teamShader(
+    team,
+    'n: u32, losses: u32, labels: u32, mean: u32, share: u32, length: u32, ignored: i32',
+    `
+  var sum = 0.0;
+  var count = 0.0;
+  for (var j = t; j < params.length; j += TEAM) {
+    sum += bitcast<f32>(heap[params.losses + j]);
+    count += select(0.0, 1.0, bitcast<i32>(heap[params.labels + j]) != params.ignored);
+  }
+  ${foldTeam(team, values, 'sum += other_sum; count += other_count;')}
+  if (t == 0u) {
+    heap[params.mean] = bitcast<u32>(sum / count);
+    heap[params.share] = bitcast<u32>(1.0 / count);
+  }`,
+    teamMemory(team, values),
+  );
+}
+
+export function keptMean(
+  machine: Machine,
+  losses: Tensor,
+  labels: Tensor,
+  mean: Tensor,
+  share: Tensor,
+  ignoreIndex: number,
+): void {
+  const rows = losses.numel;
+  const team = teamFor(machine, { outer: 1, n: rows, inner: 1 });
+  const from = [machine.source(losses), machine.source(labels)];
+  const params = [1, ...from, machine.target(mean), machine.target(share), rows, ignoreIndex];
+  machine.run(`kept_mean ${team}`, () => keptMeanSource(team), params, teamGroups(team, 1));
+}
+
+/** The scale is a number of its own as long as nothing wrote it to memory: the first gradient of most backward passes. */
+const crossEntropyBackwardSource = (constant: boolean, shared: boolean): string =>
   shader(
-    'n: u32, p: u32, labels: u32, scale: u32, step: u32, o: u32, columns: u32, ignored: i32',
+    'n: u32, p: u32, labels: u32, scale: u32, step: u32, share: u32, o: u32, columns: u32, ignored: i32',
     `
   let row = i / params.columns;
   let label = bitcast<i32>(heap[params.labels + row]);
   let hit = select(0.0, 1.0, label == i32(i % params.columns));
-  let scale = bitcast<f32>(heap[params.scale + row * params.step]);
+  var scale = bitcast<f32>(${constant ? 'params.scale' : 'heap[params.scale + row * params.step]'});
+  ${shared ? 'scale *= bitcast<f32>(heap[params.share]);' : ''}
   let value = (bitcast<f32>(heap[params.p + i]) - hit) * scale;
   heap[params.o + i] = bitcast<u32>(select(value, 0.0, label == params.ignored));`,
   );
@@ -144,13 +182,18 @@ export function crossEntropyBackward(
   probabilities: Tensor,
   labels: Tensor,
   scale: Tensor,
+  share: Tensor | null,
   out: Tensor,
   ignoreIndex: number,
 ): void {
   const count = probabilities.numel;
   const columns = probabilities.sizes[1] ?? 1;
-  const from = [machine.source(probabilities), machine.source(labels), machine.source(scale)];
+  const constant = machine.constantOf(scale);
+  const from = [machine.source(probabilities), machine.source(labels), constant ?? machine.source(scale)];
   const step = scale.numel === 1 ? 0 : 1;
-  const params = [count, ...from, step, machine.target(out), columns, ignoreIndex];
-  machine.run('cross_entropy_backward', crossEntropyBackwardSource, params, groupsFor(count));
+  const shareAt = share === null ? 0 : machine.source(share);
+  const params = [count, ...from, step, shareAt, machine.target(out), columns, ignoreIndex];
+  const [isConstant, isShared] = [constant !== null, share !== null];
+  const source = (): string => crossEntropyBackwardSource(isConstant, isShared);
+  machine.run(`cross_entropy_backward ${isConstant} ${isShared}`, source, params, groupsFor(count));
 }
