@@ -1,5 +1,7 @@
 """What NumPy has and this package lacks: asking for such a name says so, with what to use instead where there is something."""
 
+from numpy._core.errstate import warn
+
 _INSTEAD = {
     "matrix": "use np.array and the @ operator", "mat": "use np.array", "asmatrix": "use np.asarray", "bmat": "use np.block",
     "datetime64": "use Python's datetime", "timedelta64": "use Python's datetime.timedelta", "ma": "use a Boolean mask next to the array",
@@ -33,6 +35,8 @@ def explain(name):
     """Raises NotImplementedError for a name that NumPy has, NumPy's own AttributeError for any other."""
     if name in _INSTEAD:
         raise NotHere(f"np.{name} is not here: {_INSTEAD[name]}")
+    if name in ("bool", "object", "str", "bytes"):
+        warn(f"In the future `np.{name}` will be defined as the corresponding NumPy scalar.", FutureWarning)
     if name in _OTHERS:
         raise NotHere(f"np.{name} is not here: this NumPy for the browser has the parts that numerical programs use")
     text = f"module 'numpy' has no attribute {name!r}"

@@ -3,7 +3,9 @@
 import struct
 
 from numpy._core import dtypes
+from numpy._core.errstate import warn_of_bounds
 from numpy._core.floatformat import scalar_text
+from numpy._core.naming import Named
 
 
 _new = object.__new__
@@ -25,7 +27,7 @@ def round_float16(value):
         return float("inf") if value > 0 else float("-inf")
 
 
-class generic:
+class generic(metaclass=Named):
     """The base of all scalar types."""
 
     __module__ = "numpy"
@@ -36,6 +38,7 @@ class generic:
     ndim = 0
     size = 1
     base = None
+    __iter__ = None  # a[()] works, so Python would take scalars for empty sequences
 
     def __getattr__(self, name):
         if name.startswith("__") or name in ("_v", "_as_tensor_handle"):
@@ -131,12 +134,14 @@ def rebuild(text, value):
 class number(generic):
     """Numbers."""
 
+    __module__ = "numpy"
     __slots__ = ()
 
 
 class integer(number):
     """Whole numbers."""
 
+    __module__ = "numpy"
     __slots__ = ()
 
     def __new__(cls, value=0, *args):
@@ -146,6 +151,8 @@ class integer(number):
             return array(value, dtype=cls.dtype)
         made = _new(cls)
         made._v = wrap_integer(cls, _whole(value, cls))
+        if made._v != value and type(value) is int:
+            warn_of_bounds(value, cls.__name__)
         return made
 
     def __index__(self):
@@ -175,18 +182,21 @@ class integer(number):
 class signedinteger(integer):
     """Integers with a sign."""
 
+    __module__ = "numpy"
     __slots__ = ()
 
 
 class unsignedinteger(integer):
     """Integers without a sign."""
 
+    __module__ = "numpy"
     __slots__ = ()
 
 
 class inexact(number):
     """Numbers that are rounded."""
 
+    __module__ = "numpy"
     __slots__ = ()
 
     @classmethod
@@ -197,6 +207,7 @@ class inexact(number):
 class floating(inexact):
     """Floating-point numbers."""
 
+    __module__ = "numpy"
     __slots__ = ()
 
     def __repr__(self):
@@ -232,18 +243,21 @@ class floating(inexact):
 class complexfloating(inexact):
     """Complex numbers."""
 
+    __module__ = "numpy"
     __slots__ = ()
 
 
 class flexible(generic):
     """Types whose size is not fixed."""
 
+    __module__ = "numpy"
     __slots__ = ()
 
 
 class character(flexible):
     """Text."""
 
+    __module__ = "numpy"
     __slots__ = ()
 
 

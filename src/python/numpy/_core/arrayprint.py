@@ -33,6 +33,9 @@ def _check(given):
         raise ValueError('floatmode option must be one of "fixed", "unique", "maxprec", "maxprec_equal"')
     if given.get("sign") not in (None, "-", "+", " "):
         raise ValueError("sign option must be one of ' ', '+', or '-'")
+    precision = given.get("precision")
+    if precision is not None and not hasattr(precision, "__index__"):
+        raise TypeError("precision must be an integer")
     threshold = given.get("threshold")
     if threshold is not None:
         if not isinstance(threshold, (int, float)):
@@ -78,12 +81,8 @@ def _formatter(kind, numbers, options):
     if kind.kind == "b":
         return lambda x: "False" if not x else " True" if options["padded"] else "True"
     if kind.kind == "O":
-        return lambda x: f"list({x!r})" if isinstance(x, list) else _object_text(x)
+        return lambda x: f"list({x!r})" if isinstance(x, list) else repr(x)
     return repr
-
-
-def _object_text(x):
-    return array2string(x) if isinstance(x, ndarray) else repr(x) if isinstance(x, str) else str(x)
 
 
 # --- the whole array ------------------------------------------------------------------------------------------------

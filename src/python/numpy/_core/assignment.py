@@ -2,6 +2,7 @@
 
 import bridge
 from numpy._core import fastpath
+from numpy._core.convert import convert
 from numpy._core.indexing import (
     back, full_mask, index_order, nonzero_of, parse, plain_position, together,
 )  # fmt: skip
@@ -35,10 +36,17 @@ def __setitem__(self, key, value):
     _set(self, key, value)
 
 
+@method
+def __delitem__(self, key):
+    raise ValueError("cannot delete array elements")
+
+
 def _set(a, key, value):
     kind = a._dtype
     if kind.kind == "O" and not isinstance(value, ndarray) and _one_element(a, key):
         value = from_values([value], (), kind)
+    if isinstance(value, complex) and kind.kind in "iuf":
+        convert(complex(value), kind)  # raises: arrays of complex numbers only warn
     source = _source(value, kind)
     if full_mask(a, key):
         _set_masked(a, key, source)

@@ -3,7 +3,7 @@
 import array as _array
 
 import bridge
-from numpy._core.dtypes import as_dtype
+from numpy._core.dtypes import as_dtype, native, reading_dtype
 from numpy._core.ndarray import from_values, wrap
 
 
@@ -30,7 +30,8 @@ _RAW = {"uint16": "H", "uint32": "I", "uint64": "Q"}
 
 def frombuffer(buffer, dtype=float, count=-1, offset=0, *, like=None):
     """A read-only one-dimensional array of the bytes of a buffer (copied: Python may move its memory)."""
-    kind = as_dtype(dtype)
+    order = reading_dtype(dtype)
+    kind = native(order)
     raw = bytes(memoryview(buffer).cast("B"))[offset:]
     size = kind.itemsize
     if count < 0:
@@ -39,7 +40,12 @@ def frombuffer(buffer, dtype=float, count=-1, offset=0, *, like=None):
         count = len(raw) // size
     if count * size > len(raw):
         raise ValueError("buffer is smaller than requested size")
-    made = from_bytes(raw[: count * size], (count,), kind)
+    raw = raw[: count * size]
+    if order is not kind:
+        numbers = _array.array({2: "H", 4: "I", 8: "Q"}[size], raw)
+        numbers.byteswap()
+        raw = numbers.tobytes()
+    made = from_bytes(raw, (count,), kind)
     made._locked = isinstance(buffer, bytes)
     return made
 

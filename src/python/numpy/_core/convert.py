@@ -4,6 +4,7 @@ import array as _array
 import math
 
 from numpy._core.abstract import generic, round_float16, round_float32, wrap_integer
+from numpy._core.errstate import warn_of_bounds
 
 
 def numbers_from(flat, kind):
@@ -24,6 +25,7 @@ def numbers_from(flat, kind):
 
 def convert(value, kind):
     """One Python object as a plain value of the dtype, with NumPy's errors."""
+    plain = type(value) is int
     if isinstance(value, generic):
         value = value._v
     elif getattr(value, "_is_array", False) and kind.kind != "O":
@@ -62,7 +64,10 @@ def convert(value, kind):
     whole = int(value)
     if not -(2**63) <= whole < 2**64:
         raise OverflowError("Python int too large to convert to C long")
-    return wrap_integer(kind.type, whole)
+    fitting = wrap_integer(kind.type, whole)
+    if fitting != whole and plain:
+        warn_of_bounds(whole, kind.name)
+    return fitting
 
 
 def _text(value):

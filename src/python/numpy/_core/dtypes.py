@@ -15,7 +15,7 @@ class dtype:
     __slots__ = ("name", "kind", "char", "num", "itemsize", "type", "_code", "_typecode", "_mask", "_pooled", "_index")
 
     def __new__(cls, dtype, align=False, copy=False):
-        return as_dtype(dtype)
+        return reading_dtype(dtype)
 
     @property
     def str(self):
@@ -38,8 +38,9 @@ class dtype:
     descr = property(lambda self: [("", self.str)])
 
     def newbyteorder(self, new_order="S"):
-        """The dtype itself: arrays here are always little-endian."""
-        return self
+        """For '>' the dtype that np.frombuffer and np.fromfile read big-endian bytes with: arrays here are always little-endian."""
+        big = new_order in (">", "B", "big") or new_order in ("S", "swap") and type(self) is not BigEndian
+        return BigEndian(native(self)) if big and self.itemsize > 1 else native(self)
 
     def __eq__(self, other):
         if isinstance(other, dtype):
@@ -88,6 +89,42 @@ class dtype:
 
     def __bool__(self):
         return True
+
+
+class BigEndian(dtype):
+    """Numbers whose bytes come highest first: np.frombuffer and np.fromfile turn them into ordinary arrays."""
+
+    __slots__ = ("native",)
+
+    def __new__(cls, native):
+        made = _new(cls)
+        made.native = native
+        for name in dtype.__slots__:
+            setattr(made, name, getattr(native, name))
+        return made
+
+    str = property(lambda self: f">{self.kind}{self.itemsize}")
+    byteorder, isnative = ">", False
+
+    def __str__(self):
+        return self.str
+
+    def __repr__(self):
+        return f"dtype({self.str!r})"
+
+
+def native(kind):
+    """The dtype of the array that a reading function makes."""
+    return kind.native if type(kind) is BigEndian else kind
+
+
+def reading_dtype(given):
+    """as_dtype, and '>i4' for functions that read bytes."""
+    if type(given) is BigEndian:
+        return given
+    if isinstance(given, str) and given[:1] in (">", "!"):
+        return as_dtype(given[1:]).newbyteorder(">")
+    return as_dtype(given)
 
 
 _REPR = {"O": "O"}
@@ -173,6 +210,8 @@ def register_scalar(name, scalar):
 def as_dtype(given):
     """np.dtype of anything that names one."""
     if isinstance(given, dtype):
+        if type(given) is BigEndian:
+            raise NotImplementedError(_BIG_ENDIAN)
         return given
     if given is None:
         return float64
@@ -197,12 +236,15 @@ def as_dtype(given):
     raise TypeError(f"Cannot interpret '{given!r}' as a data type")
 
 
+_BIG_ENDIAN = "big-endian arrays are not here: np.frombuffer(data, '>i4') reads big-endian bytes into an ordinary array"
+
+
 def _from_text(text):
     if text in BY_NAME:
         return BY_NAME[text]
     bare = text.lstrip("<=|")
     if text.startswith(">") and bare[1:] not in ("u1", "i1", "b1"):
-        raise NotImplementedError("big-endian arrays are not here")
+        raise NotImplementedError(_BIG_ENDIAN)
     bare = bare.lstrip(">")
     name = _ALIASES.get(bare)
     if name is not None:

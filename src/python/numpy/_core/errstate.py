@@ -13,6 +13,9 @@ _call = None
 def seterr(all=None, divide=None, over=None, under=None, invalid=None):
     """Chooses what happens at floating-point errors ('ignore', 'warn', 'raise', 'call', 'print', 'log'); returns the choices before."""
     before = dict(_state)
+    for value in (all, divide, over, under, invalid):
+        if value is not None and value not in ("ignore", "warn", "raise", "call", "print", "log"):
+            raise KeyError(value)
     for name, value in (("divide", divide), ("over", over), ("under", under), ("invalid", invalid)):
         _state[name] = value or all or _state[name]
     return before
@@ -37,6 +40,8 @@ def geterrcall():
 
 class errstate:
     """A context (or decorator) with other choices than np.seterr's: with np.errstate(divide='ignore'): …"""
+
+    __module__ = "numpy"
 
     def __init__(self, *, call=None, **choices):
         self._choices, self._call = choices, call
@@ -66,6 +71,16 @@ _TEXT = {"divide": "divide by zero", "over": "overflow", "invalid": "invalid val
 def warn(message, category=RuntimeWarning):
     """A warning that points at the line which called numpy."""
     warnings.warn(message, category, skip_file_prefixes=(_PACKAGE,))
+
+
+def warn_of_bounds(value, name):
+    """A Python integer that an integer type has no room for was wrapped."""
+    warn(
+        "NumPy will stop allowing conversion of out-of-bound Python integers to integer arrays.  "
+        f"The conversion of {value} to {name} will fail in the future.\nFor the old behavior, usually:\n"
+        "    np.array(value).astype(dtype)`\nwill give the desired result (the cast overflows).",
+        DeprecationWarning,
+    )
 
 
 def report(kind, name):

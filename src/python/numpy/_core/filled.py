@@ -18,6 +18,8 @@ def shape_tuple(shape):
     elif isinstance(shape, ndarray):
         shape = shape.tolist()
         shape = (shape,) if isinstance(shape, int) else shape
+    elif isinstance(shape, float):
+        raise TypeError(f"expected a sequence of integers or a single integer, got '{shape!r}'")
     sizes = []
     for size in shape:
         try:

@@ -7,7 +7,7 @@ from numpy._core import dtypes
 from numpy._core.construct import copy_of
 from numpy._core.buffers import from_bytes
 from numpy._core.dtypes import as_dtype
-from numpy._core.errstate import report
+from numpy._core.errstate import report, warn
 from numpy._core.ndarray import as_array, cast, element, from_values, method, ndarray, values
 from numpy._core.promotion import can_cast, check_casting
 from numpy._core.scalars import make_scalar
@@ -115,6 +115,11 @@ def __bool__(self):
     if self.size == 1:
         return bool(element(self))
     if self.size == 0:
+        warn(
+            "The truth value of an empty array is ambiguous. Returning False, but in future this will result in an error. "
+            "Use `array.size > 0` to check that an array is not empty.",
+            DeprecationWarning,
+        )
         return False
     raise ValueError("The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()")
 

@@ -4,6 +4,7 @@ import math
 
 import bridge
 from numpy._core import dtypes
+from numpy._core.errstate import warn
 from numpy._core.indexing import nonzero_of, unravel
 from numpy._core.shape_methods import is_overlapping
 from numpy._core.ndarray import as_array, cast, from_values, handle_as, method, ndarray, result, values, wrap
@@ -54,7 +55,15 @@ def _fitting(*shapes):
 @method
 def nonzero(a):
     """For each dimension the positions of the elements that are not zero."""
-    return tuple(nonzero_of(as_array(a)))
+    a = as_array(a)
+    if a.ndim == 0:
+        warn(
+            "Calling nonzero on 0d arrays is deprecated, as it behaves surprisingly. Use `atleast_1d(arr).nonzero()` if the old behavior was "
+            "intended.",
+            DeprecationWarning,
+        )
+        a = a.reshape(1)
+    return tuple(nonzero_of(a))
 
 
 def argwhere(a):

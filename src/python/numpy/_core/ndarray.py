@@ -6,6 +6,7 @@ import array as _array
 import bridge
 from numpy._core import dtypes
 from numpy._core.convert import convert, numbers_from
+from numpy._core.naming import Named
 from numpy._core.dtypes import as_dtype, text_dtype
 from numpy._core.scalars import make_scalar
 
@@ -16,7 +17,7 @@ _ABSENT = {
 }  # fmt: skip
 
 
-class ndarray:
+class ndarray(metaclass=Named):
     """An array of elements of one dtype, in any number of dimensions. Make one with np.array, np.zeros, np.arange, …"""
 
     __module__ = "numpy"
@@ -366,8 +367,18 @@ def cast(a, kind):
     if own is kind or own == kind:
         return a
     if own._pooled or kind._pooled:
+        if own.kind == "c" and kind.kind in "iuf":
+            return cast(_real_parts(a), kind)
         return from_values(values(a), a.shape, kind)
     return wrap(handle_as(a, kind), kind)
+
+
+def _real_parts(a):
+    from numpy._core.errstate import warn
+    from numpy.lib.type_check import ComplexWarning
+
+    warn("Casting complex values to real discards the imaginary part", ComplexWarning)
+    return a.real
 
 
 def as_array(given, kind=None):

@@ -186,7 +186,7 @@ def tensordot(a, b, axes=2):
     left = a.transpose([*rest_a, *first]).reshape(math.prod(a.shape[d] for d in rest_a), count)
     right = b.transpose([*second, *rest_b]).reshape(count, math.prod(b.shape[d] for d in rest_b))
     made = _product(left, right, kind, "tensordot")
-    return result(made.reshape([a.shape[d] for d in rest_a] + [b.shape[d] for d in rest_b]))
+    return as_array(made.reshape([a.shape[d] for d in rest_a] + [b.shape[d] for d in rest_b]))
 
 
 def kron(a, b):
@@ -213,7 +213,7 @@ def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
     u, v = b[..., 0], b[..., 1]
     third = x * v - y * u
     if a.shape[-1] == 2 and b.shape[-1] == 2:
-        return third
+        return as_array(third)  # without dimensions an array, as NumPy gives
     z = a[..., 2] if a.shape[-1] == 3 else 0 * x
     w = b[..., 2] if b.shape[-1] == 3 else 0 * u
     return moveaxis(stack([y * w - z * v, z * u - x * w, third], axis=-1), -1, axisc)

@@ -6,6 +6,7 @@ import math
 import bridge
 from numpy._core.filled import zeros
 from numpy._core import dtypes
+from numpy._core.abstract import round_float32
 from numpy._core.dtypes import as_dtype
 from numpy._core.ndarray import as_array, cast, from_values, ndarray, wrap
 from numpy._core.promotion import promote, python_dtype
@@ -35,6 +36,9 @@ def arange(start, stop=None, step=1, dtype=None, *, like=None):
     if kind.kind == "f":
         if builtins.any(isinstance(each, float) for each in (start, step)):
             # NumPy's loop: the difference of the first two elements, in the array's precision, times the position.
+            if kind.itemsize == 4:
+                start, step = round_float32(float(start)), round_float32(float(start + step)) - round_float32(float(start))
+                return cast(wrap(bridge.arange(start, round_float32(step), count, 1, 0), dtypes.float64), kind)
             delta = (start + step) - start
             return cast(wrap(bridge.arange(start, delta, count, 1, 0), dtypes.float64), kind)
         return cast(wrap(bridge.arange(start, step, count, 1, 0), dtypes.float64), kind)

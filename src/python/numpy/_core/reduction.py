@@ -227,6 +227,8 @@ def ufunc_accumulate(function, array, axis, dtype, out):
     else:
         front = (slice(None),) * d
         steps, last = [], None
+        if function._policy == "logical":
+            a = cast(a, dtypes.bool_)
         for i in range(a.shape[d]):
             part = a[(*front, slice(i, i + 1))]
             last = part if last is None else as_array(function(last, part))

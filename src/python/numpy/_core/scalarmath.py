@@ -8,7 +8,7 @@ from numpy._core.errstate import report
 from numpy._core.ndarray import ndarray
 from numpy._core.promotion import promote, python_dtype
 from numpy._core.scalars import FALSE, TRUE, scalar_of
-from numpy._core.abstract import generic
+from numpy._core.abstract import generic, wrap_integer
 
 _PYTHON = (float, int, bool, complex)
 _float64 = dtypes.float64
@@ -80,6 +80,8 @@ def _powered(kind, x, y):
     if isinstance(made, complex) and kind.kind != "c":
         report("invalid", "scalar power")
         return kind.type(math.nan)
+    if kind.kind in "iu":
+        return kind.type(wrap_integer(kind.type, made))  # NumPy's integer powers wrap without a warning
     return _made(kind, made, "power")
 
 

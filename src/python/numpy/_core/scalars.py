@@ -4,6 +4,7 @@ float64 is a Python float, complex128 a complex and str_ a str, as in NumPy; the
 Anything that an array can do (`x.sum()`, `x.astype(int)`) a scalar does through an array without dimensions.
 """
 
+import math
 import numbers
 
 from numpy._core import dtypes
@@ -44,7 +45,7 @@ def _number_of(value):
         return float(value)
     if hasattr(value, "item"):
         return value.item()
-    return float(value)
+    return math.nan if value is None else float(value)
 
 
 class float64(floating, float):
@@ -172,7 +173,7 @@ class bool_(generic):
     dtype = dtypes.bool_
 
     def __new__(cls, value=False):
-        if getattr(value, "shape", ()):
+        if isinstance(value, (list, tuple)) or getattr(value, "shape", ()):
             from numpy._core.construct import array
 
             return array(value, dtype=bool)
@@ -195,6 +196,7 @@ class str_(character, str):
     __module__ = "numpy"
     __slots__ = ()
     dtype = property(lambda self: text_dtype(len(self)))
+    __iter__ = str.__iter__
     _v = property(str.__str__)
     __hash__ = str.__hash__
     __str__ = str.__str__
@@ -228,6 +230,7 @@ class bytes_(character, bytes):
     __module__ = "numpy"
     __slots__ = ()
     dtype = property(lambda self: text_dtype(len(self), "S"))
+    __iter__ = bytes.__iter__
     _v = property(lambda self: bytes.__getitem__(self, slice(None)))
     __hash__ = bytes.__hash__
     __repr__ = __str__ = bytes.__repr__

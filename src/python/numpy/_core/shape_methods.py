@@ -1,5 +1,7 @@
 """The methods of arrays that change their shape or view their memory otherwise."""
 
+import operator
+
 import bridge
 from numpy._core.construct import copy_of
 from numpy._core.buffers import from_bytes
@@ -16,7 +18,7 @@ def reshape(self, *shape, order="C", copy=None):
         shape = shape[0]
         if hasattr(shape, "__index__") and not isinstance(shape, (tuple, list)):
             shape = (shape.__index__(),) if not isinstance(shape, ndarray) or shape.shape == () else shape.tolist()
-    sizes = _resolved(tuple(each.__index__() for each in shape), self)
+    sizes = _resolved(tuple(map(operator.index, shape)), self)
     if order in ("F", "A") and (order == "F" or self.ndim > 1 and self.flags.fortran) and (len(sizes) > 1 or self.ndim > 1):
         return self.T.reshape(sizes[::-1]).T
     if bridge.is_contiguous(self._handle) or self.size == 0:

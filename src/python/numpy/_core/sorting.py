@@ -38,8 +38,14 @@ def _sorted_in_python(a, axis):
     return take_along_axis(a, at, axis), like(at, bridge.clone(at._handle))
 
 
+def _check_kind(kind):
+    if kind is not None and str(kind)[:1].lower() not in ("q", "h", "s", "m"):
+        raise ValueError(f"sort kind must be one of 'quick', 'heap', or 'stable' (got {kind!r})")
+
+
 def sort(a, axis=-1, kind=None, order=None):
     """A sorted copy along an axis (None: flattened); NaN last."""
+    _check_kind(kind)
     a = as_array(a)
     if axis is None:
         a, axis = a.reshape(-1), 0
@@ -50,6 +56,7 @@ def sort(a, axis=-1, kind=None, order=None):
 
 def argsort(a, axis=-1, kind=None, order=None):
     """The positions that would sort along an axis."""
+    _check_kind(kind)
     a = as_array(a)
     if a.ndim == 0:
         return from_values([0], (1,), dtypes.int64)

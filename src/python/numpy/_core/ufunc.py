@@ -82,6 +82,8 @@ class ufunc:
         if policy == "logical":
             return (kind if kind._pooled else dtypes.bool_), dtypes.bool_, self._loop
         if policy == "test":
+            if group == "O":
+                raise not_supported(self.__name__)
             return kind, dtypes.bool_, self._loop
         if policy == "bits":
             if group in "fc":
@@ -118,7 +120,9 @@ class ufunc:
 
     # --- calling ----------------------------------------------------------------------------------------------------
 
-    def __call__(self, *args, out=None, where=True, dtype=None, casting="same_kind", order="K", subok=True, signature=None):
+    def __call__(self, *args, out=None, where=True, dtype=None, casting="same_kind", order="K", subok=True, signature=None, **unknown):
+        if unknown:
+            raise TypeError(f"{self.__name__}() got an unexpected keyword argument {next(iter(unknown))!r}")
         if len(args) != self.nin:
             if len(args) == self.nin + 1 and out is None:
                 *args, out = args

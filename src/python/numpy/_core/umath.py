@@ -83,13 +83,22 @@ def _power(a, b):
     return wrap(masked(bridge.pow(a._handle, b._handle), a._dtype), a._dtype)
 
 
+def _squared(x):
+    if x._dtype.kind != "f":
+        return multiply(x, x)
+    made = wrap(bridge.mul(x._handle, x._handle), x._dtype)
+    made._shape = x.shape
+    watch("square", made, (x,))
+    return made
+
+
 class _Power(ufunc):
     """power, with squares and roots taken the short way."""
 
     def _quick(self, first, second=None):
         if type(first) is ndarray and type(second) in (int, float) and first._dtype.kind == "f" and first.shape:
             if second == 2:
-                return multiply(first, first)
+                return _squared(first)
             if second == 0.5:
                 return sqrt(first)
             if second == 1:
@@ -115,7 +124,7 @@ absolute = abs = _unary("absolute", "same", "abs", builtins.abs, "The distance f
 fabs = _unary("fabs", "float", "abs", math.fabs, "The distance from 0, in floating point.")
 sign = _unary("sign", "same", "sign", lambda x: (x > 0) - (x < 0), "-1, 0 or 1.", compose=lambda x: _sign(x))
 reciprocal = _unary("reciprocal", "same", "reciprocal", lambda x: 1 / x, "1 / x.", on_bool="int8", compose=lambda x: _reciprocal(x))
-square = _unary("square", "same", "mul", lambda x: x * x, "x * x.", on_bool="int8", compose=lambda x: multiply(x, x))
+square = _unary("square", "same", "mul", lambda x: x * x, "x * x.", on_bool="int8", compose=lambda x: _squared(x))
 
 
 def _reciprocal(x):
@@ -259,7 +268,7 @@ def divmod(x1, x2):
 def modf(x):
     """(fraction, whole part), both with the sign of x."""
     whole = trunc(x)  # noqa: F821  made in the loop above
-    return where(isinf(x), copysign(0.0, x), subtract(x, whole)), whole
+    return result(as_array(where(isinf(x), copysign(0.0, x), subtract(x, whole)))), whole
 
 
 def frexp(x):

@@ -141,12 +141,12 @@ def interp(x, xp, fp, left=None, right=None, period=None):
 def convolve(a, v, mode="full"):
     """The discrete convolution of two vectors."""
     a, v = as_array(a).reshape(-1), as_array(v).reshape(-1)
+    if v.size > a.size:
+        a, v = v, a
     if a.size == 0:
         raise ValueError("a cannot be empty")
     if v.size == 0:
         raise ValueError("v cannot be empty")
-    if v.size > a.size:
-        a, v = v, a
     return _slide(a, v, mode)
 
 

@@ -31,10 +31,11 @@ class finfo:
         self.min = make(-(2 - 2.0**-self.nmant) * 2.0 ** (self.maxexp - 1))
         self.tiny = self.smallest_normal = make(2.0**self.minexp)
         self.smallest_subnormal = make(2.0 ** (self.minexp - self.nmant))
-        self.resolution = make(10.0**-self.precision)
+        self.resolution = make(f"1e-{self.precision}")
 
     def __repr__(self):
-        return f"finfo(resolution={self.resolution}, min={self.min}, max={self.max}, dtype={self.dtype})"
+        # str() of each: format() of a scalar shows the digits of float64.
+        return f"finfo(resolution={self.resolution!s}, min={self.min!s}, max={self.max!s}, dtype={self.dtype})"
 
     def __str__(self):
         digits = {16: 5, 32: 7, 64: 16}[self.bits]

@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping
 
 from numpy._core import dtypes
-from numpy._core.dtypes import as_dtype
+from numpy._core.dtypes import as_dtype, reading_dtype
 from numpy._core.ndarray import as_array, from_values
 from numpy.lib import format as npy
 
@@ -237,6 +237,6 @@ def fromfile(file, dtype=float, count=-1, sep="", offset=0, *, like=None):
         raw = opened.read()[offset:]
     if sep:
         return fromstring(raw.decode(), dtype, count, sep=sep)
-    kind = as_dtype(dtype)
+    kind = reading_dtype(dtype)
     usable = len(raw) - len(raw) % kind.itemsize
     return frombuffer(raw[:usable], kind, count).copy()

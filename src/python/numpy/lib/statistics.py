@@ -76,10 +76,10 @@ def _last(a, axis, keepdims):
     return turned, reduced_shape(a.shape, axes, keepdims)
 
 
-_METHODS = {
+_METHODS = dict.fromkeys((
     "inverted_cdf", "averaged_inverted_cdf", "closest_observation", "interpolated_inverted_cdf", "hazen", "weibull", "linear", "median_unbiased",
     "normal_unbiased", "lower", "higher", "midpoint", "nearest",
-}  # fmt: skip
+))  # fmt: skip
 _ALPHA_BETA = {"interpolated_inverted_cdf": (0, 1), "hazen": (0.5, 0.5), "weibull": (0, 0), "median_unbiased": (1 / 3, 1 / 3), "normal_unbiased": (3 / 8, 3 / 8)}
 
 
@@ -88,7 +88,18 @@ def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", 
     q = as_array(q, "float64")
     if q.size and not (0 <= float(_min(q)) and float(_max(q)) <= 1):
         raise ValueError("Quantiles must be in the range [0, 1]")
-    return _quantile(as_array(a), q, axis, out, interpolation or method, keepdims)
+    return _quantile(as_array(a), q, axis, out, _method("quantile", method, interpolation), keepdims)
+
+
+def _method(function, method, interpolation):
+    if interpolation is None:
+        return method
+    warn(
+        f"the `interpolation=` argument to {function} was renamed to `method=`, which has additional options.\n"
+        "Users of the modes 'nearest', 'lower', 'higher', or 'midpoint' are encouraged to review the method they used. (Deprecated NumPy 1.22)",
+        DeprecationWarning,
+    )
+    return interpolation
 
 
 def percentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, interpolation=None):
@@ -97,12 +108,12 @@ def percentile(a, q, axis=None, out=None, overwrite_input=False, method="linear"
     q = as_array(q)
     if q.size and not (0 <= float(_min(q)) and float(_max(q)) <= 1):
         raise ValueError("Percentiles must be in the range [0, 100]")
-    return _quantile(as_array(a), q, axis, out, interpolation or method, keepdims)
+    return _quantile(as_array(a), q, axis, out, _method("percentile", method, interpolation), keepdims)
 
 
 def _quantile(a, q, axis, out, method, keepdims):
     if method not in _METHODS:
-        raise ValueError(f"{method!r} is not a valid method. Use one of: {sorted(_METHODS)}")
+        raise ValueError(f"{method!r} is not a valid method. Use one of: {_METHODS.keys()}")
     rows, shape = _last(a, axis, keepdims)
     ordered = sort(rows)
     n = ordered.shape[-1]

@@ -28,6 +28,8 @@ def _entropy_words(entropy):
         entropy = entropy.tolist()
     if isinstance(entropy, (list, tuple)):
         return [word for each in entropy for word in _entropy_words(each)]
+    if not hasattr(entropy, "__index__"):
+        raise TypeError(f"SeedSequence expects int or sequence of ints for entropy not {entropy}")
     return _words(int(entropy))
 
 

@@ -6,6 +6,7 @@ import bridge
 from numpy._core import dtypes
 from numpy._core.ranges import arange
 from numpy._core.dtypes import as_dtype
+from numpy._core.errstate import warn
 from numpy._core.ndarray import as_array, cast, from_values, ndarray, values, wrap
 from numpy._core.promotion import limits
 from numpy._core.abstract import generic
@@ -146,7 +147,9 @@ class RandomState(Draws):
 
     def random_integers(self, low, high=None, size=None):
         """Integers in [low, high], or in [1, low]."""
-        return self.randint(1, low + 1, size) if high is None else self.randint(low, high + 1, size)
+        low, high = (1, low) if high is None else (low, high)
+        warn(f"This function is deprecated. Please call randint({low}, {high} + 1) instead", DeprecationWarning)
+        return self.randint(low, high + 1, size)
 
     def tomaxint(self, size=None):
         """Integers between 0 and the largest int64."""
