@@ -25,7 +25,7 @@ export default defineConfig({
     // Editor, charts and diagrams are large and loaded on demand.
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {
-      input: ['index.html', 'runner.html', 'grader.html'],
+      input: ['index.html', 'runner.html', 'grader.html', 'regrade.html'],
       // The kernel plugin compiles the WASM kernels: slow once, then cached.
       checks: { pluginTimings: false },
     },

@@ -14,6 +14,8 @@ const BUILD_INPUTS = [
   'public',
   'index.html',
   'runner.html',
+  'grader.html',
+  'regrade.html',
   'vite.config.ts',
   'package-lock.json',
 ];

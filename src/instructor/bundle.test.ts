@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { Exercise } from '../grading/types';
+import { FormatError } from '../shared/strict';
 import { bundleKey, readBundle, writeBundle } from './bundle';
 import type { Bundle } from './bundle';
 import { isZip, readZip, writeZip } from './zip';
@@ -74,13 +75,14 @@ test('a bomb that claims to be small never unpacks to more than it claims', () =
   const directory = bomb.length - 22 - (46 + 6);
   expect(view.getUint32(directory, true)).toBe(0x0201_4b50);
   view.setUint32(directory + 24, 100, true);
-  let size = 0;
-  try {
-    size = readZip(bomb, limits).get('a.json')?.length ?? 0;
-  } catch (error) {
-    expect(error).toMatchObject({ name: 'FormatError' });
-  }
-  expect(size).toBeLessThanOrEqual(100);
+  const unpacked = (): number => {
+    try {
+      return readZip(bomb, limits).get('a.json')?.length ?? 0;
+    } catch (error) {
+      return error instanceof FormatError ? 0 : Number.NaN;
+    }
+  };
+  expect(unpacked()).toBeLessThanOrEqual(100);
 });
 
 test('the clutter of archivers is passed over', () => {

@@ -87,7 +87,7 @@ function quizText(lines: readonly string[], language: Language): string {
       const question = /^\? +(.*)$/.exec(line)?.[1];
       if (question !== undefined) return `\n**${question}**\n`;
       const [, mark, option = ''] = /^- \[([ x])\] +(.*)$/.exec(line) ?? [];
-      if (mark === undefined) return /^! /.test(line) ? `\n${line.slice(2)}\n` : line;
+      if (mark === undefined) return line.startsWith('! ') ? `\n${line.slice(2)}\n` : line;
       const [text = '', reason] = option.split(' | ');
       const answer = mark === 'x' ? '○' : '×';
       const unfold = `<details><summary>${ANSWER[language]}</summary>${answer}${reason === undefined ? '' : ` ${reason}`}</details>`;

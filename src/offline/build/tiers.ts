@@ -15,12 +15,12 @@ export interface ChunkInfo {
 }
 
 /** Never loaded by readers. */
-const RUNNER = /\/(runner|grader)\.html$/;
+const RUNNER = /\/(runner|grader|regrade)\.html$/;
 /** For the system that installs the app, which asks the network. */
 const SYSTEM_ICON = /^icon-.*\.png$/;
 const READING = /\/src\/pages\/|\0virtual:|\/index\.html$/;
 /** Large and replaceable: the plain text field stands in for the editor, a diagram's source for the diagram. */
-const COMFORT = /\/src\/editor\/|\/node_modules\//;
+const COMFORT = /\/src\/editor\/|\/lessons\/.*\?raw$|\/node_modules\//;
 /** The fonts that nearly every formula uses; the others are for rare symbols. */
 const COMMON_FONTS = /KaTeX_(Main-Regular|Math-Italic)-[^/]*\.woff2$/;
 const FONT = /\.(woff2?|ttf)$/;
@@ -55,7 +55,7 @@ export function assignTiers(chunks: readonly ChunkInfo[], assets: readonly strin
   // What no chunk claims was emitted by a plugin: the kernel's parts, or the editor's worker.
   for (const file of assets) {
     if (/\.worker-[^/]*\.js$/.test(file)) claim(file, 'extras');
-    else if (!/^(runner|grader)\b/.test(file) && !SYSTEM_ICON.test(file))
+    else if (!/^(runner|grader|regrade)\b/.test(file) && !SYSTEM_ICON.test(file))
       claim(file, file.startsWith('assets/') ? 'python' : 'shell');
   }
   return tiers;
