@@ -4,7 +4,7 @@
 const BUILD = '/build(/|\\.ts$)|\\.test\\.tsx?$|/(harness|oracle)[./]';
 /** What is bundled for the page: the kernel's page side is all of src/kernel but its worker. */
 const PAGE =
-  '^src/(main|pages|cells|charts|content|editor|grading|instructor|kernel|offline|progress|shared|ui|widgets)';
+  '^src/(main|pages|cells|charts|content|editor|grading|instructor|kernel|notebook|offline|progress|shared|ui|widgets)';
 const WORKER = '^src/kernel/worker';
 
 /**
@@ -70,6 +70,7 @@ module.exports = {
         'progress',
         'widgets',
         'instructor',
+        'notebook',
         'ui',
         'shared',
       ],
@@ -91,6 +92,12 @@ module.exports = {
       ['kernel/(client|kernel)\\.ts', 'protocol', 'shared'],
       'The grader judges code as data; it knows no pages.',
     ),
+    only(
+      'instructor',
+      ['grading', 'notebook', 'content', 'cells', 'editor', 'protocol', 'ui', 'shared'],
+      'Assignments, submissions and grades; the grader and the editor are used, not known to others through here.',
+    ),
+    only('notebook', ['content', 'shared'], "Other programs' files of lessons; it shows and runs nothing."),
     only('offline', ['shared'], 'Keeping the site on the device is no business of lessons or Python.'),
     only('charts', ['protocol', 'ui', 'shared'], 'Charts draw messages; they do not know cells or kernels.'),
     only('ui', ['shared'], 'ui holds building blocks without knowledge of lessons, cells or kernels.'),

@@ -1,0 +1,71 @@
+/**
+ * Markdown of unknown origin as HTML, while the page runs: for exercises and notebooks that are no part of the build. Raw HTML and images
+ * are left out and links lead to web addresses only, so nothing of it can run or load anything. Lessons are rendered by build/render.ts.
+ */
+import rehypeStringify from 'rehype-stringify';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { pythonToHtml } from '../shared/python-tokens';
+
+/** The parts of a hast tree that matter here. */
+interface Node {
+  type: string;
+  tagName?: string;
+  value?: string;
+  properties?: Record<string, unknown>;
+  children?: Node[];
+}
+
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkRehype)
+  .use(() => (tree: Node) => harmless(tree))
+  // Raw nodes come from `codeNode` alone: without allowDangerousHtml the step before has made none.
+  .use(rehypeStringify, { allowDangerousHtml: true });
+
+export function markdownToHtml(markdown: string): string {
+  return processor.processSync(markdown).toString();
+}
+
+function harmless(node: Node): void {
+  node.children = (node.children ?? []).map((child): Node => {
+    const { tagName, properties = {} } = child;
+    if (tagName === 'img') return { type: 'text', value: asText(properties['alt']) };
+    if (tagName === 'pre') return codeNode(child);
+    if (tagName === 'a') {
+      const href = asText(properties['href']);
+      if (!/^(https?:\/\/|mailto:)/i.test(href))
+        return { type: 'element', tagName: 'span', properties: {}, children: child.children ?? [] };
+      child.properties = { href, rel: ['noreferrer', 'nofollow'], target: '_blank' };
+    }
+    harmless(child);
+    return child;
+  });
+}
+
+/** A box that scrolls, with Python in the site's colours. */
+function codeNode(pre: Node): Node {
+  const code = pre.children?.find(({ tagName }) => tagName === 'code');
+  const language = code?.properties?.['className'];
+  const text = textOf(code ?? pre).replace(/\n$/, '');
+  const python = Array.isArray(language) && language.some((name) => name === 'language-python');
+  const inside: Node = python ? { type: 'raw', value: pythonToHtml(text) } : { type: 'text', value: text };
+  const properties = { className: ['code'], tabIndex: 0, role: 'group', ariaLabel: 'Code' };
+  return {
+    type: 'element',
+    tagName: 'pre',
+    properties,
+    children: [{ type: 'element', tagName: 'code', properties: {}, children: [inside] }],
+  };
+}
+
+function textOf(node: Node): string {
+  return node.value ?? (node.children ?? []).map(textOf).join('');
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
