@@ -6,17 +6,17 @@ import { ensureBuilt } from './setup.mjs';
 /** @typedef {import('../src/grading/types').Exercise} Exercise */
 /** @typedef {import('../src/grading/types').GradedExercise} GradedExercise */
 /** @typedef {import('../src/grading/types').GradeReport} GradeReport */
-/** @typedef {{ exercise: GradedExercise, code: string, seed?: number, hiddenChecks?: string }} Job */
+/** @typedef {{ exercise: GradedExercise, code: string, seed?: number, hiddenChecks?: string, testLimitMs?: number }} Job */
 
 /**
- * @param {{ testLimitMs?: number, log?: (line: string) => void }} [options]
+ * @param {{ log?: (line: string) => void }} [options]
  * @returns {Promise<{
  *   exercises: () => Promise<Exercise[]>,
  *   grade: (lane: number, job: Job) => Promise<GradeReport>,
  *   close: () => Promise<void>,
  * }>} `grade`: jobs of one lane follow each other, lanes work side by side, each with kernels of its own
  */
-export async function openGrader({ testLimitMs, log = (line) => process.stderr.write(`${line}\n`) } = {}) {
+export async function openGrader({ log = (line) => process.stderr.write(`${line}\n`) } = {}) {
   await ensureBuilt({ log });
   const { executablePath } = await findBrowser();
   const { chromium } = await import('@playwright/test');
@@ -26,10 +26,6 @@ export async function openGrader({ testLimitMs, log = (line) => process.stderr.w
     const page = await browser.newPage();
     page.on('pageerror', (error) => log(`page: ${error.message}`));
     await page.goto(`${server.url}grader.html`);
-    await page.evaluate(
-      (limit) => window.grading.configure(limit === null ? {} : { testLimitMs: limit }),
-      testLimitMs ?? null,
-    );
     return {
       exercises: () => page.evaluate(() => window.grading.exercises()),
       grade: (lane, { exercise: { slug, version, check }, code, ...options }) =>

@@ -123,12 +123,14 @@ async def array_untouched(student, random):
     # Float arrays of both widths: a conversion that copies one of them may not copy the other.
     for kind in ("float64", "float32"):
         given = X.astype(kind)
-        _, _, _, after, labels = await student.run(READ, X=given, y=y)
+        _, features, _, after, labels = await student.run(READ, X=given, y=y)
         if not np.array_equal(expect.array(after, "X", shape=given.shape), given):
             known("changes-the-array")
         expect.that(
             np.array_equal(expect.array(labels, "y", shape=y.shape), y), ja="y が書き換えられました。", en="y was changed."
         )
+        # Doing nothing leaves arrays alone too, and deserves nothing for it.
+        judge(table(expect.items(features, "dataset", length=len(X)), X), X)
 
 
 @check(ja="DataLoader で使える", en="Works with a DataLoader", points=2, hint=3)

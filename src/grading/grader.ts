@@ -16,24 +16,15 @@ const TEST_LIMIT_MS = 10_000;
 /** For one step of check.py, whose own work is small. */
 const CHECK_LIMIT_MS = 20_000;
 
-export interface GraderOptions {
-  readonly testLimitMs?: number;
-}
-
 class Cancelled extends Error {
   override readonly name = 'Cancelled';
 }
 
 class TwoRoomGrader implements Grader {
-  readonly #limitMs: number;
   #attempts: Room | null = null;
   #checks: Room | null = null;
   #used = false;
   #last: Promise<unknown> = Promise.resolve();
-
-  constructor({ testLimitMs = TEST_LIMIT_MS }: GraderOptions) {
-    this.#limitMs = testLimitMs;
-  }
 
   grade(exercise: GradedExercise, code: string, options: GradeOptions = {}): Promise<GradeReport> {
     const report = this.#last.then(() => this.#grade(exercise, code, options));
@@ -50,7 +41,7 @@ class TwoRoomGrader implements Grader {
   async #grade(exercise: GradedExercise, code: string, options: GradeOptions): Promise<GradeReport> {
     const seed = options.seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
     const begun = performance.now();
-    const grading = new Grading(options, this.#limitMs);
+    const grading = new Grading(options);
     const report = (state: ReportState, reason: Translated | null): GradeReport => {
       const tests = grading.results();
       const sum = (key: 'points' | 'of'): number => tests.reduce((total, test) => total + test[key], 0);
@@ -97,9 +88,9 @@ class Grading {
   readonly #limitMs: number;
   #tests: DeclaredTest[] = [];
 
-  constructor(options: GradeOptions, limitMs: number) {
+  constructor(options: GradeOptions) {
     this.#options = options;
-    this.#limitMs = limitMs;
+    this.#limitMs = options.testLimitMs ?? TEST_LIMIT_MS;
   }
 
   results(): TestResult[] {
@@ -187,6 +178,6 @@ class Grading {
 }
 
 /** Nothing starts before the first call of `grade`. */
-export function createGrader(options: GraderOptions = {}): Grader {
-  return new TwoRoomGrader(options);
+export function createGrader(): Grader {
+  return new TwoRoomGrader();
 }

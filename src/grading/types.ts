@@ -97,6 +97,8 @@ export interface GradeOptions {
   /** A whole number from 0, below 2³²; without it a random one. */
   readonly seed?: number;
   readonly signal?: AbortSignal;
+  /** For each test, and for loading the code: 10 seconds unless said otherwise. */
+  readonly testLimitMs?: number;
   /** More checks, as Python like check.py; they come last and are marked `hidden`. */
   readonly hiddenChecks?: string;
   /** Called with all tests whenever one has begun or ended; `running` is the one at work. */

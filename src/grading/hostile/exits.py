@@ -1,0 +1,8 @@
+"""Leaves in the middle of a test."""
+# exercise: find-the-bugs
+
+import sys
+
+
+def train(model, X, y, steps):
+    sys.exit(0)

@@ -1,0 +1,8 @@
+"""Answers with more than anybody can read."""
+# exercise: find-the-bugs
+
+def train(model, X, y, steps):
+    nested = []
+    for _ in range(100_000):
+        nested = [nested]
+    return [nested, "x" * 50_000_000]
