@@ -42,7 +42,14 @@ def _prepared(name, input, weight, stride, padding, dilation):
     stride, dilation = _tuple(stride, count), _tuple(dilation, count)
     if isinstance(padding, str):
         input, padding = _explicit_padding(input, weight, stride, padding, dilation)
-    return input, stride, _tuple(padding, count), dilation
+    padding = _tuple(padding, count)
+    if min(padding) < 0:
+        raise RuntimeError('negative padding is not supported')
+    if min(stride) <= 0:
+        raise RuntimeError('non-positive stride is not supported')
+    if min(dilation) <= 0:
+        raise RuntimeError(f'dilation should be greater than zero, but got {list(dilation)}')
+    return input, stride, padding, dilation
 
 
 def conv2d(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):

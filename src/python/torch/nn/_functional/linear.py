@@ -108,7 +108,7 @@ def one_hot(tensor, num_classes=-1):
         raise RuntimeError('one_hot is only applicable to index tensor.')
     if tensor.numel() == 0 and num_classes <= 0:
         raise RuntimeError('Can not infer total number of classes from empty tensor.')
-    if tensor.numel() and tensor.is_cpu:
+    if tensor.numel() and tensor.is_cpu and not (bridge.recording and num_classes > 0):
         if int(tensor.min()) < 0:
             raise RuntimeError('Class values must be non-negative.')
         largest = int(tensor.max())

@@ -204,13 +204,7 @@ def cross_entropy(input, target, weight=None, size_average=None, ignore_index=-1
     classes = 0 if rank == 1 else 1
     if input.shape == target.shape:
         return _cross_entropy_of_probabilities(input, target, weight, reduction, label_smoothing, classes)
-    if target.is_floating_point():
-        if target.dim() == rank:
-            raise RuntimeError('Expected floating point type for target with class probabilities, got '
-                               f'{_word(target)}' if not target.is_floating_point() else
-                               f'The size of tensor a ({input.size(classes)}) must match the size of tensor b '
-                               f'({target.size(classes)}) at non-singleton dimension {classes}')
-        raise RuntimeError(f'expected scalar type Long but found {_word(target)}')
+    _check_class_numbers(input, target)
     if label_smoothing > 0:
         return _smoothed(input, target, weight, reduction, label_smoothing, ignore_index, classes)
     return nll_loss(log_softmax(input, classes), target, weight, ignore_index=ignore_index, reduction=reduction)
@@ -257,27 +251,34 @@ def _smoothed(input, target, weight, reduction, smoothing, ignore_index, classes
     return nll * (1 - smoothing) + uniform * (smoothing / input.size(classes))
 
 
+def _check_class_numbers(input, target):
+    rank, shape = input.dim(), list(input.shape)
+    wanted = [*shape[:1], *shape[2:]]
+    if rank < 1:
+        raise ValueError(f'Expected 1 or more dimensions (got {rank})')
+    if rank != 1 and (target.dim() == 0 or shape[0] != target.size(0)):
+        raise ValueError(f'Expected input batch_size ({shape[0]}) to match target batch_size '
+                         f'({target.size(0) if target.dim() else 0}).')
+    if rank <= 2:
+        if target.dim() > 1:
+            raise RuntimeError('0D or 1D target tensor expected, multi-target not supported')
+        if target.dim() and target.size(0) != shape[0]:
+            raise RuntimeError(f'size mismatch (got input: {shape}, target: {list(target.shape)})')
+    elif rank == 4 and target.dim() != 3:
+        raise RuntimeError(f'only batches of spatial targets supported (3D tensors) but got targets of dimension: '
+                           f'{target.dim()}')
+    elif list(target.shape) != wanted:
+        raise RuntimeError(f'size mismatch (got input: {shape} , target: {list(target.shape)}' if rank == 4 else
+                           f'Expected target size {wanted}, got {list(target.shape)}')
+    if target.dtype not in (torch.int64, torch.uint8):
+        raise RuntimeError(f'expected scalar type Long but found {_word(target)}')
+
+
 def nll_loss(input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean'):
     """-log_probability[class]. Shapes: input [C], [N, C] or [N, C, *], target [], [N] or [N, *] of class numbers."""
     reduction = _chosen(size_average, reduce, reduction)
+    _check_class_numbers(input, target)
     rank = input.dim()
-    if rank < 1:
-        raise ValueError(f'Expected 1 or more dimensions (got {rank})')
-    if rank != 1 and (target.dim() == 0 or input.size(0) != target.size(0)):
-        raise ValueError(f'Expected input batch_size ({input.size(0)}) to match target batch_size '
-                         f'({target.size(0) if target.dim() else 0}).')
-    if rank > 2 and target.shape != (input.size(0), *input.shape[2:]):
-        expected = (input.size(0), *input.shape[2:])
-        if target.dim() != rank - 1:
-            raise RuntimeError(f'only batches of spatial targets supported ({rank - 1}D tensors) but got targets of '
-                               f'dimension: {target.dim()}' if rank != 4 else
-                               f'only batches of spatial targets supported (3D tensors) but got targets of dimension: '
-                               f'{target.dim()}')
-        raise ValueError(f'Expected target size {list(expected)}, got {list(target.shape)}')
-    if target.dtype not in (torch.int64, torch.uint8):
-        raise RuntimeError(f'expected scalar type Long but found {_word(target)}')
-    if rank == 2 and target.dim() > 1:
-        raise RuntimeError('0D or 1D target tensor expected, multi-target not supported')
     classes = 0 if rank == 1 else 1
     count = input.size(classes)
     if weight is not None and weight.numel() != count:

@@ -108,6 +108,10 @@ def group_norm(input, num_groups, weight=None, bias=None, eps=1e-5):
     if channels % num_groups != 0:
         raise RuntimeError('Expected number of channels in input to be divisible by num_groups, but got input of shape '
                            f'{list(input.shape)} and num_groups={num_groups}')
+    for name, each in (('weight', weight), ('bias', bias)):
+        if each is not None and tuple(each.shape) != (channels,):
+            raise RuntimeError(f'Expected {name} to be a vector of size equal to the number of channels in input, but got '
+                               f'{name} of shape {list(each.shape)} and input of shape {list(input.shape)}')
     _require_several([input.size(0) * channels // num_groups, num_groups, *input.shape[2:]])
     return wrap(bridge.group_norm(input._handle, handle_or_zero(weight), handle_or_zero(bias), num_groups, eps))
 

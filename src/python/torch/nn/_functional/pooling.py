@@ -12,16 +12,24 @@ from .padding import pad
 
 def _window(kernel_size, stride, padding, dilation, count):
     kernel = _tuple(kernel_size, count)
+    if 0 in kernel or stride is not None and 0 in _tuple(stride, count):
+        raise RuntimeError('stride should not be zero')
     stride = kernel if stride is None or stride == () or stride == [] else _tuple(stride, count)
     return kernel, stride, _tuple(padding, count), _tuple(dilation, count)
+
+
+def _dimensions_text(name, input):
+    return (f"Expected 2 to 3 dimensions, but got {input.dim()}-dimensional tensor for argument #1 'self' (while checking "
+            f'arguments for {name})')
 
 
 def _batched(name, input, count):
     """The input with a batch dimension, and whether it had none."""
     if input.dim() not in (count + 1, count + 2):
+        if name == 'avg_pool1d':
+            raise RuntimeError(_dimensions_text(name, input))
         raise RuntimeError(f'{name}: Expected {count + 1}D or {count + 2}D (batch mode) tensor with optional 0 dim batch '
-                           f'size for input, but got: {list(input.shape)}' if count > 1 else
-                           f'{name}() Expected 2D or 3D input tensor, but got {input.dim()}D')
+                           f"size for input, but got:{' ' if count > 1 else ''}{list(input.shape)}")
     alone = input.dim() == count + 1
     return (input.unsqueeze(0) if alone else input), alone
 
@@ -172,7 +180,12 @@ def lp_pool2d(input, norm_type, kernel_size, stride=None, ceil_mode=False):
 # ------------------------------------------------------------------ windows that fit a given output size
 
 
-def _targets(input, output_size, count):
+def _targets(input, output_size, count, name=None):
+    if name is not None and input.dim() not in (count + 1, count + 2):
+        if count == 1:
+            raise RuntimeError(_dimensions_text(name, input))
+        raise RuntimeError(f"{name}(): Expected {count + 1}D or {count + 2}D tensor, but got{':' if 'max' in name else ''} "
+                           f'{list(input.shape)}')
     sizes = _tuple(output_size, count)
     return [input.size(d - count) if size is None else size for d, size in enumerate(sizes)]
 
@@ -201,7 +214,7 @@ def _adaptive_average(input, output_size, count):
 
 def adaptive_avg_pool1d(input, output_size):
     """[N, C, L] → [N, C, output_size]."""
-    (size,) = _targets(input, output_size, 1)
+    (size,) = _targets(input, output_size, 1, 'adaptive_avg_pool1d')
     if size and input.size(-1) % size == 0:
         return avg_pool1d(input, input.size(-1) // size)
     return named(_adaptive_average(input, output_size, 1), 'SqueezeBackward1')
@@ -209,7 +222,7 @@ def adaptive_avg_pool1d(input, output_size):
 
 def adaptive_avg_pool2d(input, output_size):
     """[N, C, H, W] → [N, C, *output_size]; None keeps a size."""
-    height, width = _targets(input, output_size, 2)
+    height, width = _targets(input, output_size, 2, 'adaptive_avg_pool2d')
     if height == width == 1:
         return input.mean((-1, -2), keepdim=True)
     rows, columns = input.shape[-2:]
@@ -227,7 +240,7 @@ def adaptive_avg_pool3d(input, output_size):
 
 def adaptive_max_pool2d_with_indices(input, output_size, return_indices=True):
     """Largest elements of adaptive windows and their flat positions in the plane."""
-    height, width = _targets(input, output_size, 2)
+    height, width = _targets(input, output_size, 2, 'adaptive_max_pool2d')
     rows, columns = input.shape[-2:]
     if rows % height == 0 and columns % width == 0:
         values, indices = max_pool2d_with_indices(input, (rows // height, columns // width))
@@ -253,7 +266,7 @@ def adaptive_max_pool2d(input, output_size, return_indices=False):
 
 def adaptive_max_pool1d_with_indices(input, output_size, return_indices=True):
     """Largest elements of adaptive windows and their positions."""
-    (size,) = _targets(input, output_size, 1)
+    (size,) = _targets(input, output_size, 1, 'adaptive_max_pool1d')
     values, indices = adaptive_max_pool2d_with_indices(input.unsqueeze(-2), (1, size))
     return values.squeeze(-2), indices.squeeze(-2)
 

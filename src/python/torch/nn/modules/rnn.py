@@ -310,10 +310,10 @@ class RNNCellBase(Module):
             states = tuple(state.unsqueeze(0) for state in states)
         for index, state in enumerate(states):
             if state.size(0) != rows.size(0):
-                raise RuntimeError(f"Input batch size {rows.size(0)} doesn't match hidden{index or ''} batch size "
+                raise RuntimeError(f"Input batch size {rows.size(0)} doesn't match hidden{index} batch size "
                                    f'{state.size(0)}')
             if state.size(1) != self.hidden_size:
-                raise RuntimeError(f'hidden{index or ""} has inconsistent hidden_size: got {state.size(1)}, expected '
+                raise RuntimeError(f'hidden{index} has inconsistent hidden_size: got {state.size(1)}, expected '
                                    f'{self.hidden_size}')
         inputs = F.linear(rows, self.weight_ih, self.bias_ih)
         out = _step(mode, inputs, states[0], states[1] if mode == 'LSTM' else None, self.weight_hh, self.bias_hh)
