@@ -70,6 +70,16 @@ export class Strict {
     return typeof value === 'object' && value !== null ? this.object(Object.keys(value)) : this.fail('an object');
   }
 
+  /** An object whose keys are names (`slug`). */
+  entries(read: (name: string, value: Strict) => void): void {
+    const { value } = this;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return this.fail('an object');
+    for (const [name, each] of Object.entries(value)) {
+      read(new Strict(name, this.at(name.slice(0, SHOWN))).slug(), new Strict(each, this.at(name)));
+    }
+    return undefined;
+  }
+
   isAbsent(): boolean {
     return this.value === undefined || this.value === null;
   }

@@ -1,0 +1,147 @@
+/** A student's work on one assignment, kept in this browser as it is typed; handing in makes a submission of it. */
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import { Strict } from '../shared/strict';
+import { loadDocument, storeDocument } from '../shared/storage/documents';
+import { openStorage } from '../shared/storage/open';
+import { parseRunRow } from '../shared/storage/schema';
+import type { Assignment } from './assignment';
+import type { SuspendedAnswer } from './lms/suspend';
+import { SUBMISSION_LIMITS } from './submission';
+import type { Answer, Attempt, Score } from './submission';
+
+export interface ExerciseWork {
+  /** Null: as the exercise begins. */
+  readonly code: string | null;
+  readonly attempts: readonly Attempt[];
+  /** Checks made in all, also those that `attempts` has no room for. */
+  readonly checks: number;
+  readonly hints: number;
+  readonly sawSolution: boolean;
+  readonly best: Score | null;
+}
+
+export interface StudentWork {
+  readonly student: string;
+  readonly exercises: Readonly<Record<string, ExerciseWork>>;
+  /** False when this browser cannot keep it. */
+  readonly kept: boolean;
+}
+
+export const NO_WORK: ExerciseWork = { code: null, attempts: [], checks: 0, hints: 0, sawSolution: false, best: null };
+
+export type WorkStore = StoreApi<StudentWork>;
+
+const SAVE_MS = 500;
+
+export async function openWork(assignment: string): Promise<WorkStore> {
+  const store = createStore<StudentWork>(() => ({ student: '', exercises: {}, kept: true }));
+  const stored = await loadDocument('assignment', assignment).catch(() => undefined);
+  if (stored !== undefined) {
+    try {
+      store.setState(readWork(new Strict(stored)));
+    } catch {
+      // A damaged record counts as none.
+    }
+  }
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  store.subscribe(({ student, exercises }, before) => {
+    if (student === before.student && exercises === before.exercises) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      void storeDocument('assignment', assignment, { student, exercises }).then((kept) => store.setState({ kept }));
+    }, SAVE_MS);
+  });
+  return store;
+}
+
+export function changeWork(store: WorkStore, slug: string, change: Partial<ExerciseWork>): void {
+  const { exercises } = store.getState();
+  store.setState({ exercises: { ...exercises, [slug]: { ...(exercises[slug] ?? NO_WORK), ...change } } });
+}
+
+export function noteAttempt(store: WorkStore, slug: string, claimed: Score | null, now: Date): void {
+  const work = store.getState().exercises[slug] ?? NO_WORK;
+  const attempts = [...work.attempts, { at: now.toISOString(), claimed }].slice(-SUBMISSION_LIMITS.attempts);
+  const better = claimed !== null && (work.best === null || claimed.points > work.best.points);
+  changeWork(store, slug, { attempts, checks: work.checks + 1, best: better ? claimed : work.best });
+}
+
+/** How many cells of each lesson have been run in this browser. */
+export async function lessonRuns(): Promise<ReadonlyMap<string, number>> {
+  const rows = (await (await openStorage())?.getAll('runs').catch(() => [])) ?? [];
+  const runs = new Map<string, number>();
+  for (const row of rows) {
+    const slug = parseRunRow(row)?.slug;
+    if (slug !== undefined) runs.set(slug, (runs.get(slug) ?? 0) + 1);
+  }
+  return runs;
+}
+
+export interface Lessons {
+  readonly runs: ReadonlyMap<string, number>;
+  readonly cells: (slug: string) => number;
+}
+
+export function answersOf(
+  assignment: Assignment,
+  work: StudentWork,
+  starters: ReadonlyMap<string, string>,
+  lessons: Lessons,
+): Answer[] {
+  return assignment.items.map(({ kind, slug }): Answer => {
+    if (kind === 'lesson') {
+      const cells = lessons.cells(slug);
+      return { kind, slug, ran: Math.min(cells, lessons.runs.get(slug) ?? 0), cells };
+    }
+    const { code, attempts, hints, sawSolution } = work.exercises[slug] ?? NO_WORK;
+    return { kind, slug, code: code ?? starters.get(slug) ?? '', attempts, hints, sawSolution };
+  });
+}
+
+export function suspendedOf(assignment: Assignment, { exercises }: StudentWork): readonly SuspendedAnswer[] {
+  return assignment.items.flatMap(({ kind, slug }) => {
+    const work = exercises[slug];
+    if (kind !== 'exercise' || !work) return [];
+    const { code, checks, hints, best } = work;
+    return [{ slug, points: best?.points ?? 0, of: best?.of ?? 0, attempts: checks, hints, code }];
+  });
+}
+
+/** What a learning management system kept fills in what this browser has not. */
+export function resume(store: WorkStore, answers: readonly SuspendedAnswer[]): void {
+  for (const { slug, points, of, attempts, hints, code } of answers) {
+    const work = store.getState().exercises[slug] ?? NO_WORK;
+    const stored = of > 0 ? { points, of } : null;
+    changeWork(store, slug, {
+      code: work.code ?? code,
+      checks: Math.max(work.checks, attempts),
+      hints: Math.max(work.hints, hints),
+      best: work.best !== null && work.best.points >= points ? work.best : stored,
+    });
+  }
+}
+
+function readWork(value: Strict): Pick<StudentWork, 'student' | 'exercises'> {
+  const field = value.object(['student', 'exercises']);
+  const exercises: Record<string, ExerciseWork> = {};
+  field('exercises').entries((slug, work) => {
+    const part = work.object(['code', 'attempts', 'checks', 'hints', 'sawSolution', 'best']);
+    const score = (each: Strict): Score => {
+      const points = each.object(['points', 'of']);
+      return { points: points('points').number(1e6), of: points('of').number(1e6) };
+    };
+    exercises[slug] = {
+      code: part('code').orNull((code) => code.text(SUBMISSION_LIMITS.code)),
+      attempts: part('attempts').list(SUBMISSION_LIMITS.attempts, (attempt) => {
+        const each = attempt.object(['at', 'claimed']);
+        return { at: each('at').time(), claimed: each('claimed').orNull(score) };
+      }),
+      checks: part('checks').count(1e6),
+      hints: part('hints').count(1e6),
+      sawSolution: part('sawSolution').flag(),
+      best: part('best').orNull(score),
+    };
+  });
+  return { student: field('student').text(SUBMISSION_LIMITS.name), exercises };
+}
