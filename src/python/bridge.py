@@ -15,6 +15,9 @@ numbers = array.array("i", builtins.bytes(256))
 cuda_available = False
 device_status = {"active": "cpu", "adapter": None, "software": False, "reason": "switched-off"}
 
+# Whether an exporter notes what is called: checks that read a tensor's elements would be taken for a part of the model.
+recording = False
+
 _DIRECT = (int, float, bool)
 _hooks = {}  # id -> function(gradient handle) -> replacement handle or 0
 _functions = {}  # id -> a call of a torch.autograd.Function: run_backward(handles) -> handles

@@ -9,6 +9,7 @@ import bridge
 
 from .builder import BOOL, INT64, TO_THE_END, Builder, Wire
 from .graph import ExportError, UnsupportedOperationError, is_dynamic
+from .onnx_recurrent import recurrent
 from .protobuf import Message
 
 OPSET, IR_VERSION = 17, 8
@@ -289,6 +290,9 @@ class OnnxBuilder(Builder):
         ones = weight or self.constant(bridge.full(x.dtype, 1, 1, 0, x.shape[1]))
         zeros = bias or self.constant(bridge.full(x.dtype, 0, 1, 0, x.shape[1]))
         return self.node("BatchNormalization", [x, ones, zeros, mean, variance], [Wire(x.shape, x.dtype)], epsilon=eps)
+
+
+    recurrent_whole = recurrent
 
 
 def _window(window, kernel):

@@ -23,6 +23,8 @@ _QUERIES = frozenset(
 _READS = {"item": "a Python number", "item_at": "a Python number", "to_address": "an array or a list", "nonzero": "positions"}
 # They give their operand as it is.
 _IDENTITIES = frozenset("alias clone clone_laid_out contiguous data detach share to_device".split())
+# Of their operand they need the shape only.
+_OF_SHAPE = frozenset(["full_like"])
 # They give their operand as it is when its shape stays.
 _SHAPES = frozenset("expand flatten reshape squeeze view".split())
 
@@ -56,10 +58,12 @@ class Recorder:
         for name, wrapped in (("next_result", self._next_result), ("free", self._freed.append)):
             self._saved[name] = namespace[name]
             namespace[name] = wrapped
+        bridge.recording = True
         return self
 
     def __exit__(self, *_):
         vars(bridge).update(self._saved)
+        bridge.recording = False
 
     def close(self):
         """Frees what the model freed meanwhile; constants of the graph are gone after it."""
@@ -74,7 +78,7 @@ class Recorder:
             self._last = None
             handles, numbers = _split(spec, arguments)
             values = [self.lookup(handle) if handle else None for handle in handles]
-            if not any(values):
+            if not any(values) or name in _OF_SHAPE:
                 if in_place:
                     self._keep_constants(handles[0])
                 return function(*arguments)
@@ -169,10 +173,19 @@ class Recorder:
     def graph(self, handles, names=None):
         """What was recorded on the way to the outputs. `names` maps handles of constants to names."""
         outputs = [self.value_of(handle) for handle in handles]
-        for handle, name in (names or {}).items():
-            if handle in self._constants:
-                self._constants[handle].name = name
+        for handle, value in self._constants.items():
+            value.name = self._name_of(handle, names or {})
         return Graph(self.inputs, outputs, self.nodes).without_unused()
+
+    @staticmethod
+    def _name_of(handle, names):
+        """The name of a constant: a named tensor itself, or all of its memory seen otherwise (a transpose)."""
+        if handle in names:
+            return names[handle]
+        for named, name in names.items():
+            if bridge.same_storage(named, handle) and bridge.numel(named) == bridge.numel(handle):
+                return name
+        return None
 
 
 def _split(spec, arguments):

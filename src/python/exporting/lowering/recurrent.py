@@ -39,9 +39,6 @@ def _step(b, node, inputs, state, hidden, cell):
 @rule("recurrent_layer")
 def _layer(b, node, inputs, hidden, cell, weight, bias, projection):
     mode, backwards = node.numbers
-    whole = getattr(b, "recurrent_layer", None)
-    if whole is not None and projection is None:
-        return whole(mode, bool(backwards), inputs, hidden, cell, weight, bias)
     if is_dynamic(inputs.shape[0]):
         raise UnsupportedOperationError(f"A sequence whose length changes is not written to {b.format} files: each step is.")
     steps = int(inputs.shape[0])
@@ -53,3 +50,8 @@ def _layer(b, node, inputs, hidden, cell, weight, bias, projection):
         outputs[at] = b.reshape(hidden, (1, *hidden.shape))
     together = b.concat(outputs, 0)
     return [together, hidden, cell] if mode == 2 else [together, hidden]
+
+
+@rule("recurrent_whole")
+def _whole(b, node, *wires):
+    return b.recurrent_whole(node, *wires)

@@ -186,6 +186,17 @@ def _static(b, node):
         )
 
 
+@rule("scatter", "scatter_number")
+def _scatter(b, node, x, indices, source=None):
+    if not hasattr(b, "scatter_elements"):
+        raise UnsupportedOperationError(f"scatter is not written to {b.format} files.")
+    if source is None:
+        value = node.numbers[1][0]
+        source = b.number(float(value) if x.dtype <= 3 else int(value), x.dtype)
+        source = b.expand(source, indices.shape)
+    return b.scatter_elements(x, _whole(b, indices), source, node.numbers[0] % x.rank)
+
+
 @rule("topk_with_ties")
 def _topk(b, node, x):
     k, dim, largest, is_sorted = node.numbers

@@ -109,11 +109,10 @@ class Model(Trainer, Layer):
         saving_api.load_weights(self, filepath, skip_mismatch=skip_mismatch, **kwargs)
 
     def export(self, filepath, format="tf_saved_model", verbose=None, input_signature=None, **kwargs):
-        """Writing a TensorFlow graph isn't possible here: there is no TensorFlow runtime that would read it."""
-        raise NotImplementedError(
-            "export() writes a graph for TensorFlow Serving, LiteRT or ONNX, which this playground doesn't have. "
-            "Use `model.save('model.keras')` to keep the model."
-        )
+        """Writes the model for inference elsewhere: format="onnx" (model.onnx) or "litert" (model.tflite)."""
+        from keras.src.export import export_api
+
+        export_api.export_model(self, filepath, format, verbose, input_signature, **kwargs)
 
     def build_from_config(self, config):
         """Builds the model by following call() with inputs of the saved shapes."""

@@ -1,0 +1,1 @@
+"""Model.export: a trained model as a file for inference elsewhere."""
