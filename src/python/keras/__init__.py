@@ -5,7 +5,7 @@ import contextlib
 from keras.src.backend import KerasTensor, Variable  # noqa: F401
 from keras.src.backend.name_scope import name_scope  # noqa: F401
 
-__version__ = "3.12.0"
+__version__ = "3.15.1"
 
 
 def version():

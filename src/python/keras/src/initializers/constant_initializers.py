@@ -58,4 +58,5 @@ class Identity(Initializer):
         return convert_to_tensor(wrap(made), standardize_dtype(dtype))
 
     def get_config(self):
-        return {"gain": self.gain}
+        # Without the gain, as in Keras.
+        return {}

@@ -70,9 +70,11 @@ class RandomUniform(RandomInitializer):
         return {**super().get_config(), "minval": self.minval, "maxval": self.maxval}
 
 
-def compute_fans(shape):
-    """Inputs and outputs of a unit: of a kernel (…, inputs, outputs) times its receptive field."""
+def compute_fans(shape, input_axes=None, output_axes=None):
+    """Inputs and outputs of a unit: of a kernel (…, inputs, outputs) times its receptive field, or those of the given axes."""
     shape = tuple(shape)
+    if input_axes is not None and output_axes is not None:
+        return math.prod(shape[axis] for axis in input_axes), math.prod(shape[axis] for axis in output_axes)
     if len(shape) < 1:
         return 1, 1
     if len(shape) == 1:
@@ -82,9 +84,14 @@ def compute_fans(shape):
 
 
 class VarianceScaling(RandomInitializer):
-    """Variance scale / n, with n the inputs (fan_in), the outputs (fan_out) or their mean (fan_avg)."""
+    """Variance scale / n, with n the inputs (fan_in), the outputs (fan_out) or their mean (fan_avg).
 
-    def __init__(self, scale=1.0, mode="fan_in", distribution="truncated_normal", seed=None):
+    Args: input_axes, output_axes: the axes of the shape that are inputs and outputs, where it is no kernel.
+    """
+
+    def __init__(
+        self, scale=1.0, mode="fan_in", distribution="truncated_normal", seed=None, input_axes=None, output_axes=None
+    ):
         if scale <= 0.0:
             raise ValueError(f"Argument `scale` must be positive float. Received: scale={scale}")
         modes = {"fan_in", "fan_out", "fan_avg"}
@@ -99,10 +106,12 @@ class VarianceScaling(RandomInitializer):
         self.scale = scale
         self.mode = mode
         self.distribution = distribution
+        self.input_axes = input_axes
+        self.output_axes = output_axes
         super().__init__(seed=seed)
 
     def __call__(self, shape, dtype=None):
-        fan_in, fan_out = compute_fans(shape)
+        fan_in, fan_out = compute_fans(shape, self.input_axes, self.output_axes)
         units = {"fan_in": fan_in, "fan_out": fan_out, "fan_avg": (fan_in + fan_out) / 2.0}[self.mode]
         scale = self.scale / max(1.0, units)
         if self.distribution == "truncated_normal":
@@ -114,19 +123,21 @@ class VarianceScaling(RandomInitializer):
         return random.uniform(shape, -limit, limit, dtype, self.seed)
 
     def get_config(self):
-        return {**super().get_config(), "scale": self.scale, "mode": self.mode, "distribution": self.distribution}
+        own = {"scale": self.scale, "mode": self.mode, "distribution": self.distribution}
+        return {**super().get_config(), **own, "input_axes": self.input_axes, "output_axes": self.output_axes}
 
 
 class _Scaled(VarianceScaling):
-    """A variance scaling with a name: only the seed is its argument."""
+    """A variance scaling with a name: the seed and the axes are its arguments."""
 
     _arguments = (1.0, "fan_in", "truncated_normal")
 
-    def __init__(self, seed=None):
-        super().__init__(*self._arguments, seed=seed)
+    def __init__(self, seed=None, input_axes=None, output_axes=None):
+        super().__init__(*self._arguments, seed=seed, input_axes=input_axes, output_axes=output_axes)
 
     def get_config(self):
-        return RandomInitializer.get_config(self)
+        axes = {"input_axes": self.input_axes, "output_axes": self.output_axes}
+        return {**RandomInitializer.get_config(self), **axes}
 
 
 class GlorotUniform(_Scaled):

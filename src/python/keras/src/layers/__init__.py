@@ -104,9 +104,9 @@ _OLDER = {"GroupQueryAttention": "GroupedQueryAttention"}
 def _class_name(name):
     if name in _OLDER:
         return _OLDER[name]
-    if name.startswith("Convolution"):
+    if "Convolution" in name:
         return name.replace("Convolution", "Conv")
-    for older, newer in (("SeparableConvolution", "SeparableConv"), ("MaxPool", "MaxPooling"), ("AvgPool", "AveragePooling")):
+    for older, newer in (("MaxPool", "MaxPooling"), ("AvgPool", "AveragePooling")):
         if older in name and newer not in name:
             return name.replace(older, newer)
     return name

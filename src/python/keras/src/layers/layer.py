@@ -14,6 +14,7 @@ from keras.src.layers.call_spec import CallSpec
 from keras.src.layers.layer_call import LayerCall
 from keras.src.ops import tracing
 from keras.src.ops.operation import Operation, _same_type
+from keras.src.utils.python_utils import named_copy
 
 _PLAIN = frozenset((bool, int, float, str, type(None)))
 
@@ -76,6 +77,9 @@ class Layer(LayerCall, layer_state.LayerState, Operation):
 
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
+        if cls.__module__.startswith("keras.src.") and "__init__" not in cls.__dict__:
+            # Python then names this class, and not the base, when an argument is missing.
+            cls.__init__ = named_copy(cls.__init__, f"{cls.__name__}.__init__")
         if "build" in cls.__dict__:
             cls.build = _wrap_build(cls.__dict__["build"])
 

@@ -50,10 +50,17 @@ class LossFunctionWrapper(Loss):
 
 
 class _Named(LossFunctionWrapper):
-    """A loss class of this file: its config holds the formula's arguments themselves."""
+    """A loss class of this file: its config holds the formula's arguments themselves, but for those that Keras leaves out."""
+
+    _left_out = ()
+    # Arguments that come last.
+    _at_end = ()
 
     def get_config(self):
-        return {**Loss.get_config(self), **self._fn_kwargs}
+        own = {name: value for name, value in self._fn_kwargs.items() if name not in self._left_out}
+        for name in self._at_end:
+            own[name] = own.pop(name)
+        return {**Loss.get_config(self), **own}
 
     def __getattr__(self, name):
         arguments = self.__dict__.get("_fn_kwargs", {})
@@ -91,12 +98,16 @@ CTC = _plain("CTC", functions.ctc, "ctc")
 class CosineSimilarity(_Named):
     """-sum(unit(y_true) * unit(y_pred)) along an axis."""
 
+    _left_out = ("axis",)
+
     def __init__(self, axis=-1, reduction="sum_over_batch_size", name="cosine_similarity", dtype=None):
         super().__init__(cosine_similarity, name=name, reduction=reduction, dtype=dtype, axis=axis)
 
 
 class Huber(_Named):
     """Half the squared error up to delta, linear beyond."""
+
+    _left_out = ("delta",)
 
     def __init__(self, delta=1.0, reduction="sum_over_batch_size", name="huber_loss", dtype=None):
         super().__init__(huber, name=name, reduction=reduction, dtype=dtype, delta=delta)
@@ -116,6 +127,8 @@ class BinaryCrossentropy(_Named):
 
 class BinaryFocalCrossentropy(_Named):
     """Binary crossentropy that makes little of what is already right."""
+
+    _at_end = ("apply_class_balancing", "alpha", "gamma")
 
     def __init__(
         self, apply_class_balancing=False, alpha=0.25, gamma=2.0, from_logits=False, label_smoothing=0.0, axis=-1,
@@ -143,6 +156,8 @@ class CategoricalCrossentropy(_Named):
 class CategoricalFocalCrossentropy(_Named):
     """Categorical crossentropy that makes little of what is already right."""
 
+    _at_end = ("alpha", "gamma")
+
     def __init__(
         self, alpha=0.25, gamma=2.0, from_logits=False, label_smoothing=0.0, axis=-1, reduction="sum_over_batch_size",
         name="categorical_focal_crossentropy", dtype=None,
@@ -155,6 +170,8 @@ class CategoricalFocalCrossentropy(_Named):
 
 class SparseCategoricalCrossentropy(_Named):
     """Crossentropy of class numbers with probabilities (or logits)."""
+
+    _left_out = ("axis",)
 
     def __init__(
         self, from_logits=False, ignore_class=None, reduction="sum_over_batch_size", axis=-1, name="sparse_categorical_crossentropy",

@@ -70,7 +70,12 @@ class IoU(_IoUBase):
         return wrap((right / (union + epsilon())).sum() / (present + epsilon()))
 
     def get_config(self):
-        return {**super().get_config(), "target_class_ids": self.target_class_ids}
+        return self._in_order("name dtype num_classes target_class_ids")
+
+    def _in_order(self, names):
+        """The config with these names first, as in Keras."""
+        found = {**super().get_config(), "target_class_ids": self.target_class_ids}
+        return {**{name: found[name] for name in names.split()}, **found}
 
 
 class BinaryIoU(IoU):
@@ -85,7 +90,7 @@ class BinaryIoU(IoU):
 
     def get_config(self):
         return {
-            "name": self.name, "target_class_ids": self.target_class_ids, "threshold": self.threshold, "dtype": self._dtype
+            "target_class_ids": self.target_class_ids, "threshold": self.threshold, "name": self.name, "dtype": self._dtype
         }  # fmt: skip
 
 
@@ -99,7 +104,7 @@ class MeanIoU(IoU):
         )  # fmt: skip
 
     def get_config(self):
-        config = super().get_config()
+        config = self._in_order("num_classes name dtype")
         del config["target_class_ids"]
         return config
 
@@ -114,7 +119,7 @@ class OneHotIoU(IoU):
         )  # fmt: skip
 
     def get_config(self):
-        config = super().get_config()
+        config = self._in_order("num_classes target_class_ids name dtype")
         del config["sparse_y_true"]
         return config
 

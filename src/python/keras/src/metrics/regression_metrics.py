@@ -54,8 +54,13 @@ class SparseCategoricalCrossentropy(Named):
 
     __module__ = _PROBABILISTIC
 
-    def __init__(self, name="sparse_categorical_crossentropy", dtype=None, from_logits=False, axis=-1):
-        super().__init__(losses.sparse_categorical_crossentropy, name=name, dtype=dtype, from_logits=from_logits, axis=axis)
+    def __init__(
+        self, name="sparse_categorical_crossentropy", dtype=None, from_logits=False, ignore_class=None, axis=-1
+    ):
+        super().__init__(
+            losses.sparse_categorical_crossentropy, name=name, dtype=dtype, from_logits=from_logits, ignore_class=ignore_class,
+            axis=axis,
+        )  # fmt: skip
 
 
 class RootMeanSquaredError(Mean):

@@ -167,7 +167,9 @@ def test_weight_decay_accumulation_and_averages():
 
 
 def test_state_names_and_configs():
+    keras.utils.clear_session()
     optimizer = keras.optimizers.Adam(0.01)
+    assert keras.optimizers.Adam().name == "adam_1"
     kernel = backend.Variable(START, dtype="float32", name="kernel")
     optimizer.build([kernel])
     assert [v.path for v in optimizer.variables] == [

@@ -14,7 +14,7 @@ class RMSprop(Optimizer):
 
     _arguments = ("rho", "momentum", "epsilon", "centered")
 
-    def __init__(self, learning_rate=0.001, rho=0.9, momentum=0.0, epsilon=1e-7, centered=False, name="rmsprop", **kwargs):
+    def __init__(self, learning_rate=0.001, rho=0.9, momentum=0.0, epsilon=1e-7, centered=False, name=None, **kwargs):
         weight_decay = kwargs.pop("weight_decay", None)
         super().__init__(learning_rate, weight_decay=weight_decay, name=name, **kwargs)
         self.rho = rho

@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 import torch
 
 from keras.src.backend import unwrap, wrap
@@ -58,7 +59,8 @@ class L1(Regularizer):
         return wrap(self.l1 * torch.abs(unwrap(x)).sum())
 
     def get_config(self):
-        return {"l1": self.l1}
+        # Keras keeps this number as a tensor.
+        return {"l1": float(np.float32(self.l1))}
 
 
 class L2(Regularizer):
@@ -97,4 +99,4 @@ class OrthogonalRegularizer(Regularizer):
         return wrap(self.factor * 0.5 * torch.abs(off).sum() / (size * (size - 1.0) / 2.0))
 
     def get_config(self):
-        return {"factor": self.factor, "mode": self.mode}
+        return {"factor": float(np.float32(self.factor)), "mode": self.mode}

@@ -1,5 +1,7 @@
 """Small helpers on Python values."""
 
+import types
+
 
 def pythonify_logs(logs):
     """The logs with numbers in place of tensors, sorted by name."""
@@ -26,3 +28,16 @@ def default(method):
 def is_default(method):
     """True for a marked method."""
     return getattr(method, "_is_default", False)
+
+
+def named_copy(function, qualname):
+    """The same function under another qualified name."""
+    if not isinstance(function, types.FunctionType):
+        return function
+    copy = types.FunctionType(
+        function.__code__, function.__globals__, function.__name__, function.__defaults__, function.__closure__
+    )
+    copy.__kwdefaults__ = function.__kwdefaults__
+    copy.__doc__ = function.__doc__
+    copy.__qualname__ = qualname
+    return copy

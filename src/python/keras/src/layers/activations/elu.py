@@ -20,4 +20,5 @@ class ELU(Layer):
         return input_shape
 
     def get_config(self):
-        return {**super().get_config(), "alpha": self.alpha}
+        base = super().get_config()
+        return {"name": base["name"], "alpha": self.alpha, **base}

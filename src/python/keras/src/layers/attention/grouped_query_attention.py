@@ -33,8 +33,11 @@ class GroupedQueryAttention(MultiHeadAttention):
         config = super().get_config()
         for name in ("num_heads", "key_dim", "value_dim", "output_shape", "attention_axes"):
             config.pop(name)
-        names = ("head_dim", "num_query_heads", "num_key_value_heads")
-        return {**config, **{name: getattr(self, name) for name in names}}
+        own = {name: getattr(self, name) for name in ("head_dim", "num_query_heads", "num_key_value_heads")}
+        for name in ("use_bias", "use_gate", "sliding_window", "dropout"):
+            own[name] = config.pop(name)
+        base = {name: config.pop(name) for name in ("name", "trainable", "dtype")}
+        return {**base, **own, **config}
 
 
 class _Repeated:

@@ -42,8 +42,15 @@ class MultiHeadAttention(Layer):
         kernel_constraint=None,
         bias_constraint=None,
         seed=None,
+        use_gate=False,
+        sliding_window=None,
         **kwargs,
     ):
+        if use_gate or sliding_window is not None:
+            raise NotImplementedError(
+                f"Gated and sliding-window attention are not available here. Received: use_gate={use_gate}, "
+                f"sliding_window={sliding_window}. Leave both out, or pass an `attention_mask` of the window."
+            )
         super().__init__(activity_regularizer=activity_regularizer, **kwargs)
         self.supports_masking = True
         for name, value in (("num_heads", num_heads), ("key_dim", key_dim)):
@@ -203,12 +210,15 @@ class MultiHeadAttention(Layer):
             "value_dim": self._value_dim,
             "dropout": self._dropout,
             "use_bias": self._use_bias,
+            "use_gate": False,
             "output_shape": self._output_shape,
             "attention_axes": self._attention_axes,
+            "sliding_window": None,
             "kernel_initializer": initializers.serialize(self._kernel_initializer),
             "bias_initializer": initializers.serialize(self._bias_initializer),
             "kernel_regularizer": regularizers.serialize(self._kernel_regularizer),
             "bias_regularizer": regularizers.serialize(self._bias_regularizer),
+            "activity_regularizer": regularizers.serialize(self.activity_regularizer),
             "kernel_constraint": constraints.serialize(self._kernel_constraint),
             "bias_constraint": constraints.serialize(self._bias_constraint),
             "seed": self.seed,

@@ -1,6 +1,7 @@
 """BaseConv: convolution in one, two or three dimensions; the arithmetic is left to keras.ops."""
 
 from keras.src import activations, backend, constraints, initializers, ops, regularizers
+from keras.src.layers.config_order import in_order
 from keras.src.layers.input_spec import InputSpec
 from keras.src.layers.layer import Layer
 from keras.src.ops.nn.conv import output_sizes
@@ -120,7 +121,19 @@ class ConvLayer(Layer):
             "bias_initializer": initializers.serialize(self.bias_initializer),
             "bias_regularizer": regularizers.serialize(self.bias_regularizer),
             "bias_constraint": constraints.serialize(self.bias_constraint),
+            "activity_regularizer": regularizers.serialize(self.activity_regularizer),
         }
+
+    def _ordered(self, own):
+        """The config with the entries of a kernel's kind standing together, as in Keras."""
+        names = ["depth_multiplier", "filters", "kernel_size", "strides", "padding", "output_padding", "data_format", "dilation_rate", "groups"]
+        names += ["activation", "use_bias"]
+        parts = [name.removesuffix("_initializer") for name in own if name.endswith("_initializer") and name[:4] != "bias"]
+        for what in ("initializer", "regularizer", "constraint"):
+            names += [f"{part}_{what}" for part in (*parts, "bias")]
+            if what == "regularizer":
+                names.append("activity_regularizer")
+        return in_order(super().get_config(), own, " ".join(names))
 
 
 class BaseConv(ConvLayer):
@@ -224,8 +237,7 @@ class BaseConv(ConvLayer):
         return self._output_shape(input_shape, self.filters)
 
     def get_config(self):
-        return {
-            **super().get_config(),
+        own = {
             "filters": self.filters,
             **self._common_config(),
             "groups": self.groups,
@@ -234,3 +246,4 @@ class BaseConv(ConvLayer):
             "kernel_regularizer": regularizers.serialize(self.kernel_regularizer),
             "kernel_constraint": constraints.serialize(self.kernel_constraint),
         }
+        return self._ordered(own)

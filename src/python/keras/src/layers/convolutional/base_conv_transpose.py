@@ -90,8 +90,7 @@ class BaseConvTranspose(ConvLayer):
         return (input_shape[0], self.filters, *sizes)
 
     def get_config(self):
-        return {
-            **super().get_config(),
+        own = {
             "filters": self.filters,
             **self._common_config(),
             "output_padding": self.output_padding,
@@ -100,3 +99,4 @@ class BaseConvTranspose(ConvLayer):
             "kernel_regularizer": regularizers.serialize(self.kernel_regularizer),
             "kernel_constraint": constraints.serialize(self.kernel_constraint),
         }
+        return self._ordered(own)

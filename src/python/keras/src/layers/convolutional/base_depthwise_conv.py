@@ -75,8 +75,7 @@ class BaseDepthwiseConv(ConvLayer):
         return self._output_shape(input_shape, self.depth_multiplier * self._channels(input_shape))
 
     def get_config(self):
-        return {
-            **super().get_config(),
+        own = {
             "depth_multiplier": self.depth_multiplier,
             **self._common_config(),
             **self._bias_config(),
@@ -84,3 +83,4 @@ class BaseDepthwiseConv(ConvLayer):
             "depthwise_regularizer": regularizers.serialize(self.depthwise_regularizer),
             "depthwise_constraint": constraints.serialize(self.depthwise_constraint),
         }
+        return self._ordered(own)

@@ -90,7 +90,6 @@ class BaseSeparableConv(ConvLayer):
 
     def get_config(self):
         config = {
-            **super().get_config(),
             "filters": self.filters,
             "depth_multiplier": self.depth_multiplier,
             **self._common_config(),
@@ -100,4 +99,4 @@ class BaseSeparableConv(ConvLayer):
             config[f"{part}_initializer"] = initializers.serialize(getattr(self, f"{part}_initializer"))
             config[f"{part}_regularizer"] = regularizers.serialize(getattr(self, f"{part}_regularizer"))
             config[f"{part}_constraint"] = constraints.serialize(getattr(self, f"{part}_constraint"))
-        return config
+        return self._ordered(config)

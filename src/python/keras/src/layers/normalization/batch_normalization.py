@@ -39,8 +39,16 @@ class BatchNormalization(ScaleAndShift):
         beta_constraint=None,
         gamma_constraint=None,
         synchronized=False,
+        renorm=False,
+        renorm_clipping=None,
+        renorm_momentum=0.99,
         **kwargs,
     ):
+        if renorm:
+            raise NotImplementedError(
+                "Batch renormalization is not available here. Received: renorm=True; use renorm=False, or LayerNormalization for "
+                "small batches."
+            )
         super().__init__(**kwargs)
         self.axis = int(axis)
         self.synchronized = synchronized
@@ -131,5 +139,7 @@ class BatchNormalization(ScaleAndShift):
         config.update(self._scale_and_shift_config())
         config["moving_mean_initializer"] = initializers.serialize(self.moving_mean_initializer)
         config["moving_variance_initializer"] = initializers.serialize(self.moving_variance_initializer)
+        for name in ("beta_regularizer", "gamma_regularizer", "beta_constraint", "gamma_constraint"):
+            config[name] = config.pop(name)
         config["synchronized"] = self.synchronized
-        return config
+        return {**config, "renorm": False, "renorm_clipping": None, "renorm_momentum": 0.99}

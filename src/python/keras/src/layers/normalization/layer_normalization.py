@@ -5,6 +5,7 @@ import torch.nn.functional as F
 
 from keras.src import backend
 from keras.src.backend import unwrap, wrap
+from keras.src.layers.config_order import in_order
 from keras.src.layers.normalization.scale_and_shift import ScaleAndShift
 
 
@@ -29,8 +30,11 @@ class LayerNormalization(ScaleAndShift):
         gamma_regularizer=None,
         beta_constraint=None,
         gamma_constraint=None,
+        rms_scaling=False,
         **kwargs,
     ):
+        if rms_scaling:
+            raise NotImplementedError("Received: rms_scaling=True. Use keras.layers.RMSNormalization, which does the same.")
         super().__init__(**kwargs)
         if not isinstance(axis, (list, tuple, int)):
             raise TypeError(
@@ -79,4 +83,5 @@ class LayerNormalization(ScaleAndShift):
 
     def get_config(self):
         config = {**super().get_config(), "axis": self.axis, "epsilon": self.epsilon}
-        return {**config, **self._scale_and_shift_config()}
+        own = {**self._scale_and_shift_config(), "rms_scaling": False}
+        return in_order(config, own, "center scale rms_scaling")

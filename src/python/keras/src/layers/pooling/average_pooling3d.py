@@ -9,5 +9,5 @@ class AveragePooling3D(BasePooling):
     _rank = 3
     _mode = "average"
 
-    def __init__(self, pool_size=(2, 2, 2), strides=None, padding="valid", data_format=None, name=None, **kwargs):
+    def __init__(self, pool_size, strides=None, padding="valid", data_format=None, name=None, **kwargs):
         super().__init__(pool_size, strides, padding=padding, data_format=data_format, name=name, **kwargs)

@@ -25,7 +25,7 @@ class Discretization(Layer):
         dtype=None,
         name=None,
     ):
-        super().__init__(name=name, dtype=dtype or ("int64" if output_mode == "int" else backend.floatx()))
+        super().__init__(name=name, dtype=dtype)
         if num_bins is not None and num_bins < 0:
             raise ValueError(f"`num_bins` must be greater than or equal to 0. Received: `num_bins={num_bins}`.")
         if num_bins is not None and bin_boundaries is not None:
@@ -67,7 +67,7 @@ class Discretization(Layer):
         if self.bin_boundaries is None:
             raise ValueError("You need to call `.adapt(dataset)` or pass `bin_boundaries` before using this layer.")
         found = np.digitize(np.asarray(inputs), np.asarray(self.bin_boundaries))
-        found = backend.convert_to_tensor(found, dtype="int64" if self.output_mode == "int" else "int32")
+        found = backend.convert_to_tensor(found, dtype="int32")
         return encode(found, self.output_mode, len(self.bin_boundaries) + 1, self.compute_dtype)
 
     def compute_output_shape(self, input_shape):

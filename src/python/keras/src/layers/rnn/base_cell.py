@@ -2,6 +2,7 @@
 
 from keras.src import activations, backend, constraints, initializers, ops, regularizers
 from keras.src.backend import unwrap, wrap
+from keras.src.layers.config_order import in_order
 from keras.src.layers.layer import Layer
 from keras.src.layers.rnn.dropout_rnn_cell import DropoutRNNCell
 from keras.src.layers.input_spec import InputSpec
@@ -89,9 +90,16 @@ class BaseCell(Layer, DropoutRNNCell):
         config.update(dropout=self.dropout, recurrent_dropout=self.recurrent_dropout, seed=self.seed)
         return config
 
+    def _ordered(self, own):
+        names = "units activation recurrent_activation use_bias"
+        return in_order(super().get_config(), own, names + (" unit_forget_bias" if "unit_forget_bias" in own else ""))
+
 
 class CellLayer(RNN):
     """A recurrent layer whose cell is one of the built-in ones: the inputs of all timesteps are multiplied at once."""
+
+    # SimpleRNN's config has no seed, in Keras.
+    _hides_seed = False
 
     def _wrap_cell(
         self, cell, return_sequences, return_state, go_backwards, stateful, unroll, activity_regularizer, kwargs
@@ -138,13 +146,18 @@ class CellLayer(RNN):
         raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
 
     def get_config(self):
-        config = super().get_config()
-        config.pop("zero_output_for_mask", None)
         own = self.cell.get_config()
-        for name in ("name", "trainable", "dtype"):
-            own.pop(name)
-        return {**config, **own}
+        for name in ("name", "trainable", "dtype", *(("seed",) if self._hides_seed else ())):
+            own.pop(name, None)
+        own["activity_regularizer"] = regularizers.serialize(self.activity_regularizer)
+        return in_order(super().get_config(), own, _LAYER_ORDER)
 
+
+_LAYER_ORDER = (
+    "units activation recurrent_activation use_bias kernel_initializer recurrent_initializer bias_initializer unit_forget_bias "
+    "kernel_regularizer recurrent_regularizer bias_regularizer activity_regularizer kernel_constraint recurrent_constraint "
+    "bias_constraint dropout recurrent_dropout reset_after seed"
+)
 
 _CELL_ATTRIBUTES = {
     "units",

@@ -135,8 +135,7 @@ class Bidirectional(Layer):
     def get_config(self):
         config = {**super().get_config(), "merge_mode": self.merge_mode}
         config["layer"] = serialization_lib.serialize_keras_object(self.forward_layer)
-        if self._given_backward:
-            config["backward_layer"] = serialization_lib.serialize_keras_object(self.backward_layer)
+        config["backward_layer"] = serialization_lib.serialize_keras_object(self.backward_layer)
         return config
 
     @classmethod

@@ -86,9 +86,9 @@ class GRUCell(BaseCell):
         return output, [output]
 
     def get_config(self):
-        config = {**super().get_config(), **self._cell_config(("activation", "recurrent_activation"))}
-        config["reset_after"] = self.reset_after
-        return config
+        own = self._cell_config(("activation", "recurrent_activation"))
+        seed = own.pop("seed")
+        return self._ordered({**own, "reset_after": self.reset_after, "seed": seed})
 
 
 def _apply(activation, x):

@@ -82,9 +82,8 @@ class LSTMCell(BaseCell):
         return h, [h, c]
 
     def get_config(self):
-        config = {**super().get_config(), **self._cell_config(("activation", "recurrent_activation"))}
-        config["unit_forget_bias"] = self.unit_forget_bias
-        return config
+        own = self._cell_config(("activation", "recurrent_activation"))
+        return self._ordered({**own, "unit_forget_bias": self.unit_forget_bias})
 
 
 def _apply(activation, x):

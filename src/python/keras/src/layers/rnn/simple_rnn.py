@@ -54,8 +54,7 @@ class SimpleRNNCell(BaseCell):
         return output, [output]
 
     def get_config(self):
-        config = {**super().get_config(), **self._cell_config(("activation",))}
-        return config
+        return self._ordered(self._cell_config(("activation",)))
 
 
 def _apply(activation, x):
@@ -68,6 +67,8 @@ class SimpleRNN(CellLayer):
 
     Args as those of SimpleRNNCell and RNN.
     """
+
+    _hides_seed = True
 
     def __init__(
         self,

@@ -42,4 +42,30 @@ class BaseImagePreprocessingLayer(Layer):
         return input_shape
 
     def get_config(self):
-        return {**super().get_config(), "seed": self.seed, "data_format": self.data_format}
+        base = super().get_config()
+        own = self._own_config()
+        factors = {name: _as_range(own[name], least) for name, least in self._ranges.items() if name in own}
+        return {**base, "data_format": self.data_format, **self._seed_entry(own), **factors}
+
+    # The arguments that a config shows as ranges, with what a single number's range begins at (None: at minus the number).
+    _ranges = {}
+    _seed_before = None
+
+    def _own_config(self):
+        return {}
+
+    def _seed_entry(self, own):
+        """The own entries with the seed before the entry named _seed_before, or at the end."""
+        made = {}
+        for name, value in own.items():
+            if name == self._seed_before:
+                made["seed"] = self.seed
+            made[name] = value
+        made.setdefault("seed", self.seed)
+        return made
+
+
+def _as_range(value, least):
+    if isinstance(value, (tuple, list)):
+        return value
+    return (-value if least is None else least, value)

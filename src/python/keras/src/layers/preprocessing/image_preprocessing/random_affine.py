@@ -41,9 +41,10 @@ class _RandomAffine(BaseImagePreprocessingLayer):
     def _each(self, x, pair):
         return self.draw_each(x, pair).reshape(-1)
 
-    def get_config(self):
-        names = ("fill_mode", "interpolation", "fill_value")
-        return {**super().get_config(), **{name: getattr(self, name) for name in names}}
+    _seed_before = "fill_value"
+
+    def _own_config(self):
+        return {name: getattr(self, name) for name in (*self._factors, "fill_mode", "interpolation", "fill_value")}
 
 
 def _matrix(*parts):
@@ -72,8 +73,11 @@ class RandomRotation(_RandomAffine):
         cos, sin = torch.cos(angle), torch.sin(angle)
         return _matrix(cos, sin, 0.0, -sin, cos, 0.0)
 
-    def get_config(self):
-        return {**super().get_config(), "factor": self.factor}
+    _ranges = {"factor": None}
+    _seed_before = None
+
+    def _own_config(self):
+        return {name: getattr(self, name) for name in ("factor", "fill_mode", "fill_value", "interpolation")}
 
 
 class RandomZoom(_RandomAffine):
@@ -101,8 +105,7 @@ class RandomZoom(_RandomAffine):
         wide = high if self._width_pair is None else 1.0 + self._each(x, self._width_pair)
         return _matrix(high, 0.0, 0.0, 0.0, wide, 0.0)
 
-    def get_config(self):
-        return {**super().get_config(), "height_factor": self.height_factor, "width_factor": self.width_factor}
+    _factors = ("height_factor", "width_factor")
 
 
 class RandomTranslation(_RandomAffine):
@@ -131,8 +134,7 @@ class RandomTranslation(_RandomAffine):
         one = torch.ones_like(down)
         return _matrix(one, 0.0, -down, 0.0, one, -right)
 
-    def get_config(self):
-        return {**super().get_config(), "height_factor": self.height_factor, "width_factor": self.width_factor}
+    _factors = ("height_factor", "width_factor")
 
 
 class RandomShear(_RandomAffine):
@@ -161,5 +163,5 @@ class RandomShear(_RandomAffine):
         one = torch.ones_like(slant_x)
         return _matrix(one, slant_y, 0.0, slant_x, one, 0.0)
 
-    def get_config(self):
-        return {**super().get_config(), "x_factor": self.x_factor, "y_factor": self.y_factor}
+    _factors = ("x_factor", "y_factor")
+    _ranges = {"x_factor": None, "y_factor": None}

@@ -17,12 +17,19 @@ class _RandomColor(BaseImagePreprocessingLayer):
     def _within(self, x):
         return torch.clamp(x, self.value_range[0], self.value_range[1])
 
-    def get_config(self):
-        return {**super().get_config(), "factor": self.factor, "value_range": self.value_range}
+    _ranges = {"factor": 0}
+
+    def _own_config(self):
+        return {"factor": self.factor, "value_range": self.value_range}
 
 
 class RandomBrightness(_RandomColor):
     """Adds factor · (width of the range) to all pixels, factor between -1 and 1."""
+
+    _ranges = {"factor": None}
+
+    def _own_config(self):
+        return {"factor": self.factor, "value_range": sorted(self.value_range)}
 
     def transform(self, x):
         delta = self.draw_each(x, bounds(self.factor, "factor", -1.0, 1.0))
@@ -46,6 +53,11 @@ def _grey(x):
 
 class RandomSaturation(_RandomColor):
     """Mixes each image with its grey version; factor (lower, upper) or a number, 0.5 leaves it as it is."""
+
+    _ranges = {"factor": None}
+
+    def _own_config(self):
+        return {"factor": self.factor, "value_range": sorted(self.value_range)}
 
     def transform(self, x):
         pair = self.factor if isinstance(self.factor, (tuple, list)) else (0.5 - self.factor / 2, 0.5 + self.factor / 2)
@@ -82,11 +94,16 @@ class RandomGrayscale(BaseImagePreprocessingLayer):
         return torch.where(self.draw((x.shape[0], 1, 1, 1)) < self.factor, _grey(x).expand_as(x), x)
 
     def get_config(self):
-        return {**super().get_config(), "factor": self.factor}
+        config = {**super().get_config(), "factor": self.factor}
+        del config["seed"]
+        return config
 
 
 class RandomInvert(_RandomColor):
     """Turns each image into its negative with probability `factor`."""
+
+    def __init__(self, factor=1.0, value_range=(0, 255), seed=None, **kwargs):
+        super().__init__(factor, value_range, seed, **kwargs)
 
     def transform(self, x):
         inverted = self.value_range[1] - x

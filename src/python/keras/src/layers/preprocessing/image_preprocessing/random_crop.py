@@ -35,5 +35,5 @@ class RandomCrop(BaseImagePreprocessingLayer):
     def compute_output_shape(self, input_shape):
         return (*input_shape[:-3], self.height, self.width, input_shape[-1])
 
-    def get_config(self):
-        return {**super().get_config(), "height": self.height, "width": self.width}
+    def _own_config(self):
+        return {"height": self.height, "width": self.width}

@@ -32,6 +32,7 @@ class RandomErasing(BaseImagePreprocessingLayer):
             cover = torch.full_like(x, self.fill_value)
         return torch.where(hit, cover, x)
 
-    def get_config(self):
-        names = ("factor", "scale", "fill_value", "value_range")
-        return {**super().get_config(), **{name: getattr(self, name) for name in names}}
+    _ranges = {"factor": 0}
+
+    def _own_config(self):
+        return {name: getattr(self, name) for name in ("factor", "scale", "fill_value", "value_range")}

@@ -22,5 +22,7 @@ class RandomFlip(BaseImagePreprocessingLayer):
                 x = torch.where(self.draw((x.shape[0], 1, 1, 1)) <= 0.5, torch.flip(x, [axis]), x)
         return x
 
-    def get_config(self):
-        return {**super().get_config(), "mode": self.mode}
+    _seed_before = "mode"
+
+    def _own_config(self):
+        return {"mode": self.mode}

@@ -64,6 +64,7 @@ class Resizing(Layer):
 
     def get_config(self):
         names = (
+            "data_format",
             "height",
             "width",
             "interpolation",
@@ -72,6 +73,5 @@ class Resizing(Layer):
             "fill_mode",
             "fill_value",
             "antialias",
-            "data_format",
         )
         return {**super().get_config(), **{name: getattr(self, name) for name in names}}

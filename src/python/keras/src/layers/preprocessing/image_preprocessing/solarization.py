@@ -25,6 +25,8 @@ class Solarization(BaseImagePreprocessingLayer):
         x = torch.clamp(x + added, low, high)
         return torch.where(x < threshold + low, x, high - x + low)
 
-    def get_config(self):
-        names = ("addition_factor", "threshold_factor", "value_range")
-        return {**super().get_config(), **{name: getattr(self, name) for name in names}}
+    _ranges = {"addition_factor": 0, "threshold_factor": 0}
+
+    def _own_config(self):
+        factors = {"addition_factor": self.addition_factor, "threshold_factor": self.threshold_factor}
+        return {"value_range": sorted(self.value_range), **factors}
