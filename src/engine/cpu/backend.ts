@@ -162,7 +162,9 @@ export class CpuBackend implements Backend {
     const { kernels } = this.machine;
     const kernel = kernelFor(kernels.gemm, out.dtype, 'addmm_impl');
     const width = bytesOf(out.dtype);
-    const workspace = out.dtype === 'float32' ? this.machine.workspace(kernels.gemmWorkspace(m, n, k)) : 0;
+    const { dtype } = out;
+    const workspace =
+      dtype === 'float32' || dtype === 'float64' ? this.machine.workspace(kernels.gemmWorkspace[dtype](m, n, k)) : 0;
     kernel(
       flag(transposeA),
       flag(transposeB),

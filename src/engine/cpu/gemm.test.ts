@@ -19,6 +19,9 @@ const SHAPES: readonly Shape[] = [
   { m: 32, n: 128, k: 784 },
   { m: 128, n: 37, k: 32 },
   { m: 33, n: 45, k: 62 },
+  // Vectors.
+  ...[1, 2, 3].flatMap((m) => [1, 3, 37].map((n) => ({ m, n, k: 50 }))),
+  { m: 50, n: 1, k: 29 },
   // Past every blocking limit, with remainders.
   { m: 70, n: 530, k: 70 },
   { m: 131, n: 21, k: 300 },
@@ -99,7 +102,7 @@ describe.each(BUILDS)('matrix multiplication, %s build', (build) => {
 
   test.each(['float64', 'int32', 'int64'] as const)('%s', (type) => {
     for (const [ta, tb] of forms) {
-      for (const shape of SHAPES.filter(({ m, n, k }) => m * n * k < 20_000)) {
+      for (const shape of SHAPES.filter(({ m, n, k }) => type === 'float64' || m * n * k < 20_000)) {
         expectProduct(type, shape, ta, tb, {});
         expectProduct(type, shape, ta, tb, { bias: true, accumulate: true, relu: true, pad: 2 });
       }

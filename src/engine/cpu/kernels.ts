@@ -172,9 +172,9 @@ export interface Kernels {
   readonly scatterSet: ByWidth<ScatterSet>;
   readonly nonzero: (mask: number, out: number, n: number) => number;
   readonly sort: ByCompute<Sort>;
-  /** float32's takes a workspace of gemmWorkspace(m, n, k) bytes; the others ignore it. */
+  /** Those of the floating types take a workspace of gemmWorkspace(m, n, k) bytes; the others ignore it. */
   readonly gemm: ByCompute<(...args: [...GemmArguments, workspace: number]) => void>;
-  readonly gemmWorkspace: (m: number, n: number, k: number) => number;
+  readonly gemmWorkspace: ByFloat<(m: number, n: number, k: number) => number>;
   readonly unfold: ByFloat<(image: number, columns: number, channels: number, geometry: number) => void>;
   readonly fold: ByFloat<(columns: number, image: number, channels: number, geometry: number) => void>;
   readonly maxPool: ByFloat<(a: number, out: number, at: number, planes: number, geometry: number) => void>;
@@ -244,7 +244,7 @@ function bind(exports: WebAssembly.Exports): Kernels {
     nonzero: one('nonzero'),
     sort: byCompute('sort'),
     gemm: byCompute('gemm'),
-    gemmWorkspace: one('gemm_workspace'),
+    gemmWorkspace: byFloat('gemm_workspace'),
     unfold: byFloat('unfold'),
     fold: byFloat('fold'),
     maxPool: byFloat('max_pool'),

@@ -84,11 +84,21 @@ expose('numpy_take', 'tt', (a: Tensor, positions: Tensor) => {
   return indexSelect(a, 0, counted);
 });
 
+/** From here on a vector sum, which is finite only if all elements are, is worth its two allocations. */
+const MANY = 512;
+
 /** 1: there is a NaN, 2: there is an infinity, 3: both, 0: neither. */
 expose('nonfinite', 't', (a: Tensor) => {
   if (a.dtype !== 'float64' && a.dtype !== 'float32' && a.dtype !== 'float16') return 0;
   const source = packed(a.dtype === 'float16' ? converted(a, 'float32') : a);
   const count = numelOf(source.sizes);
+  if (count >= MANY) {
+    const total = emptyTensor([], source.dtype, source.backend);
+    source.backend.reduce('sum', source, total, { outer: 1, n: count, inner: 1 });
+    const [sum] =
+      source.dtype === 'float64' ? float64Of(total) : new Float32Array(memoryView().buffer, addressOf(total), 1);
+    if (Number.isFinite(sum)) return 0;
+  }
   const { buffer } = memoryView();
   const values =
     source.dtype === 'float64'
@@ -104,46 +114,74 @@ expose('nonfinite', 't', (a: Tensor) => {
 
 // ------------------------------------------------------------------ sums in NumPy's order
 
-type Floats = Float64Array | Float32Array;
 /** Below this many elements a sum is not split. */
 const BLOCK = 128;
 
 /**
  * NumPy's pairwise summation (numpy/core/src/umath/loops_utils.h.src): eight running sums over blocks of up to 128
- * elements, halves above. `round` is Math.fround for float32.
+ * elements, halves above. One function for each type: V8 keeps `fround` in float32 registers only where it sees it.
  */
-function pairwise(values: Floats, start: number, n: number, round: (x: number) => number): number {
+function pairwise64(v: Float64Array, start: number, n: number): number {
   if (n < 8) {
     let sum = 0;
-    for (let i = 0; i < n; i++) sum = round(sum + (values[start + i] as number));
+    for (let i = 0; i < n; i++) sum += v[start + i] as number;
     return sum;
   }
-  if (n <= BLOCK) return block(values, start, n, round);
-  let half = Math.floor(n / 2);
-  half -= half % 8;
-  return round(pairwise(values, start, half, round) + pairwise(values, start + half, n - half, round));
-}
-
-function block(v: Floats, start: number, n: number, round: (x: number) => number): number {
+  if (n > BLOCK) {
+    const half = halfOf(n);
+    return pairwise64(v, start, half) + pairwise64(v, start + half, n - half);
+  }
   const whole = n - (n % 8);
   let [a, b, c, d] = [v[start] as number, v[start + 1] as number, v[start + 2] as number, v[start + 3] as number];
   let [e, f, g, h] = [v[start + 4] as number, v[start + 5] as number, v[start + 6] as number, v[start + 7] as number];
   for (let i = start + 8; i < start + whole; i += 8) {
-    a = round(a + (v[i] as number));
-    b = round(b + (v[i + 1] as number));
-    c = round(c + (v[i + 2] as number));
-    d = round(d + (v[i + 3] as number));
-    e = round(e + (v[i + 4] as number));
-    f = round(f + (v[i + 5] as number));
-    g = round(g + (v[i + 6] as number));
-    h = round(h + (v[i + 7] as number));
+    a += v[i] as number;
+    b += v[i + 1] as number;
+    c += v[i + 2] as number;
+    d += v[i + 3] as number;
+    e += v[i + 4] as number;
+    f += v[i + 5] as number;
+    g += v[i + 6] as number;
+    h += v[i + 7] as number;
   }
-  let sum = round(round(round(a + b) + round(c + d)) + round(round(e + f) + round(g + h)));
-  for (let i = whole; i < n; i++) sum = round(sum + (v[start + i] as number));
+  let sum = a + b + (c + d) + (e + f + (g + h));
+  for (let i = whole; i < n; i++) sum += v[start + i] as number;
   return sum;
 }
 
-const exact = (x: number): number => x;
+function pairwise32(v: Float32Array, start: number, n: number): number {
+  const { fround } = Math;
+  if (n < 8) {
+    let sum = 0;
+    for (let i = 0; i < n; i++) sum = fround(sum + (v[start + i] as number));
+    return sum;
+  }
+  if (n > BLOCK) {
+    const half = halfOf(n);
+    return fround(pairwise32(v, start, half) + pairwise32(v, start + half, n - half));
+  }
+  const whole = n - (n % 8);
+  let [a, b, c, d] = [v[start] as number, v[start + 1] as number, v[start + 2] as number, v[start + 3] as number];
+  let [e, f, g, h] = [v[start + 4] as number, v[start + 5] as number, v[start + 6] as number, v[start + 7] as number];
+  for (let i = start + 8; i < start + whole; i += 8) {
+    a = fround(a + (v[i] as number));
+    b = fround(b + (v[i + 1] as number));
+    c = fround(c + (v[i + 2] as number));
+    d = fround(d + (v[i + 3] as number));
+    e = fround(e + (v[i + 4] as number));
+    f = fround(f + (v[i + 5] as number));
+    g = fround(g + (v[i + 6] as number));
+    h = fround(h + (v[i + 7] as number));
+  }
+  let sum = fround(fround(fround(a + b) + fround(c + d)) + fround(fround(e + f) + fround(g + h)));
+  for (let i = whole; i < n; i++) sum = fround(sum + (v[start + i] as number));
+  return sum;
+}
+
+function halfOf(n: number): number {
+  const half = Math.floor(n / 2);
+  return half - (half % 8);
+}
 
 /** Runs of neighbouring dimensions that are all reduced or all kept, from the outermost in memory to the innermost. */
 interface Run {
@@ -175,7 +213,7 @@ function numpySum(a: Tensor, keep: boolean, dims: Sizes): Tensor {
       last.step = step;
     } else runs.push({ size, reduced, step });
   }
-  if (numelOf(a.sizes) > 0) sumRuns(source, out, runs);
+  if (numelOf(a.sizes) > 0 && !sumColumns(source, out, runs)) sumRuns(source, out, runs);
   if (keep) return out;
   const kept = a.sizes.map((_, d) => d).filter((d) => !over.includes(d));
   return alias(
@@ -184,6 +222,18 @@ function numpySum(a: Tensor, keep: boolean, dims: Sizes): Tensor {
     kept.map((d) => out.strides[d] as number),
     0,
   );
+}
+
+/** Float64 columns, one row added after another as the kernel does too. False: it is another case. */
+function sumColumns(source: Tensor, out: Tensor, runs: readonly Run[]): boolean {
+  const inner = runs[runs.length - 1];
+  const middle = runs[runs.length - 2];
+  if (source.dtype !== 'float64' || inner === undefined || inner.reduced || inner.step !== 1) return false;
+  if (middle === undefined || !middle.reduced || runs.length > 3) return false;
+  const outer = runs.length === 3 ? (runs[0] as Run) : { size: 1, step: inner.size };
+  if (outer.step !== inner.size) return false;
+  source.backend.reduce('sum', source, out, { outer: outer.size, n: middle.size, inner: inner.size });
+  return true;
 }
 
 function sumRuns(source: Tensor, out: Tensor, runs: Run[]): void {
@@ -195,13 +245,16 @@ function sumRuns(source: Tensor, out: Tensor, runs: Run[]): void {
   const to = wide
     ? new Float64Array(buffer, addressOf(out), numelOf(out.sizes))
     : new Float32Array(buffer, addressOf(out), numelOf(out.sizes));
-  const round = wide ? exact : Math.fround;
   const inner = runs.pop() ?? { size: 1, reduced: true, step: 0 };
   const counters = new Array<number>(runs.length).fill(0);
   let at = 0;
   let target = 0;
   for (;;) {
-    if (inner.reduced) to[target] = round((to[target] as number) + pairwise(from, at, inner.size, round));
+    // What is stored into a Float32Array is rounded by that.
+    if (inner.reduced)
+      to[target] =
+        (to[target] as number) +
+        (from instanceof Float64Array ? pairwise64(from, at, inner.size) : pairwise32(from, at, inner.size));
     else
       for (let i = 0; i < inner.size; i++)
         to[target + i * inner.step] = (to[target + i * inner.step] as number) + (from[at + i] as number);

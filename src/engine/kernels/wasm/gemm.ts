@@ -1,6 +1,6 @@
-/** Matrix multiplication in the other types: plain loops with B's rows or columns innermost, no blocking. */
+/** Matrix multiplication of integers, and of small float64 matrices: plain loops with B's rows or columns innermost, no blocking. */
 
-function gemm<T>(
+export function gemmPlain<T>(
   ta: i32, tb: i32, a: usize, lda: i32, b: usize, ldb: i32, c: usize, ldc: i32,
   m: i32, n: i32, k: i32, bias: usize, accumulate: i32, relu: i32,
 ): void {
@@ -42,19 +42,16 @@ function gemm<T>(
 }
 
 @inline
-function put<T>(c: usize, s: T, bias: usize, accumulate: i32, relu: i32): void {
+export function put<T>(c: usize, s: T, bias: usize, accumulate: i32, relu: i32): void {
   if (bias) s += load<T>(bias);
   if (accumulate) s += load<T>(c);
   if (relu && s < (0 as T)) s = 0 as T;
   store<T>(c, s);
 }
 
-export function gemm_f64(ta: i32, tb: i32, a: usize, lda: i32, b: usize, ldb: i32, c: usize, ldc: i32, m: i32, n: i32, k: i32, bias: usize, accumulate: i32, relu: i32): void {
-  gemm<f64>(ta, tb, a, lda, b, ldb, c, ldc, m, n, k, bias, accumulate, relu);
-}
 export function gemm_i32(ta: i32, tb: i32, a: usize, lda: i32, b: usize, ldb: i32, c: usize, ldc: i32, m: i32, n: i32, k: i32, bias: usize, accumulate: i32, relu: i32): void {
-  gemm<i32>(ta, tb, a, lda, b, ldb, c, ldc, m, n, k, bias, accumulate, relu);
+  gemmPlain<i32>(ta, tb, a, lda, b, ldb, c, ldc, m, n, k, bias, accumulate, relu);
 }
 export function gemm_i64(ta: i32, tb: i32, a: usize, lda: i32, b: usize, ldb: i32, c: usize, ldc: i32, m: i32, n: i32, k: i32, bias: usize, accumulate: i32, relu: i32): void {
-  gemm<i64>(ta, tb, a, lda, b, ldb, c, ldc, m, n, k, bias, accumulate, relu);
+  gemmPlain<i64>(ta, tb, a, lda, b, ldb, c, ldc, m, n, k, bias, accumulate, relu);
 }

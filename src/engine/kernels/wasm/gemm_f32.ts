@@ -123,7 +123,7 @@ const MC = 64;
 const NC = 512;
 
 /** Bytes that gemm_f32 needs at `workspace`. */
-export function gemm_workspace(m: i32, n: i32, k: i32): i32 {
+export function gemm_workspace_f32(m: i32, n: i32, k: i32): i32 {
   const kc = min(k, KC);
   return ((min(n, NC) + 8) * kc + (MC + 4) * kc) * 4 + 64 + (4 * 8 * 4);
 }
