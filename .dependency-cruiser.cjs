@@ -4,7 +4,7 @@
 const BUILD = '/build(/|\\.ts$)|\\.test\\.tsx?$|/(harness|oracle)[./]';
 /** What is bundled for the page: the kernel's page side is all of src/kernel but its worker. */
 const PAGE =
-  '^src/(main|pages|cells|charts|content|editor|grading|instructor|kernel|notebook|offline|progress|shared|ui|widgets)';
+  '^src/(main|pages|cells|charts|content|editor|grading|instructor|kernel|notebook|offline|progress|search|shared|ui|widgets)';
 const WORKER = '^src/kernel/worker';
 
 /**
@@ -68,6 +68,7 @@ module.exports = {
         'grading',
         'offline',
         'progress',
+        'search',
         'widgets',
         'instructor',
         'notebook',
@@ -86,6 +87,7 @@ module.exports = {
       ['charts', 'protocol', 'ui', 'shared'],
       "A widget is given Python and options by the page; it knows neither the lesson's cells nor the kernel.",
     ),
+    only('search', ['content', 'shared'], 'Search reads lessons; what shows its finds is the page.'),
     only('progress', ['shared'], 'Progress is what was done, by name; it does not know the lessons.'),
     only(
       'grading',
@@ -121,7 +123,7 @@ module.exports = {
       from: { path: WORKER, pathNot: BUILD },
       to: {
         path: [
-          '^src/(main|pages|cells|charts|content|editor|grading|instructor|progress|ui|widgets)',
+          '^src/(main|pages|cells|charts|content|editor|grading|instructor|progress|search|ui|widgets)',
           'node_modules/(react|react-dom|radix-ui|recharts|wouter|zustand|mermaid|monaco-editor)/',
         ],
       },

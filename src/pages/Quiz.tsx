@@ -34,6 +34,7 @@ export function Quiz({ quiz }: { readonly quiz: LessonQuiz }) {
           name={questions.length > 1 ? text.question(index + 1, questions.length) : null}
           answer={answers[index] ?? null}
           predicts={predicts}
+          hinted={index === 0}
           onAnswer={(option) => noteAnswer(slug, quiz.id, index, option)}
         />
       ))}
@@ -46,10 +47,12 @@ interface QuestionProps {
   readonly name: string | null;
   readonly answer: number | null;
   readonly predicts: string | null;
+  /** It says what its disabled button waits for; one question of several is enough. */
+  readonly hinted: boolean;
   readonly onAnswer: (option: number | null) => void;
 }
 
-function Question({ question, name, answer, predicts, onAnswer }: QuestionProps) {
+function Question({ question, name, answer, predicts, hinted, onAnswer }: QuestionProps) {
   const { quiz: text } = useText().learn;
   const [choice, setChoice] = useState<number | null>(null);
   const group = useId();
@@ -120,7 +123,7 @@ function Question({ question, name, answer, predicts, onAnswer }: QuestionProps)
             {predicts !== null && <PlayIcon />}
             {predicts === null ? text.answer : text.compare}
           </button>
-          {choice === null && <span className="quiz-hint">{text.choose}</span>}
+          {choice === null && hinted && <span className="quiz-hint">{text.choose}</span>}
         </div>
       )}
       <div role="status" className="quiz-verdict" hidden={!decided}>

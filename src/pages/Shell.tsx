@@ -6,6 +6,7 @@ import { useLanguage, useText } from '../shared/i18n/text';
 import { THEMES, preferences } from '../shared/preferences';
 import { AutoThemeIcon, Logo, MoonIcon, SunIcon } from '../ui/icons';
 import { OfflineState } from './OfflineState';
+import { SearchButton } from './SearchButton';
 import { UpdateNotice } from './UpdateNotice';
 import { aboutHref, apiHref, examplesHref, homeHref, translatedHref } from './routes';
 import './shell.css';
@@ -38,6 +39,7 @@ export function Shell({ title, tools, onLanguageSwitch, children }: Props) {
         </a>
         <div className="header-tools">{tools}</div>
         <div className="header-switches">
+          <SearchButton />
           <LanguageSwitch onSwitch={onLanguageSwitch} />
           <ThemeSwitch />
         </div>

@@ -87,6 +87,12 @@ export const ArrowIcon = () => (
     <path d="M4 10h12M11.5 5.5 16 10l-4.5 4.5" />
   </Icon>
 );
+export const SearchIcon = () => (
+  <Icon>
+    <circle cx="8.8" cy="8.8" r="4.9" />
+    <path d="m12.5 12.5 3.8 3.8" />
+  </Icon>
+);
 export const FileIcon = () => (
   <Icon>
     <path d="M5.5 3h6l3.5 3.5V17h-9.5zM11.500 3v3.5H15" />
