@@ -18,12 +18,12 @@ test('run all trains to 93 % while the loss curve grows; stop interrupts a secon
   await expect(training).toHaveAttribute('data-state', 'running');
   await expect.poll(points).toBeGreaterThan(early);
   await expect(training).toHaveAttribute('data-state', 'ok', { timeout: 120_000 });
-  // One point every ten of 5 × 313 updates.
-  expect(await points()).toBe(156);
+  // One point every ten of 10 × 313 updates.
+  expect(await points()).toBe(313);
 
   const text = await training.getByTestId('cell-output').innerText();
   const accuracies = [...text.matchAll(/テスト正解率 ([\d.]+)%/g)].map((match) => Number(match[1]) / 100);
-  expect(accuracies.length).toBe(5);
+  expect(accuracies.length).toBe(10);
   expect(accuracies.at(-1)).toBeGreaterThanOrEqual(ACCURACY);
 
   const cells = page.locator('[data-cell-id]');

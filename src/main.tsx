@@ -6,6 +6,7 @@ import { App } from './pages/App';
 import { followTheme } from './shared/theme';
 import './ui/tokens.css';
 import './ui/base.css';
+import './ui/print.css';
 
 followTheme();
 
