@@ -37,6 +37,16 @@ export interface Gemm {
   readonly relu: boolean;
   /** Gets the sums of op(A)'s rows in the same pass (A without gaps): a linear layer's bias gradient beside its weight's. */
   readonly rowSums?: Tensor;
+  /** Several products of one shape: how many, and how far apart (in elements) their operands and results are. */
+  readonly batch?: Batch;
+}
+
+export interface Batch {
+  readonly count: number;
+  readonly stepA: number;
+  readonly stepB: number;
+  /** 0: the products are added up, which needs `accumulate`. */
+  readonly stepOut: number;
 }
 
 export interface Window2d {
@@ -154,9 +164,14 @@ export interface Backend {
   /** Contiguous bool mask → how many are set; writes their flat positions to `out` when it is given. CPU only. */
   nonzero(mask: Tensor, out: Tensor | null): number;
 
-  /** Contiguous NCHW → columns [C·kh·kw, oh·ow] of image `n`, and back (accumulating). */
-  unfold2d(image: Tensor, n: number, columns: Tensor, window: Window2d): void;
-  fold2d(columns: Tensor, image: Tensor, n: number, window: Window2d): void;
+  /** Bytes of columns that a convolution should make at once, where one image's do not fill it. */
+  readonly columnBytes: number;
+  /**
+   * Contiguous NCHW → columns [images, C·kh·kw, oh·ow] of as many images from `first` on (one where the leading size is
+   * missing), and back (accumulating).
+   */
+  unfold2d(image: Tensor, first: number, columns: Tensor, window: Window2d): void;
+  fold2d(columns: Tensor, image: Tensor, first: number, window: Window2d): void;
   /** Contiguous NCHW; indices are flat positions within the plane. */
   maxPool2d(a: Tensor, out: Tensor, indices: Tensor, window: Window2d): void;
   /** grad and indices like maxPool2d's out; `out` is zeroed by the callee. */

@@ -35,6 +35,8 @@ const flag = (on: boolean): number => (on ? 1 : 0);
 
 export class CpuBackend implements Backend {
   readonly kind = 'cpu';
+  /** One image's: they stay in the cache. */
+  readonly columnBytes = 0;
   private readonly machine: Machine;
 
   constructor(kernels: Kernels, memory: EngineMemory) {
@@ -156,7 +158,7 @@ export class CpuBackend implements Backend {
     bias: Tensor | null,
     out: Tensor,
     offsetOut: number,
-    { m, n, k, transposeA, transposeB, lda, ldb, ldc, accumulate, relu, rowSums }: Gemm,
+    { m, n, k, transposeA, transposeB, lda, ldb, ldc, accumulate, relu, rowSums, batch }: Gemm,
   ): void {
     if (m === 0 || n === 0) return;
     const { kernels } = this.machine;
@@ -165,23 +167,26 @@ export class CpuBackend implements Backend {
     const { dtype } = out;
     const workspace =
       dtype === 'float32' || dtype === 'float64' ? this.machine.workspace(kernels.gemmWorkspace[dtype](m, n, k)) : 0;
-    kernel(
-      flag(transposeA),
-      flag(transposeB),
-      pointerOf(a) + offsetA * width,
-      lda,
-      pointerOf(b) + offsetB * width,
-      ldb,
-      pointerOf(out) + offsetOut * width,
-      ldc,
-      m,
-      n,
-      k,
-      bias === null ? 0 : pointerOf(bias),
-      flag(accumulate),
-      flag(relu),
-      workspace,
-    );
+    const [fromA, fromB, to] = [pointerOf(a), pointerOf(b), pointerOf(out)];
+    for (let i = 0; i < (batch?.count ?? 1); i++) {
+      kernel(
+        flag(transposeA),
+        flag(transposeB),
+        fromA + (offsetA + i * (batch?.stepA ?? 0)) * width,
+        lda,
+        fromB + (offsetB + i * (batch?.stepB ?? 0)) * width,
+        ldb,
+        to + (offsetOut + i * (batch?.stepOut ?? 0)) * width,
+        ldc,
+        m,
+        n,
+        k,
+        bias === null ? 0 : pointerOf(bias),
+        flag(accumulate),
+        flag(relu),
+        workspace,
+      );
+    }
     if (rowSums === undefined) return;
     this.reduce('sum', a, rowSums, transposeA ? { outer: 1, n: k, inner: m } : { outer: m, n: k, inner: 1 });
   }
@@ -265,12 +270,12 @@ export class CpuBackend implements Backend {
     return this.machine.kernels.nonzero(pointerOf(mask), out === null ? 0 : pointerOf(out), n);
   }
 
-  unfold2d(image: Tensor, n: number, columns: Tensor, window: Window2d): void {
-    windows.unfold(this.machine, image, n, columns, window);
+  unfold2d(image: Tensor, first: number, columns: Tensor, window: Window2d): void {
+    windows.unfold(this.machine, image, first, columns, window);
   }
 
-  fold2d(columns: Tensor, image: Tensor, n: number, window: Window2d): void {
-    windows.fold(this.machine, columns, image, n, window);
+  fold2d(columns: Tensor, image: Tensor, first: number, window: Window2d): void {
+    windows.fold(this.machine, columns, image, first, window);
   }
 
   maxPool2d(a: Tensor, out: Tensor, indices: Tensor, window: Window2d): void {

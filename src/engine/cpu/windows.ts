@@ -28,22 +28,28 @@ function columnsGeometry(machine: Machine, image: Tensor, window: Window2d): num
   return writeGeometry(machine, image, outHeight, steps(lengthOf(image), window, 1), window);
 }
 
-/** Image n of a batch [images, channels, height, width]. */
-function imageAt(image: Tensor, n: number): { readonly pointer: number; readonly channels: number } {
+/** The planes of as many images [channels, height, width] from `first` on as there are columns for. */
+function planesFrom(
+  image: Tensor,
+  first: number,
+  columns: Tensor,
+): { readonly pointer: number; readonly count: number } {
   const channels = image.sizes[image.sizes.length - 3] ?? 1;
-  return { pointer: pointerOf(image) + n * channels * areaOf(image) * bytesOf(image.dtype), channels };
+  const images = columns.rank === 3 ? (columns.sizes[0] as number) : 1;
+  const pointer = pointerOf(image) + first * channels * areaOf(image) * bytesOf(image.dtype);
+  return { pointer, count: images * channels };
 }
 
-export function unfold(machine: Machine, image: Tensor, n: number, columns: Tensor, window: Window2d): void {
-  const { pointer, channels } = imageAt(image, n);
+export function unfold(machine: Machine, image: Tensor, first: number, columns: Tensor, window: Window2d): void {
+  const { pointer, count } = planesFrom(image, first, columns);
   const kernel = kernelFor(machine.kernels.unfold, image.dtype, 'im2col');
-  kernel(pointer, pointerOf(columns), channels, columnsGeometry(machine, image, window));
+  kernel(pointer, pointerOf(columns), count, columnsGeometry(machine, image, window));
 }
 
-export function fold(machine: Machine, columns: Tensor, image: Tensor, n: number, window: Window2d): void {
-  const { pointer, channels } = imageAt(image, n);
+export function fold(machine: Machine, columns: Tensor, image: Tensor, first: number, window: Window2d): void {
+  const { pointer, count } = planesFrom(image, first, columns);
   const kernel = kernelFor(machine.kernels.fold, image.dtype, 'col2im');
-  kernel(pointerOf(columns), pointer, channels, columnsGeometry(machine, image, window));
+  kernel(pointerOf(columns), pointer, count, columnsGeometry(machine, image, window));
 }
 
 export function maxPool(machine: Machine, a: Tensor, out: Tensor, indices: Tensor, window: Window2d): void {

@@ -165,19 +165,9 @@ export function bmm(a: Tensor, b: Tensor): Tensor {
   const left = operand(converted(a, compute));
   const right = operand(converted(b, compute));
   const out = emptyTensor([batch, m, n], compute, a.backend);
-  const gemm = layout(left, right, m, n, k);
-  for (let i = 0; i < batch; i++) {
-    a.backend.gemm(
-      left.tensor,
-      i * (left.tensor.strides[0] as number),
-      right.tensor,
-      i * (right.tensor.strides[0] as number),
-      null,
-      out,
-      i * m * n,
-      gemm,
-    );
-  }
+  const [stepA, stepB] = [left.tensor.strides[0] as number, right.tensor.strides[0] as number];
+  const gemm = { ...layout(left, right, m, n, k), batch: { count: batch, stepA, stepB, stepOut: m * n } };
+  a.backend.gemm(left.tensor, 0, right.tensor, 0, null, out, 0, gemm);
   return track(converted(out, a.dtype), 'BmmBackward0', [a, b], [a, b], ([grad], [x, y], needs) =>
     grad && x && y
       ? [

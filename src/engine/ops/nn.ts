@@ -1,7 +1,7 @@
 /** What neural networks need beyond arithmetic: convolution, pooling and normalisation. */
 import { track } from '../core/autograd';
 import type { Gemm, Window2d } from '../core/backend';
-import { cNameOf, computeTypeOf, scalarName } from '../core/dtype';
+import { bytesOf, cNameOf, computeTypeOf, scalarName } from '../core/dtype';
 import { check, fail } from '../core/errors';
 import { expose } from '../core/expose';
 import { formatSizes, numelOf, type Sizes } from '../core/shape';
@@ -28,12 +28,12 @@ const outLength = (size: number, d: 0 | 1, { kernel, stride, padding, dilation }
  */
 export function convolve(image: Tensor, weight: Tensor, conv: Convolution): Tensor {
   const [n, , height, width] = image.sizes as [number, number, number, number];
-  const out = zeros(
+  const out = emptyTensor(
     [n, weight.sizes[0] as number, outLength(height, 0, conv), outLength(width, 1, conv)],
     image.dtype,
     image.backend,
   );
-  eachImage(image, weight, out, conv, 'output');
+  eachGroupOfImages(image, weight, out, conv, 'output');
   return track(out, 'ConvolutionBackward0', [image, weight], [image, weight], ([grad], [x, w], needs) =>
     grad && x && w
       ? [
@@ -47,7 +47,7 @@ export function convolve(image: Tensor, weight: Tensor, conv: Convolution): Tens
 /** The image whose convolution has gradient `grad`: transposed convolution. */
 function convolveInput(grad: Tensor, weight: Tensor, imageSizes: Sizes, conv: Convolution): Tensor {
   const out = zeros(imageSizes, grad.dtype, grad.backend);
-  eachImage(out, weight, grad, conv, 'image');
+  eachGroupOfImages(out, weight, grad, conv, 'image');
   return track(out, 'ConvolutionBackward0', [grad, weight], [grad, weight], ([upstream], [g, w], needs) =>
     upstream && g && w
       ? [
@@ -60,7 +60,7 @@ function convolveInput(grad: Tensor, weight: Tensor, imageSizes: Sizes, conv: Co
 
 function convolveWeight(image: Tensor, grad: Tensor, weightSizes: Sizes, conv: Convolution): Tensor {
   const out = zeros(weightSizes, grad.dtype, grad.backend);
-  eachImage(image, out, grad, conv, 'weight');
+  eachGroupOfImages(image, out, grad, conv, 'weight');
   return track(out, 'ConvolutionBackward0', [image, grad], [image, grad], ([upstream], [x, g], needs) =>
     upstream && x && g
       ? [
@@ -71,8 +71,8 @@ function convolveWeight(image: Tensor, grad: Tensor, weightSizes: Sizes, conv: C
   );
 }
 
-/** One image at a time through its columns [C·kh·kw, oh·ow]: the third of image, weight and output is written. */
-function eachImage(
+/** As many images at a time as the backend likes through their columns [C·kh·kw, oh·ow]: the third of image, weight and output is written. */
+function eachGroupOfImages(
   image: Tensor,
   weight: Tensor,
   output: Tensor,
@@ -91,36 +91,36 @@ function eachImage(
   const rows = outChannels / groups;
   // A 1×1 window that visits every place has the image itself as its columns.
   const pointwise = [...conv.kernel, ...conv.stride].every((size) => size === 1) && conv.padding.every((p) => p === 0);
-  const columns = pointwise ? x : emptyTensor([channels * conv.kernel[0] * conv.kernel[1], area], compute, backend);
+  const columnRows = channels * conv.kernel[0] * conv.kernel[1];
+  const bytes = Math.max(1, columnRows * area * bytesOf(compute));
+  const atOnce = pointwise ? n : Math.max(1, Math.min(n, Math.floor(backend.columnBytes / bytes)));
   const plain = { transposeA: false, transposeB: false, accumulate: false, relu: false };
-  for (let i = 0; i < n; i++) {
-    if (written !== 'image' && !pointwise) backend.unfold2d(x, i, columns, conv);
+  const [stepColumns, stepOutput] = [columnRows * area, outChannels * area];
+  for (let first = 0; first < n; first += atOnce) {
+    const count = Math.min(atOnce, n - first);
+    const columns = pointwise ? x : emptyTensor([count, columnRows, area], compute, backend);
+    if (written !== 'image' && !pointwise) backend.unfold2d(x, first, columns, conv);
     for (let g = 0; g < groups; g++) {
       const atWeight = g * rows * depth;
-      const atColumns = (pointwise ? i * channels : 0) * area + g * depth * area;
-      const atOutput = (i * outChannels + g * rows) * area;
+      const atColumns = g * depth * area;
+      const atOutput = first * stepOutput + g * rows * area;
       if (written === 'output') {
-        const gemm: Gemm = { ...plain, m: rows, n: area, k: depth, lda: depth, ldb: area, ldc: area };
+        const batch = { count, stepA: 0, stepB: stepColumns, stepOut: stepOutput };
+        const gemm: Gemm = { ...plain, m: rows, n: area, k: depth, lda: depth, ldb: area, ldc: area, batch };
         backend.gemm(w, atWeight, columns, atColumns, null, y, atOutput, gemm);
       } else if (written === 'weight') {
-        const gemm: Gemm = {
-          ...plain,
-          m: rows,
-          n: depth,
-          k: area,
-          lda: area,
-          ldb: area,
-          ldc: depth,
-          transposeB: true,
-          accumulate: true,
-        };
+        const batch = { count, stepA: stepOutput, stepB: stepColumns, stepOut: 0 };
+        const shape = { m: rows, n: depth, k: area, lda: area, ldb: area, ldc: depth };
+        const gemm: Gemm = { ...plain, ...shape, transposeB: true, accumulate: true, batch };
         backend.gemm(y, atOutput, columns, atColumns, null, w, atWeight, gemm);
       } else {
-        const gemm: Gemm = { ...plain, m: depth, n: area, k: rows, lda: depth, ldb: area, ldc: area, transposeA: true };
+        const batch = { count, stepA: 0, stepB: stepOutput, stepOut: stepColumns };
+        const shape = { m: depth, n: area, k: rows, lda: depth, ldb: area, ldc: area };
+        const gemm: Gemm = { ...plain, ...shape, transposeA: true, batch };
         backend.gemm(w, atWeight, y, atOutput, null, columns, atColumns, gemm);
       }
     }
-    if (written === 'image' && !pointwise) backend.fold2d(columns, x, i, conv);
+    if (written === 'image' && !pointwise) backend.fold2d(columns, x, first, conv);
   }
   const [source, target] = written === 'output' ? [y, output] : written === 'weight' ? [w, weight] : [x, image];
   if (source !== target) backend.copy(source, target);

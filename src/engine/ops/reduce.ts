@@ -57,8 +57,17 @@ function gathered(a: Tensor, dims: readonly number[]): { source: Tensor; lanes: 
 const reducedSizes = (sizes: Sizes, dims: readonly number[], keep: boolean): number[] =>
   keep ? sizes.map((size, d) => (dims.includes(d) ? 1 : size)) : sizes.filter((_, d) => !dims.includes(d));
 
+/** Reductions whose result over some dimensions can be reduced over others. */
+const IN_STAGES: ReadonlySet<ReduceOp> = new Set(['sum', 'prod', 'max', 'min']);
+
 function rawReduce(op: ReduceOp, a: Tensor, dims: readonly number[], keep: boolean, dtype: DType): Tensor {
   const compute = computeTypeOf(dtype);
+  const gap = dims.findLastIndex((dim, i) => i > 0 && dim !== (dims[i - 1] as number) + 1);
+  if (gap > 0 && IN_STAGES.has(op)) {
+    // The last dimensions first: what is left is small, and nothing has to be moved.
+    const part = rawReduce(op, a, dims.slice(gap), keep, compute);
+    return converted(rawReduce(op, part, dims.slice(0, gap), keep, compute), dtype);
+  }
   const { source, lanes } = gathered(converted(a, compute), dims);
   const out = emptyTensor(reducedSizes(a.sizes, dims, keep), compute, a.backend);
   a.backend.reduce(op, source, out, lanes);

@@ -38,6 +38,8 @@ expose('data_ptr', 't', (a: Tensor) =>
   typeof a.storage.memory === 'number' ? a.storage.memory + a.offset * bytesOf(a.dtype) : 0,
 );
 expose('storage_bytes', 't', (a: Tensor) => a.storage.bytes);
+/** Bytes of the memory that Python and the cpu device share. */
+expose('memory_bytes', '', () => memoryView().byteLength);
 expose('version', 't', (a: Tensor) => a.version.count);
 expose('bump_version', 't', (a: Tensor) => {
   a.version.count++;

@@ -26,6 +26,7 @@ const AS_BOOL = (condition: string): string => `select(0u, 1u, ${condition})`;
 
 export class WebGpuBackend implements Backend {
   readonly kind = 'cuda';
+  readonly columnBytes = 64 * 2 ** 20;
   readonly machine: Machine;
 
   constructor(gpu: OpenedGpu, onLost: (reason: string) => void) {
@@ -192,12 +193,12 @@ export class WebGpuBackend implements Backend {
     return fail('RuntimeError', 'the number of true elements must be known at once: move the mask to the cpu first');
   }
 
-  unfold2d(image: Tensor, n: number, columns: Tensor, window: Window2d): void {
-    windows.unfold(this.machine, image, n, columns, window);
+  unfold2d(image: Tensor, first: number, columns: Tensor, window: Window2d): void {
+    windows.unfold(this.machine, image, first, columns, window);
   }
 
-  fold2d(columns: Tensor, image: Tensor, n: number, window: Window2d): void {
-    windows.fold(this.machine, columns, image, n, window);
+  fold2d(columns: Tensor, image: Tensor, first: number, window: Window2d): void {
+    windows.fold(this.machine, columns, image, first, window);
   }
 
   maxPool2d(a: Tensor, out: Tensor, indices: Tensor, window: Window2d): void {

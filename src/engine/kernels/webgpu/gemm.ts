@@ -31,10 +31,12 @@ const SMALL: Tile = { rows: 16, columns: 16, depth: 64, high: 2, wide: 2, slices
 const ENOUGH_GROUPS = 64;
 /** Rows of tiles in one dimension of the launch. */
 const ROWS_OF_TILES = 32768;
+/** Products of one launch: its last dimension numbers them. */
+const MOST_PRODUCTS = 16_384;
 
-function tileFor(m: number, n: number): Tile {
+function tileFor(m: number, n: number, count: number): Tile {
   for (const tile of [LARGE, MIDDLE]) {
-    if (Math.ceil(m / tile.rows) * Math.ceil(n / tile.columns) >= ENOUGH_GROUPS) return tile;
+    if (Math.ceil(m / tile.rows) * Math.ceil(n / tile.columns) * count >= ENOUGH_GROUPS) return tile;
   }
   return SMALL;
 }
@@ -95,20 +97,22 @@ function load(name: 'a' | 'b', alongDepth: boolean, size: number, depth: number,
     for (var e = t; e < ${size * depth}u; e += ${threads}u) {
       ${split}
       var word = 0u;
-      if (${first} + ${place} < ${limit} && start + d < params.depth) { word = heap[params.${name} + ${at}]; }
+      if (${first} + ${place} < ${limit} && start + d < params.depth) { word = heap[from_${name} + ${at}]; }
       tile_${name}[d * ${size + 1}u + ${place}] = bitcast<T>(word);
     }`;
 }
 
 const PARAMS =
-  'm: u32, columns: u32, depth: u32, a: u32, lda: u32, b: u32, ldb: u32, o: u32, ldc: u32, bias: u32, accumulate: u32, relu: u32, sums: u32';
+  'm: u32, columns: u32, depth: u32, a: u32, lda: u32, b: u32, ldb: u32, o: u32, ldc: u32, bias: u32, accumulate: u32, relu: u32, sums: u32, per_matrix: u32, step_a: u32, step_b: u32, step_o: u32';
 
 /** What becomes of a product on its way to memory. */
 const finish = (type: Value): string => `
 alias T = ${type};
+/** Which product of a batch. */
+var<private> matrix: u32;
 fn finish(row: u32, column: u32, product: T) {
   if (row >= params.m || column >= params.columns) { return; }
-  let at = params.o + row * params.ldc + column;
+  let at = params.o + matrix * params.step_o + row * params.ldc + column;
   var value = product;
   if (params.bias != 0u) { value += bitcast<T>(heap[params.bias + column]); }
   if (params.accumulate != 0u) { value += bitcast<T>(heap[at]); }
@@ -149,7 +153,10 @@ function source(tile: Tile, form: Form): string {
   let x = t % ${across}u;
   let y = (t / ${across}u) % ${down}u;
   let firstColumn = wg.x * ${columns}u;
-  let firstRow = (wg.z * ${ROWS_OF_TILES}u + wg.y) * ${rows}u;
+  matrix = wg.z / params.per_matrix;
+  let from_a = params.a + matrix * params.step_a;
+  let from_b = params.b + matrix * params.step_b;
+  let firstRow = ((wg.z % params.per_matrix) * ${ROWS_OF_TILES}u + wg.y) * ${rows}u;
   if (firstRow >= params.m) { return; }
   ${results.map(({ name }) => `var ${name}: T = 0;`).join(' ')}
   for (var start = 0u; start < params.depth; start += ${depth}u) {
@@ -192,7 +199,10 @@ function softwareSource(form: Form): string {
   // Rows and columns beyond the edge repeat the last one; finish() drops them.
   const firsts = (name: 'a' | 'b', along: string, limit: string, step: string): string =>
     range(BLOCK)
-      .map((k) => `let ${name}_at_${k} = params.${name} + min(${along} + ${k}u, ${limit} - 1u) * ${step};`)
+      .map(
+        (k) =>
+          `let ${name}_at_${k} = params.${name} + matrix * params.step_${name} + min(${along} + ${k}u, ${limit} - 1u) * ${step};`,
+      )
       .join(' ');
   const words = (name: 'a' | 'b', step: string): string =>
     range(BLOCK)
@@ -201,7 +211,8 @@ function softwareSource(form: Form): string {
   return shader(
     `n: u32, across: u32, ${PARAMS}`,
     `
-  let row = (i / params.across) * ${BLOCK}u;
+  matrix = i / params.per_matrix;
+  let row = (i % params.per_matrix / params.across) * ${BLOCK}u;
   let column = (i % params.across) * ${BLOCK}u;
   ${firsts('a', 'row', 'params.m', transposeA ? '1u' : 'params.lda')}
   ${firsts('b', 'column', 'params.columns', transposeB ? 'params.ldb' : '1u')}
@@ -225,9 +236,18 @@ export function gemm(
   bias: Tensor | null,
   out: Tensor,
   offsetOut: number,
-  { m, n, k, transposeA, transposeB, lda, ldb, ldc, accumulate, relu, rowSums }: Gemm,
+  shape: Gemm,
 ): void {
-  if (m === 0 || n === 0) return;
+  const { m, n, k, transposeA, transposeB, lda, ldb, ldc, accumulate, relu, rowSums, batch } = shape;
+  if (m === 0 || n === 0 || batch?.count === 0) return;
+  if (batch !== undefined && batch.count > MOST_PRODUCTS) {
+    const half = batch.count >> 1;
+    const part = (count: number): Gemm => ({ ...shape, batch: { ...batch, count } });
+    gemm(machine, a, offsetA, b, offsetB, bias, out, offsetOut, part(half));
+    const [nextA, nextB] = [offsetA + half * batch.stepA, offsetB + half * batch.stepB];
+    gemm(machine, a, nextA, b, nextB, bias, out, offsetOut + half * batch.stepOut, part(batch.count - half));
+    return;
+  }
   const form: Form = { type: kindOf(out.dtype), transposeA, transposeB, sums: rowSums !== undefined };
   const fromA = machine.source(a) + offsetA;
   const fromB = machine.source(b) + offsetB;
@@ -235,17 +255,41 @@ export function gemm(
   // Rows with a gap between them, or sums onto what is there, leave words of `out` as they are.
   const to = machine.source(out) + offsetOut;
   const sumsTo = rowSums === undefined ? 0 : machine.target(rowSums);
-  const params = [m, n, k, fromA, lda, fromB, ldb, to, ldc, biasAt, accumulate ? 1 : 0, relu ? 1 : 0, sumsTo];
+  const count = batch?.count ?? 1;
+  const added = count > 1 && batch?.stepOut === 0;
+  const parts = added ? machine.scratch(count * m * n) : null;
+  const params = [m, n, k, fromA, lda, fromB, ldb];
+  if (parts === null) params.push(to, ldc, biasAt, accumulate ? 1 : 0, relu ? 1 : 0, sumsTo);
+  else params.push(parts.at, n, 0, 0, 0, sumsTo);
+  const steps = [batch?.stepA ?? 0, batch?.stepB ?? 0, parts === null ? (batch?.stepOut ?? 0) : m * n];
   if (machine.software) {
     const across = Math.ceil(n / BLOCK);
     const blocks = across * Math.ceil(m / BLOCK);
     const key = `gemm software ${nameOf(form)}`;
-    machine.run(key, () => softwareSource(form), [blocks, across, ...params], groupsFor(blocks));
-    return;
+    const all = [blocks * count, across, ...params, blocks, ...steps];
+    machine.run(key, () => softwareSource(form), all, groupsFor(blocks * count));
+  } else {
+    const tile = tileFor(m, n, count);
+    const down = Math.ceil(m / tile.rows);
+    const deep = Math.ceil(down / ROWS_OF_TILES);
+    const [x, y] = [Math.ceil(n / tile.columns), Math.min(down, ROWS_OF_TILES)];
+    const key = `gemm ${tile.rows} ${nameOf(form)}`;
+    machine.run3(key, () => source(tile, form), [...params, deep, ...steps], x, y, deep * count);
   }
-  const tile = tileFor(m, n);
-  const key = `gemm ${tile.rows} ${nameOf(form)}`;
-  const down = Math.ceil(m / tile.rows);
-  const groups = [Math.ceil(n / tile.columns), Math.min(down, ROWS_OF_TILES), Math.ceil(down / ROWS_OF_TILES)] as const;
-  machine.run3(key, () => source(tile, form), params, ...groups);
+  if (parts === null) return;
+  const total = [m * n, parts.at, count, to, n, ldc];
+  machine.run(`gemm parts ${form.type}`, () => partsSource(form.type), total, groupsFor(m * n));
+  machine.free(parts);
 }
+
+/** Adds the products of a batch to what is there. */
+const partsSource = (type: Value): string =>
+  shader(
+    'n: u32, parts: u32, count: u32, o: u32, columns: u32, ldc: u32',
+    `
+  let at = params.o + i / params.columns * params.ldc + i % params.columns;
+  var sum = bitcast<T>(heap[at]);
+  for (var part = 0u; part < params.count; part++) { sum += bitcast<T>(heap[params.parts + part * params.n + i]); }
+  heap[at] = bitcast<u32>(sum);`,
+    `alias T = ${type};`,
+  );

@@ -93,6 +93,28 @@ describe.skipIf(reason !== null)('the cuda device', () => {
       }
     });
 
+    test.each(FORMS)('a batch: one product each, one matrix for all, and their sum (%s)', async (form) => {
+      use(form);
+      const [count, m, n, k] = [5, 20, 9, 33];
+      const shape = { m, n, k, transposeA: false, transposeB: true, lda: k, ldb: k, ldc: n, relu: false };
+      for (const [stepA, stepOut] of [
+        [m * k, m * n],
+        [0, m * n],
+        [m * k, 0],
+      ] as const) {
+        const tensors = {
+          a: random([count * m * k], -1, 1, 3),
+          b: random([count * n * k], -1, 1, 4),
+          c: random([count * m * n], -1, 1, 5),
+        };
+        const batch = { count, stepA, stepB: n * k, stepOut };
+        const on: Parameters<typeof compareDevices<keyof typeof tensors>>[2] = (backend, t) =>
+          backend.gemm(t.a, 0, t.b, 0, null, t.c, 0, { ...shape, accumulate: stepOut === 0, batch });
+        const difference = await compareDevices(pair, tensors, on, ['c'], { relative: 1e-5, absolute: 3e-5 });
+        expect([stepA, stepOut, difference]).toEqual([stepA, stepOut, null]);
+      }
+    });
+
     test('larger tiles', async () => {
       use('workgroups');
       expect(await run(500, 460, 19, { transposeB: true }, 'float32', true)).toBeNull();
@@ -228,6 +250,7 @@ describe.skipIf(reason !== null)('the cuda device', () => {
         const tensors = {
           image: random([2, 3, 7, 8]),
           columns: make('float32', [3 * window.kernel[0] * window.kernel[1], oh * ow]),
+          all: make('float32', [2, 3 * window.kernel[0] * window.kernel[1], oh * ow]),
           back: random([2, 3, 7, 8], -1, 1, 8),
         };
         const run = compareDevices(
@@ -236,8 +259,10 @@ describe.skipIf(reason !== null)('the cuda device', () => {
           (on, t) => {
             on.unfold2d(t.image, 1, t.columns, window);
             on.fold2d(t.columns, t.back, 1, window);
+            on.unfold2d(t.image, 0, t.all, window);
+            on.fold2d(t.all, t.back, 0, window);
           },
-          ['columns', 'back'],
+          ['columns', 'all', 'back'],
         );
         expect([window, await run]).toEqual([window, null]);
       }

@@ -32,14 +32,16 @@ function columnsGeometry(image: Tensor, window: Window2d): number[] {
   return geometry(image, steps(heightOf(image), window, 0), steps(widthOf(image), window, 1), window);
 }
 
-/** One image of a batch [images, channels, height, width]: its first word's distance, and its size. */
-function imageAt(
+/** As many images from `first` on as there are columns for: their first word's distance, their words, their planes. */
+function imagesFrom(
   image: Tensor,
-  n: number,
-): { readonly offset: number; readonly count: number; readonly channels: number } {
+  first: number,
+  columns: Tensor,
+): { readonly offset: number; readonly words: number; readonly planes: number } {
   const channels = image.sizes[image.rank - 3] ?? 1;
-  const count = channels * heightOf(image) * widthOf(image);
-  return { offset: n * count, count, channels };
+  const area = heightOf(image) * widthOf(image);
+  const planes = channels * (columns.rank === 3 ? (columns.sizes[0] as number) : 1);
+  return { offset: first * channels * area, words: planes * area, planes };
 }
 
 const unfoldSource = (): string =>
@@ -60,10 +62,10 @@ const unfoldSource = (): string =>
   heap[params.columns + i] = word;`,
   );
 
-export function unfold(machine: Machine, image: Tensor, n: number, columns: Tensor, window: Window2d): void {
-  const { offset, channels } = imageAt(image, n);
+export function unfold(machine: Machine, image: Tensor, first: number, columns: Tensor, window: Window2d): void {
+  const { offset, planes } = imagesFrom(image, first, columns);
   const shape = columnsGeometry(image, window);
-  const total = channels * window.kernel[0] * window.kernel[1] * (shape[2] as number) * (shape[3] as number);
+  const total = planes * window.kernel[0] * window.kernel[1] * (shape[2] as number) * (shape[3] as number);
   const from = machine.source(image) + offset;
   machine.run('unfold', unfoldSource, [total, from, machine.target(columns), ...shape], groupsFor(total));
 }
@@ -98,11 +100,11 @@ const foldSource = (): string =>
   heap[params.image + i] = bitcast<u32>(sum);`,
   );
 
-export function fold(machine: Machine, columns: Tensor, image: Tensor, n: number, window: Window2d): void {
-  const { offset, count } = imageAt(image, n);
+export function fold(machine: Machine, columns: Tensor, image: Tensor, first: number, window: Window2d): void {
+  const { offset, words } = imagesFrom(image, first, columns);
   const from = machine.source(columns);
-  const params = [count, from, machine.source(image) + offset, ...columnsGeometry(image, window)];
-  machine.run('fold', foldSource, params, groupsFor(count));
+  const params = [words, from, machine.source(image) + offset, ...columnsGeometry(image, window)];
+  machine.run('fold', foldSource, params, groupsFor(words));
 }
 
 /** The window of result i, cut to the plane: `wy`, `wx` and `plane` from i, and its first pixel. */

@@ -1,0 +1,47 @@
+"""A long training run takes no more memory than a short one, and `del` gives memory back at once."""
+
+import bridge
+import torch
+from torch import nn
+
+
+def counters():
+    return bridge.memory_bytes(), bridge.live_tensors()
+
+
+def test_twenty_thousand_steps_grow_nothing():
+    model = nn.Sequential(nn.Linear(8, 16), nn.ReLU(), nn.Dropout(0.1), nn.Linear(16, 3))
+    optimizer = torch.optim.Adam(model.parameters())
+    criterion = nn.CrossEntropyLoss()
+    x, y = torch.randn(16, 8), torch.randint(0, 3, (16,))
+    total = 0.0
+    for step in range(20_000):
+        optimizer.zero_grad()
+        loss = criterion(model(x), y)
+        loss.backward()
+        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        total += loss.item()
+        if step == 100:
+            before = counters()
+    assert counters() == before, f"after 100 steps {before}, after 20,000 {counters()}"
+    assert total / 20_000 < 1.0
+
+
+def test_del_frees_at_once():
+    before = counters()
+    for _ in range(400):  # 16 MB each: 6.4 GB if they stayed
+        big = torch.zeros(4_000_000)
+        del big
+    grown = bridge.memory_bytes() - before[0]
+    assert grown <= 32 * 2**20, f"{grown} bytes more"
+    assert bridge.live_tensors() == before[1]
+
+
+def test_graphs_of_dropped_losses_go():
+    weight = torch.randn(200, 200, requires_grad=True)
+    for step in range(2000):
+        loss = (weight @ weight).relu().sum()
+        if step == 20:
+            before = counters()
+    assert counters() == before
