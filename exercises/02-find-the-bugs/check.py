@@ -15,8 +15,10 @@ model = nn.Linear(10, 5)
 with torch.no_grad():
     model.weight.copy_(torch.from_numpy(weight))
     model.bias.copy_(torch.from_numpy(bias))
-seen = []
+seen, calls = [], 0
 def look(module, inputs):
+    global calls
+    calls += 1
     state = torch.cat([module.weight.detach(), module.bias.detach()[:, None]], dim=1).clone()
     if not seen or not torch.equal(seen[-1], state):
         seen.append(state)
@@ -24,22 +26,30 @@ hook = model.register_forward_pre_hook(look)
 losses = train(model, torch.from_numpy(X), torch.from_numpy(y), steps)
 hook.remove()
 look(model, None)
-[losses, seen]
+[losses, seen, calls - 1]
 """
 
 
 async def training(student, random):
-    """The inputs, the losses that `train` returned and the weights (bias in the last column) before and after each step."""
+    """The inputs, the losses that `train` returned and the weights (bias in the last column) before and after each step.
+
+    Fails when the model was not used in every step: then nothing else of it means anything.
+    """
     steps = int(random.randint(4, 8))
     X = random.normal(size=(int(random.randint(12, 24)), 10)).astype("float32")
     y = (3 * random.normal(size=(len(X), 5))).astype("float32")
     weight, bias = random.normal(size=(5, 10)).astype("float32"), random.normal(size=5).astype("float32")
     try:
-        losses, seen = await student.run(TRAIN, X=X, y=y, weight=weight, bias=bias, steps=steps)
+        losses, seen, calls = await student.run(TRAIN, X=X, y=y, weight=weight, bias=bias, steps=steps)
     except StudentError as error:
         if "Boolean value of Tensor" in error.message:
             known("data-to-loss-class")
         raise
+    expect.that(
+        expect.whole(calls, "calls") >= steps,
+        ja=f"モデルが {calls} 回しか呼ばれませんでした。{steps} ステップなら、少なくとも {steps} 回です。",
+        en=f"The model was called {calls} times only; {steps} steps need {steps} calls at least.",
+    )
     weights = [expect.tensor(state, "weights", shape=(5, 11)).astype(np.float64) for state in expect.items(seen, "weights")]
     inputs = np.concatenate([X, np.ones((len(X), 1), dtype="float32")], axis=1).astype(np.float64)
     return inputs, y.astype(np.float64), steps, losses, weights

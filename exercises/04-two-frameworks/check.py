@@ -64,7 +64,7 @@ if both:
 else:
     second_bias += 1
 fill([first, np.ones(256, dtype="float32"), second, second_bias, third, np.zeros(10, dtype="float32")])
-run(np.zeros((400, 784), dtype="float32"), True)
+run(np.zeros((200, 784), dtype="float32"), True)
 """
 
 
@@ -114,7 +114,7 @@ async def dropouts(student, random, setup, name):
     chosen = random.permutation(128)[:10]
     kept = []
     for both in (False, True):
-        values = expect.array(await student.run(setup + ONES, chosen=chosen, both=both), f"{name}(x)", shape=(400, 10))
+        values = expect.array(await student.run(setup + ONES, chosen=chosen, both=both), f"{name}(x)", shape=(200, 10))
         kept.append((float((values != 0).mean()), float(values.max())))
     (alone, _), (together, _) = kept
     if alone > 0.999 and together > 0.999:

@@ -9,7 +9,9 @@ import { TEST_STATES } from './types';
 const LIMITS = { text: 2_000_000, tests: 100, points: 1000, name: 200, reason: 20_000 } as const;
 
 /** A test as check.py declares it, not run yet. */
-export interface DeclaredTest extends TestResult {
+export interface DeclaredTest {
+  readonly result: TestResult;
+  /** It wants a kernel in which no test has run. */
   readonly fresh: boolean;
 }
 
@@ -100,7 +102,7 @@ export class Checks {
 
 function readTest(value: Strict): DeclaredTest {
   const read = value.object(['name', 'title', 'points', 'hint', 'fresh', 'hidden']);
-  return {
+  const result: TestResult = {
     name: read('name').text(LIMITS.name),
     title: readTranslated(read('title')),
     points: 0,
@@ -110,8 +112,8 @@ function readTest(value: Strict): DeclaredTest {
     attempt: null,
     hint: read('hint').orNull((hint) => hint.count(20)),
     hidden: read('hidden').flag(),
-    fresh: read('fresh').flag(),
   };
+  return { result, fresh: read('fresh').flag() };
 }
 
 function readTranslated(value: Strict): Translated {

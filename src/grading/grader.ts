@@ -6,7 +6,7 @@
  */
 import { Attempt } from './attempt';
 import { CheckError, Checks } from './checks';
-import type { DeclaredTest, Step } from './checks';
+import type { Step } from './checks';
 import { REASONS } from './reasons';
 import { Room } from './room';
 import type { GradeOptions, GradedExercise, GradeReport, Grader, ReportState, TestResult, Translated } from './types';
@@ -86,27 +86,27 @@ class TwoRoomGrader implements Grader {
 class Grading {
   readonly #options: GradeOptions;
   readonly #limitMs: number;
-  #tests: DeclaredTest[] = [];
+  #results: readonly TestResult[] = [];
 
   constructor(options: GradeOptions) {
     this.#options = options;
     this.#limitMs = options.testLimitMs ?? TEST_LIMIT_MS;
   }
 
-  results(): TestResult[] {
-    return this.#tests.map(({ fresh: _, ...test }) => test);
+  results(): readonly TestResult[] {
+    return this.#results;
   }
 
   /** Null when there was something to judge, else why there was not. */
   async run(attempt: Attempt, checks: Checks): Promise<Translated | null> {
     const [tests, first] = await Promise.all([checks.load(CHECK_LIMIT_MS), attempt.load(this.#limitMs)]);
-    this.#tests = [...tests];
+    this.#results = tests.map(({ result }) => result);
     this.#progress(null);
     if (!first.ok) return first.reason;
     let loaded = true;
-    for (const [index, test] of tests.entries()) {
+    for (const [index, { fresh }] of tests.entries()) {
       this.#progress(index);
-      if (test.fresh && index > 0) {
+      if (fresh && index > 0) {
         attempt.renew();
         loaded = false;
       }
@@ -164,7 +164,7 @@ class Grading {
   }
 
   #settle(index: number, result: Pick<TestResult, 'state' | 'reason'> & Partial<TestResult>): void {
-    this.#tests = this.#tests.map((test, at) => (at === index ? { ...test, ...result } : test));
+    this.#results = this.#results.map((test, at) => (at === index ? { ...test, ...result } : test));
   }
 
   #progress(running: number | null): void {

@@ -5,8 +5,8 @@
 import { openDB } from 'idb';
 import type { DBSchema, IDBPDatabase } from 'idb';
 
-/** `assignment`: a student's. The others are the instructor's, `notebook` anybody's. */
-export type DocumentKind = 'assignment' | 'gradebook' | 'exercise' | 'notebook' | 'assigned';
+/** `assignment` and `attempts` are a student's, `notebook` is anybody's, the others are the instructor's. */
+export type DocumentKind = 'attempts' | 'assignment' | 'gradebook' | 'exercise' | 'notebook' | 'assigned';
 
 interface StoredDocument {
   readonly kind: DocumentKind;
