@@ -17,6 +17,8 @@ const StoragePage = lazy(() => import('./StoragePage'));
 const LessonPage = lazy(() => import('./LessonPage'));
 const AboutPage = lazy(() => import('./AboutPage'));
 const ExamplesPage = lazy(() => import('./ExamplesPage'));
+const ExercisesPage = lazy(() => import('./ExercisesPage'));
+const ExercisePage = lazy(() => import('./ExercisePage'));
 const ApiPage = lazy(() => import('./ApiPage'));
 
 export function App() {
@@ -76,6 +78,10 @@ function LanguagePages() {
           <Route path="/:language/examples">
             <ExamplesPage />
           </Route>
+          <Route path="/:language/exercises">
+            <ExercisesPage />
+          </Route>
+          <Route path="/:language/exercise/:slug">{({ slug }) => <ExercisePage key={slug} slug={slug} />}</Route>
           <Route path="/:language/api">
             <ApiPage />
           </Route>

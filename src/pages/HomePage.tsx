@@ -7,7 +7,7 @@ import { useLanguage, useText } from '../shared/i18n/text';
 import { ArrowIcon } from '../ui/icons';
 import { LessonList } from './LessonList';
 import { Shell } from './Shell';
-import { examplesHref, lessonHref } from './routes';
+import { examplesHref, exercisesHref, lessonHref } from './routes';
 import './home.css';
 
 export function HomePage() {
@@ -52,6 +52,9 @@ export function HomePage() {
         <LessonGroup id="lessons" kind="section" title={text.home.lessons} />
         <LessonGroup id="labs" kind="lab" title={text.home.labs} />
         <LessonGroup id="notes" kind="note" title={text.home.notes} />
+        <p className="home-more">
+          <a href={exercisesHref(language)}>{text.home.exercises}</a>
+        </p>
         <p className="home-more">
           <a href={examplesHref(language)}>{text.examples.lead}</a>
         </p>

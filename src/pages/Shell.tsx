@@ -8,7 +8,7 @@ import { AutoThemeIcon, Logo, MoonIcon, SunIcon } from '../ui/icons';
 import { OfflineState } from './OfflineState';
 import { SearchButton } from './SearchButton';
 import { UpdateNotice } from './UpdateNotice';
-import { aboutHref, apiHref, examplesHref, homeHref, translatedHref } from './routes';
+import { aboutHref, apiHref, examplesHref, exercisesHref, homeHref, translatedHref } from './routes';
 import './shell.css';
 
 interface Props {
@@ -51,6 +51,7 @@ export function Shell({ title, tools, onLanguageSwitch, children }: Props) {
         <span>{text.product}</span>
         <OfflineState />
         <nav className="footer-links" aria-label={text.nav.more}>
+          <a href={exercisesHref(language)}>{text.nav.exercises}</a>
           <a href={examplesHref(language)}>{text.nav.examples}</a>
           <a href={apiHref(language)}>{text.nav.api}</a>
           <a href={aboutHref(language)}>{text.nav.about}</a>

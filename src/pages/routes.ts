@@ -17,6 +17,14 @@ export function examplesHref(language: Language): string {
   return `#/${language}/examples`;
 }
 
+export function exercisesHref(language: Language): string {
+  return `#/${language}/exercises`;
+}
+
+export function exerciseHref(language: Language, slug: string): string {
+  return `#/${language}/exercise/${slug}`;
+}
+
 /** What of PyTorch works. */
 export function apiHref(language: Language): string {
   return `#/${language}/api`;
@@ -30,4 +38,26 @@ export function storageHref(language: Language): string {
 /** The same page in another language. */
 export function translatedHref(path: string, language: Language): string {
   return `#${path.replace(/^\/(ja|en)(?=\/|$)/, `/${language}`)}`;
+}
+
+/** The instructors' pages. */
+export function assignHref(language: Language): string {
+  return `#/${language}/assign`;
+}
+
+export function gradebookHref(language: Language, assignment?: string): string {
+  return `#/${language}/gradebook${assignment === undefined ? '' : `/${assignment}`}`;
+}
+
+export function authorHref(language: Language): string {
+  return `#/${language}/author`;
+}
+
+export function notebooksHref(language: Language): string {
+  return `#/${language}/notebooks`;
+}
+
+/** An imported notebook. */
+export function scratchHref(language: Language, id: string): string {
+  return `#/${language}/scratch/${id}`;
 }

@@ -27,6 +27,7 @@ export const en: Messages = {
         text: 'Code and data never leave it, what you write is saved as you type, and after one visit no network is needed.',
       },
     ],
+    exercises: 'Exercises: write code and have it checked on the spot',
   },
   about: {
     title: 'About this site',
@@ -70,6 +71,7 @@ export const en: Messages = {
   },
   nav: {
     more: 'More pages',
+    exercises: 'Exercises',
     examples: 'Examples',
     api: 'What of PyTorch is here',
     nextExample: 'Next example',

@@ -24,6 +24,7 @@ export const ja = {
         text: 'コードもデータも外へ送りません。書いたコードは自動で保存され、一度開けばネットワークがなくても使えます。',
       },
     ],
+    exercises: '自分で書いて、その場で採点する演習',
   },
   about: {
     title: 'このサイトについて',
@@ -66,6 +67,7 @@ export const ja = {
   },
   nav: {
     more: 'そのほかのページ',
+    exercises: '演習',
     examples: '例',
     api: 'PyTorch のうち使えるもの',
     nextExample: '次の例',
