@@ -116,6 +116,38 @@ describe.each(BUILDS)('elementwise kernels, %s build', (build) => {
     expect(apply('relu', 'float32', [NaN, -1, 1, 2, NaN])).toEqual([NaN, 0, 1, 2, NaN]);
   });
 
+  test('float64 functions over their whole range, alone as in an array', () => {
+    const special = [
+      0,
+      -0,
+      Infinity,
+      -Infinity,
+      NaN,
+      5e-324,
+      -5e-324,
+      1e-310,
+      709.78,
+      710,
+      -745.1,
+      -746,
+      22.1,
+      799999,
+      1e22,
+    ];
+    const wide = randomNumbers(2001, -750, 715, 3);
+    const tiny = randomNumbers(2001, -320, 308, 7).map((e) => 10 ** e);
+    const quarters = Array.from({ length: 401 }, (_, i) => ((i - 200) * Math.PI) / 4);
+    const values = [...special, ...wide, ...tiny, ...tiny.map((x) => -x), ...quarters];
+    for (const op of ['exp', 'log', 'tanh', 'sin', 'cos'] as const) {
+      const made = apply(op, 'float64', values);
+      const worst = distance(made, values.map(Math[op]), 'float64');
+      expect(worst <= 3 ? 'within' : `${op} is ${worst} units of the last place away`).toBe('within');
+      for (const i of [3, 4, 15, 600, 4000]) expect(apply(op, 'float64', [values[i] as number])).toEqual([made[i]]);
+    }
+    expect(Object.is(apply('sin', 'float64', [-0])[0], -0)).toBe(true);
+    expect(Object.is(apply('tanh', 'float64', [-0])[0], -0)).toBe(true);
+  });
+
   test.each(['int32', 'int64'] as const)('unary operations of %s', (type) => {
     const values = [-3, -1, 0, 1, 2, 7, 100];
     const run = (op: UnaryOp, p0 = 0, p1 = 0): number[] => {

@@ -5,20 +5,35 @@ import { erf4, exp4, sigmoid4, tanh4 } from './math_f32';
 import { madd, nmadd, op, pick, raiseFlag, splat, walk } from './support';
 import { power } from './unary';
 
-// `v` works on four float32, `s` on one value of another type.
-@final class Add { @inline v(x: v128, y: v128): v128 { return f32x4.add(x, y); } @inline s<T>(x: T, y: T): T { return x + y; } }
-@final class Sub { @inline v(x: v128, y: v128): v128 { return f32x4.sub(x, y); } @inline s<T>(x: T, y: T): T { return x - y; } }
-@final class Mul { @inline v(x: v128, y: v128): v128 { return f32x4.mul(x, y); } @inline s<T>(x: T, y: T): T { return x * y; } }
+// `v` works on four float32, `d` on two float64, `s` on one value of another type.
+@final class Add {
+  @inline v(x: v128, y: v128): v128 { return f32x4.add(x, y); }
+  @inline d(x: v128, y: v128): v128 { return f64x2.add(x, y); }
+  @inline s<T>(x: T, y: T): T { return x + y; }
+}
+@final class Sub {
+  @inline v(x: v128, y: v128): v128 { return f32x4.sub(x, y); }
+  @inline d(x: v128, y: v128): v128 { return f64x2.sub(x, y); }
+  @inline s<T>(x: T, y: T): T { return x - y; }
+}
+@final class Mul {
+  @inline v(x: v128, y: v128): v128 { return f32x4.mul(x, y); }
+  @inline d(x: v128, y: v128): v128 { return f64x2.mul(x, y); }
+  @inline s<T>(x: T, y: T): T { return x * y; }
+}
 @final class Div {
   @inline v(x: v128, y: v128): v128 { return f32x4.div(x, y); }
+  @inline d(x: v128, y: v128): v128 { return f64x2.div(x, y); }
   @inline s<T>(x: T, y: T): T { return isFloat<T>() ? x / y : quotient<T>(x, y); }
 }
 @final class Maximum {
   @inline v(x: v128, y: v128): v128 { return f32x4.max(x, y); }
+  @inline d(x: v128, y: v128): v128 { return f64x2.max(x, y); }
   @inline s<T>(x: T, y: T): T { return max<T>(x, y); }
 }
 @final class Minimum {
   @inline v(x: v128, y: v128): v128 { return f32x4.min(x, y); }
+  @inline d(x: v128, y: v128): v128 { return f64x2.min(x, y); }
   @inline s<T>(x: T, y: T): T { return min<T>(x, y); }
 }
 @final class ReluBackward {
@@ -150,6 +165,22 @@ function zipT<T, O>(a: usize, sa: i32, b: usize, sb: i32, out: usize, so: i32, n
   for (; n > 0; n--, a += sa, b += sb, out += so) store<T>(out, op<O>().s<T>(load<T>(a), load<T>(b)));
 }
 
+/** Two float64 at once where neighbours lie together or one operand stands for all. */
+function zipD<O>(a: usize, sa: i32, b: usize, sb: i32, out: usize, so: i32, n: i32): void {
+  if (so == 8 && n >= 2) {
+    if (sa == 8 && sb == 8) {
+      for (; n >= 2; n -= 2, a += 16, b += 16, out += 16) v128.store(out, op<O>().d(v128.load(a), v128.load(b)));
+    } else if (sa == 8 && sb == 0) {
+      const y = v128.load64_splat(b);
+      for (; n >= 2; n -= 2, a += 16, out += 16) v128.store(out, op<O>().d(v128.load(a), y));
+    } else if (sa == 0 && sb == 8) {
+      const x = v128.load64_splat(a);
+      for (; n >= 2; n -= 2, b += 16, out += 16) v128.store(out, op<O>().d(x, v128.load(b)));
+    }
+  }
+  zipT<f64, O>(a, sa, b, sb, out, so, n);
+}
+
 function zipPT<T, O>(a: usize, sa: i32, b: usize, sb: i32, out: usize, so: i32, n: i32, p: T): void {
   for (; n > 0; n--, a += sa, b += sb, out += so) store<T>(out, op<O>().s<T>(load<T>(a), load<T>(b), p));
 }
@@ -186,12 +217,12 @@ export function binary_f32(code: i32, a: usize, sa: i32, b: usize, sb: i32, out:
 
 export function binary_f64(code: i32, a: usize, sa: i32, b: usize, sb: i32, out: usize, so: i32, n: i32, p0: f64, p1: f64): void {
   switch (code) {
-    case Binary.add: return p0 == 1 ? zipT<f64, Add>(a, sa, b, sb, out, so, n) : zipPT<f64, AddScaled>(a, sa, b, sb, out, so, n, p0);
-    case Binary.sub: return p0 == 1 ? zipT<f64, Sub>(a, sa, b, sb, out, so, n) : zipPT<f64, SubScaled>(a, sa, b, sb, out, so, n, p0);
-    case Binary.mul: return zipT<f64, Mul>(a, sa, b, sb, out, so, n);
-    case Binary.div: return zipT<f64, Div>(a, sa, b, sb, out, so, n);
-    case Binary.maximum: return zipT<f64, Maximum>(a, sa, b, sb, out, so, n);
-    case Binary.minimum: return zipT<f64, Minimum>(a, sa, b, sb, out, so, n);
+    case Binary.add: return p0 == 1 ? zipD<Add>(a, sa, b, sb, out, so, n) : zipPT<f64, AddScaled>(a, sa, b, sb, out, so, n, p0);
+    case Binary.sub: return p0 == 1 ? zipD<Sub>(a, sa, b, sb, out, so, n) : zipPT<f64, SubScaled>(a, sa, b, sb, out, so, n, p0);
+    case Binary.mul: return zipD<Mul>(a, sa, b, sb, out, so, n);
+    case Binary.div: return zipD<Div>(a, sa, b, sb, out, so, n);
+    case Binary.maximum: return zipD<Maximum>(a, sa, b, sb, out, so, n);
+    case Binary.minimum: return zipD<Minimum>(a, sa, b, sb, out, so, n);
     case Binary.relu_backward: return zipT<f64, ReluBackward>(a, sa, b, sb, out, so, n);
   }
   zipRare<f64>(code, a, sa, b, sb, out, so, n, p0, p1);

@@ -2,17 +2,20 @@
 import { Reduce } from './opcodes';
 import { horizontalSum, madd, op, splat } from './support';
 
-// What a sum does to an element: `v` to four float32, `s` to one value of another type.
+// What a sum does to an element: `v` to four float32, `d` to two float64, `s` to one value of another type.
 @final class Sum {
   @inline v(x: v128): v128 { return x; }
+  @inline d(x: v128): v128 { return x; }
   @inline s<T>(x: T): T { return x; }
 }
 @final class SumSquare {
   @inline v(x: v128): v128 { return f32x4.mul(x, x); }
+  @inline d(x: v128): v128 { return f64x2.mul(x, x); }
   @inline s<T>(x: T): T { return (x * x) as T; }
 }
 @final class SumAbs {
   @inline v(x: v128): v128 { return f32x4.abs(x); }
+  @inline d(x: v128): v128 { return f64x2.abs(x); }
   @inline s<T>(x: T): T { return abs<T>(x); }
 }
 
@@ -123,6 +126,59 @@ function sumF32<O>(a: usize, out: usize, outer: i32, n: i32, inner: i32): void {
   }
 }
 
+/** Rows of neighbours in runs of 512, each with eight running sums. */
+function sumRowD<O>(a: usize, n: i32): f64 {
+  let total: f64 = 0;
+  while (n >= 8) {
+    let s0 = f64x2.splat(0), s1 = s0, s2 = s0, s3 = s0;
+    const blocks = min(n >> 3, 64);
+    for (let i = 0; i < blocks; i++, a += 64) {
+      s0 = f64x2.add(s0, op<O>().d(v128.load(a)));
+      s1 = f64x2.add(s1, op<O>().d(v128.load(a, 16)));
+      s2 = f64x2.add(s2, op<O>().d(v128.load(a, 32)));
+      s3 = f64x2.add(s3, op<O>().d(v128.load(a, 48)));
+    }
+    n -= blocks << 3;
+    const s = f64x2.add(f64x2.add(s0, s1), f64x2.add(s2, s3));
+    total += f64x2.extract_lane(s, 0) + f64x2.extract_lane(s, 1);
+  }
+  for (; n > 0; n--, a += 8) total += op<O>().s<f64>(load<f64>(a));
+  return total;
+}
+
+/** Columns are added row after row (numpy's sum along an axis relies on that order), eight neighbours at a time. */
+function sumF64<O>(a: usize, out: usize, outer: i32, n: i32, inner: i32): void {
+  const stride = <usize>inner << 3;
+  for (let o = 0; o < outer; o++, a += n * stride) {
+    if (inner == 1) {
+      store<f64>(out, sumRowD<O>(a, n));
+      out += 8;
+      continue;
+    }
+    let i = 0;
+    for (; i + 8 <= inner; i += 8, out += 64) {
+      let s0 = f64x2.splat(0), s1 = s0, s2 = s0, s3 = s0;
+      let p = a + (<usize>i << 3);
+      for (let k = 0; k < n; k++, p += stride) {
+        s0 = f64x2.add(s0, op<O>().d(v128.load(p)));
+        s1 = f64x2.add(s1, op<O>().d(v128.load(p, 16)));
+        s2 = f64x2.add(s2, op<O>().d(v128.load(p, 32)));
+        s3 = f64x2.add(s3, op<O>().d(v128.load(p, 48)));
+      }
+      v128.store(out, s0);
+      v128.store(out, s1, 16);
+      v128.store(out, s2, 32);
+      v128.store(out, s3, 48);
+    }
+    for (; i < inner; i++, out += 8) {
+      let p = a + (<usize>i << 3);
+      let total: f64 = 0;
+      for (let k = 0; k < n; k++, p += stride) total += op<O>().s<f64>(load<f64>(p));
+      store<f64>(out, total);
+    }
+  }
+}
+
 function sumT<T, O>(a: usize, out: usize, outer: i32, n: i32, inner: i32): void {
   const stride = <usize>inner * sizeof<T>();
   for (let o = 0; o < outer; o++, a += n * stride) {
@@ -225,7 +281,14 @@ function reduce<T>(code: i32, a: usize, out: usize, outer: i32, n: i32, inner: i
     default: return fold<T, Prod>(a, out, outer, n, inner, 1 as T);
   }
 }
-export function reduce_f64(code: i32, a: usize, out: usize, outer: i32, n: i32, inner: i32): void { reduce<f64>(code, a, out, outer, n, inner, -Infinity, Infinity); }
+export function reduce_f64(code: i32, a: usize, out: usize, outer: i32, n: i32, inner: i32): void {
+  switch (code) {
+    case Reduce.sum: return sumF64<Sum>(a, out, outer, n, inner);
+    case Reduce.sum_square: return sumF64<SumSquare>(a, out, outer, n, inner);
+    case Reduce.sum_abs: return sumF64<SumAbs>(a, out, outer, n, inner);
+  }
+  reduce<f64>(code, a, out, outer, n, inner, -Infinity, Infinity);
+}
 export function reduce_i32(code: i32, a: usize, out: usize, outer: i32, n: i32, inner: i32): void { reduce<i32>(code, a, out, outer, n, inner, i32.MIN_VALUE, i32.MAX_VALUE); }
 export function reduce_i64(code: i32, a: usize, out: usize, outer: i32, n: i32, inner: i32): void { reduce<i64>(code, a, out, outer, n, inner, i64.MIN_VALUE, i64.MAX_VALUE); }
 

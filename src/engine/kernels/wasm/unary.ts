@@ -2,13 +2,14 @@
 import { Test, Unary } from './opcodes';
 import { unary64 } from './math_f64';
 import { erf4, exp4, expm1_4, log1p4, log4, sigmoid4, softplus4, tanh4 } from './math_f32';
+import { cosD, expD, logD, REACH, sigmoidD, sinD, tanhD } from './math_f64x2';
 import { madd, op, pick, splat, walk } from './support';
 
-// `v` works on four float32, `s` on one value of another type.
+// `v` works on four float32, `d` on two float64, `s` on one value of another type.
 @final class Neg { @inline v(x: v128): v128 { return f32x4.neg(x); } @inline s<T>(x: T): T { return -x as T; } }
 @final class Abs { @inline v(x: v128): v128 { return f32x4.abs(x); } @inline s<T>(x: T): T { return abs<T>(x); } }
 @final class Square { @inline v(x: v128): v128 { return f32x4.mul(x, x); } @inline s<T>(x: T): T { return x * x; } }
-@final class Cube { @inline v(x: v128): v128 { return f32x4.mul(f32x4.mul(x, x), x); } }
+@final class Cube { @inline v(x: v128): v128 { return f32x4.mul(f32x4.mul(x, x), x); } @inline s<T>(x: T): T { return x * x * x; } }
 @final class Sqrt { @inline v(x: v128): v128 { return f32x4.sqrt(x); } @inline s<T>(x: T): T { return sqrt<T>(x); } }
 @final class Rsqrt { @inline v(x: v128): v128 { return f32x4.div(splat(1), f32x4.sqrt(x)); } }
 @final class Reciprocal {
@@ -28,12 +29,26 @@ import { madd, op, pick, splat, walk } from './support';
   }
   @inline s<T>(x: T): T { return ((x > (0 as T) ? 1 : 0) - (x < (0 as T) ? 1 : 0)) as T; }
 }
-@final class Exp { @inline v(x: v128): v128 { return exp4(x); } }
+@final class Exp {
+  @inline v(x: v128): v128 { return exp4(x); }
+  @inline d(x: v128): v128 { return expD(x); }
+}
 @final class Expm1 { @inline v(x: v128): v128 { return expm1_4(x); } }
-@final class Log { @inline v(x: v128): v128 { return log4(x); } }
+@final class Log {
+  @inline v(x: v128): v128 { return log4(x); }
+  @inline d(x: v128): v128 { return logD(x); }
+}
 @final class Log1p { @inline v(x: v128): v128 { return log1p4(x); } }
-@final class Tanh { @inline v(x: v128): v128 { return tanh4(x); } }
-@final class Sigmoid { @inline v(x: v128): v128 { return sigmoid4(x); } }
+@final class Tanh {
+  @inline v(x: v128): v128 { return tanh4(x); }
+  @inline d(x: v128): v128 { return tanhD(x); }
+}
+@final class Sigmoid {
+  @inline v(x: v128): v128 { return sigmoid4(x); }
+  @inline d(x: v128): v128 { return sigmoidD(x); }
+}
+@final class Sin { @inline d(x: v128): v128 { return sinD(x); } }
+@final class Cos { @inline d(x: v128): v128 { return cosD(x); } }
 @final class LogSigmoid { @inline v(x: v128): v128 { return f32x4.neg(softplus4(f32x4.neg(x))); } }
 @final class Erf { @inline v(x: v128): v128 { return erf4(x); } }
 @final class Floor { @inline v(x: v128): v128 { return f32x4.floor(x); } @inline s<T>(x: T): T { return floor<T>(x); } }
@@ -130,6 +145,34 @@ function mapPT<T, O>(a: usize, sa: i32, out: usize, so: i32, n: i32, p: T, q: T)
   for (; n > 0; n--, a += sa, out += so) store<T>(out, op<O>().s<T>(load<T>(a), p, q));
 }
 
+/** Two float64 at once; a single one goes through the same formula, so that an element's result is that of its array. */
+function mapD<O>(a: usize, sa: i32, out: usize, so: i32, n: i32): void {
+  if (sa == 8 && so == 8) {
+    for (; n >= 2; n -= 2, a += 16, out += 16) v128.store(out, op<O>().d(v128.load(a)));
+  }
+  for (; n > 0; n--, a += sa, out += so) v128.store64_lane(out, op<O>().d(v128.load64_splat(a)), 0);
+}
+
+/** The same for sine and cosine, whose far arguments are left to JavaScript's. */
+function mapTurns<O>(code: i32, a: usize, sa: i32, out: usize, so: i32, n: i32): void {
+  const reach = f64x2.splat(REACH);
+  if (sa == 8 && so == 8) {
+    for (; n >= 2; n -= 2, a += 16, out += 16) {
+      const x = v128.load(a);
+      if (v128.any_true(f64x2.gt(f64x2.abs(x), reach))) {
+        const y = load<f64>(a, 8);
+        store<f64>(out, unary64(code, load<f64>(a), 0, 0));
+        store<f64>(out, unary64(code, y, 0, 0), 8);
+      } else v128.store(out, op<O>().d(x));
+    }
+  }
+  for (; n > 0; n--, a += sa, out += so) {
+    const x = load<f64>(a);
+    if (abs(x) > REACH) store<f64>(out, unary64(code, x, 0, 0));
+    else v128.store64_lane(out, op<O>().d(f64x2.splat(x)), 0);
+  }
+}
+
 /** Operations without a loop of their own. */
 function mapRare<T>(code: i32, a: usize, sa: i32, out: usize, so: i32, n: i32, p0: f64, p1: f64): void {
   for (; n > 0; n--, a += sa, out += so) store<T>(out, <T>unary64(code, <f64>load<T>(a), p0, p1));
@@ -187,6 +230,12 @@ export function unary_f64(code: i32, a: usize, sa: i32, out: usize, so: i32, n: 
     case Unary.square: return mapT<f64, Square>(a, sa, out, so, n);
     case Unary.sqrt: return mapT<f64, Sqrt>(a, sa, out, so, n);
     case Unary.reciprocal: return mapT<f64, Reciprocal>(a, sa, out, so, n);
+    case Unary.exp: return mapD<Exp>(a, sa, out, so, n);
+    case Unary.log: return mapD<Log>(a, sa, out, so, n);
+    case Unary.tanh: return mapD<Tanh>(a, sa, out, so, n);
+    case Unary.sigmoid: return mapD<Sigmoid>(a, sa, out, so, n);
+    case Unary.sin: return mapTurns<Sin>(code, a, sa, out, so, n);
+    case Unary.cos: return mapTurns<Cos>(code, a, sa, out, so, n);
     case Unary.relu: return mapT<f64, Relu>(a, sa, out, so, n);
     case Unary.floor: return mapT<f64, Floor>(a, sa, out, so, n);
     case Unary.ceil: return mapT<f64, Ceil>(a, sa, out, so, n);
@@ -195,6 +244,13 @@ export function unary_f64(code: i32, a: usize, sa: i32, out: usize, so: i32, n: 
     case Unary.clamp: return mapPT<f64, Clamp>(a, sa, out, so, n, p0, p1);
     case Unary.add_scalar: return mapPT<f64, AddScalar>(a, sa, out, so, n, p0, p1);
     case Unary.mul_scalar: return mapPT<f64, MulScalar>(a, sa, out, so, n, p0, p1);
+    case Unary.pow: {
+      if (p0 == 2) return mapT<f64, Square>(a, sa, out, so, n);
+      if (p0 == 0.5) return mapT<f64, Sqrt>(a, sa, out, so, n);
+      if (p0 == 3) return mapT<f64, Cube>(a, sa, out, so, n);
+      if (p0 == -1) return mapT<f64, Reciprocal>(a, sa, out, so, n);
+      break;
+    }
   }
   mapRare<f64>(code, a, sa, out, so, n, p0, p1);
 }
