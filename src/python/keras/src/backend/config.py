@@ -45,7 +45,7 @@ def set_image_data_format(data_format):
     global _image_data_format
     if data_format not in ("channels_last", "channels_first"):
         raise ValueError(
-            "The `data_format` argument must be one of ('channels_last', 'channels_first'). "
+            "The `data_format` argument must be one of {'channels_first', 'channels_last'}. "
             f"Received: data_format={data_format}"
         )
     _image_data_format = str(data_format)
@@ -58,7 +58,7 @@ def standardize_data_format(data_format):
     data_format = str(data_format).lower()
     if data_format not in ("channels_last", "channels_first"):
         raise ValueError(
-            "The `data_format` argument must be one of ('channels_last', 'channels_first'). "
+            "The `data_format` argument must be one of {'channels_first', 'channels_last'}. "
             f"Received: data_format={data_format}"
         )
     return data_format

@@ -123,7 +123,9 @@ class LayerCall:
                 return self.compute_output_spec(*args, **kwargs)
             return self.call(*args, **kwargs)
         except Exception as error:
-            raise traceback_utils.with_arguments(error, self.call, args, kwargs, f"{type(self).__name__}.call()") from None
+            # In a graph Keras tells the arguments without their names.
+            called = self.symbolic_call if symbolic else self.call
+            raise traceback_utils.with_arguments(error, called, args, kwargs, f"{type(self).__name__}.call()") from None
 
     def _convert_input(self, x):
         if isinstance(x, KerasTensor):

@@ -102,7 +102,7 @@ class Operation:
         if isinstance(auto, AutoConfig):
             config.update(auto.config)
             parameters = inspect.signature(self.__init__).parameters
-            takes_any = any(p.kind is p.VAR_KEYWORD for p in parameters.values())
+            takes_any = "kwargs" in parameters and parameters["kwargs"].kind is inspect.Parameter.VAR_KEYWORD
             if "name" not in parameters and not takes_any:
                 config.pop("name", None)
             return config

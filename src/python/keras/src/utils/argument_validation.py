@@ -41,6 +41,6 @@ def standardize_padding(value, allow_causal=False):
     allowed = {"valid", "same", "causal"} if allow_causal else {"valid", "same"}
     if padding not in allowed:
         raise ValueError(
-            f"The `padding` argument must be one of {allowed}. Received {padding}"
+            f"The `padding` argument must be a list/tuple or one of {allowed}. Received: {padding}"
         )
     return padding

@@ -106,7 +106,7 @@ class Attention(Layer):
             raise ValueError(f"{name} layer must be called on a list of inputs. Received: inputs={inputs}.")
         if len(inputs) not in (2, 3):
             raise ValueError(
-                f"{name} layer accepts inputs list of length 2 or 3. Received length: {len(inputs)}."
+                f"{name} layer accepts inputs list of length 2 or 3, namely [query, value] or [query, value, key]. Received length: {len(inputs)}."
             )
         if mask is not None:
             if not isinstance(mask, list):

@@ -55,7 +55,9 @@ class MultiHeadAttention(Layer):
         self.supports_masking = True
         for name, value in (("num_heads", num_heads), ("key_dim", key_dim)):
             if not isinstance(value, int) or value <= 0:
-                raise ValueError(f"`{name}` must be a positive integer. Received: {name}={value}")
+                raise ValueError(
+                    f"Received an invalid value for argument `{name}`, expected a positive integer. Received: {name}={value}"
+                )
         self._num_heads = num_heads
         self._key_dim = key_dim
         self._value_dim = value_dim or key_dim

@@ -96,10 +96,12 @@ class ConvLayer(Layer):
         sizes = output_sizes(spatial, self.kernel_size, self.strides, padding, self.dilation_rate)
         for size in sizes:
             if size is not None and size <= 0:
+                channels = input_shape[-1] if self._last else input_shape[1]
+                kernel_shape = (*self.kernel_size, channels // getattr(self, "groups", 1), filters)
                 raise ValueError(
-                    "Computed output size would be negative. Received `inputs shape="
-                    f"{input_shape}`, `kernel shape={(*self.kernel_size, None, filters)}`, "
-                    f"`dilation_rate={list(self.dilation_rate)}`."
+                    f"Computed output size would be zero or negative. Received `inputs shape={tuple(input_shape)}`, "
+                    f"`kernel shape={kernel_shape}`, `dilation_rate=[{' '.join(map(str, self.dilation_rate))}]`, "
+                    f"`strides={self.strides}`, `padding={padding}`."
                 )
         if self._last:
             return (input_shape[0], *sizes, filters)
@@ -210,14 +212,7 @@ class BaseConv(ConvLayer):
         )
         self._add_bias_weight(self.filters)
         self.input_spec = self._spec(channels)
-        try:
-            self._output_shape(input_shape, self.filters)
-        except ValueError as error:
-            raise ValueError(
-                f"One of the dimensions in the output is <= 0 due to downsampling in {self.name}. Consider increasing the input "
-                f"size. Received input shape {input_shape} which would produce output shape with a zero or negative value in a "
-                "dimension."
-            ) from error
+        self._output_shape(input_shape, self.filters)
 
     def convolution_op(self, inputs, kernel):
         """The convolution itself; subclasses may change it."""

@@ -70,7 +70,6 @@ class BatchNormalization(ScaleAndShift):
         self.moving_variance = None
 
     def build(self, input_shape):
-        self._check_axes(input_shape)
         size = input_shape[self.axis]
         self._add_scale_and_shift((size,))
         for name in ("moving_mean", "moving_variance"):

@@ -15,7 +15,7 @@ class Reshape(Layer):
         self.__dict__["target_shape"] = tuple(target_shape)
         if sum(d == -1 for d in self.target_shape) > 1:
             raise ValueError(
-                f"There must be at most one unknown dimension (-1) in target_shape. Received: target_shape={target_shape}."
+                f"There must be at most one unknown dimension (-1) in `target_shape`. Received: target_shape={target_shape}."
             )
         self.built = True
 

@@ -20,7 +20,7 @@ class BaseCell(Layer, DropoutRNNCell):
     def _set_up(self, units, use_bias, activations_given, arguments, dropout, recurrent_dropout, seed):
         if units <= 0:
             raise ValueError(
-                f"Received an invalid value for argument `units`, expected a positive integer, got {units}"
+                f"Received an invalid value for argument `units`, expected a positive integer, got {units}."
             )
         self.units = units
         self.use_bias = use_bias

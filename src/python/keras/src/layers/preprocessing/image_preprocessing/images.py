@@ -81,16 +81,18 @@ def moved(x, matrices, interpolation, fill_mode, fill_value):
     return sampled(x, rows, cols, interpolation, fill_mode, fill_value)
 
 
-def bounds(factor, name, low=-float("inf"), high=float("inf")):
-    """(lower, upper) from a number (±) or a pair.
+def bounds(factor, name, low=-float("inf"), high=float("inf"), expected=None):
+    """(lower, upper) from a number (±) or a pair; `expected` is the sentence to raise otherwise.
 
     Raises:
         ValueError: for values outside of [low, high].
     """
     pair = tuple(factor) if isinstance(factor, (tuple, list)) else (-abs(factor), abs(factor))
     if len(pair) != 2 or pair[0] > pair[1] or pair[0] < low or pair[1] > high:
+        if expected is not None:
+            raise ValueError(f"{expected} Received: input_number={factor}")
         raise ValueError(
-            f"The `{name}` argument should be a number (or a list of two numbers) in the range [{low}, {high}]. "
+            f"The `{name}` argument should be a number (or a list of two numbers) in the range [{low:g}, {high:g}]. "
             f"Received: {name}={factor}"
         )
     return pair

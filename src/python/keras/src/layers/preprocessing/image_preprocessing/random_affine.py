@@ -8,6 +8,11 @@ from keras.src.layers.preprocessing.image_preprocessing.base_image_preprocessing
 from keras.src.layers.preprocessing.image_preprocessing.images import bounds, moved
 
 
+_FACTORS = "The `height_factor` and `width_factor` arguments should be a number (or a list of two numbers) in the range"
+_ZOOM_RANGE = f"{_FACTORS} (-1.0, 1.0]."
+_TRANSLATION_RANGE = f"{_FACTORS} [-1.0, 1.0]."
+
+
 class _RandomAffine(BaseImagePreprocessingLayer):
     """Args of all: fill_mode ("reflect", "constant", "wrap", "nearest"): what lies outside of the image; interpolation."""
 
@@ -97,8 +102,8 @@ class RandomZoom(_RandomAffine):
         super().__init__(fill_mode, interpolation, seed, fill_value, data_format, **kwargs)
         self.height_factor = height_factor
         self.width_factor = width_factor
-        self._height_pair = bounds(height_factor, "height_factor", -1.0, 1.0)
-        self._width_pair = None if width_factor is None else bounds(width_factor, "width_factor", -1.0, 1.0)
+        self._height_pair = bounds(height_factor, "height_factor", -1.0, 1.0, _ZOOM_RANGE)
+        self._width_pair = None if width_factor is None else bounds(width_factor, "width_factor", -1.0, 1.0, _ZOOM_RANGE)
 
     def matrices(self, x):
         high = 1.0 + self._each(x, self._height_pair)
@@ -125,8 +130,8 @@ class RandomTranslation(_RandomAffine):
         super().__init__(fill_mode, interpolation, seed, fill_value, data_format, **kwargs)
         self.height_factor = height_factor
         self.width_factor = width_factor
-        self._height_pair = bounds(height_factor, "height_factor", -1.0, 1.0)
-        self._width_pair = bounds(width_factor, "width_factor", -1.0, 1.0)
+        self._height_pair = bounds(height_factor, "height_factor", -1.0, 1.0, _TRANSLATION_RANGE)
+        self._width_pair = bounds(width_factor, "width_factor", -1.0, 1.0, _TRANSLATION_RANGE)
 
     def matrices(self, x):
         down = self._each(x, self._height_pair) * x.shape[1]

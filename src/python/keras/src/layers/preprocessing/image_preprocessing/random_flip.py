@@ -4,16 +4,12 @@ import torch
 
 from keras.src.layers.preprocessing.image_preprocessing.base_image_preprocessing_layer import BaseImagePreprocessingLayer
 
-_MODES = ("horizontal", "vertical", "horizontal_and_vertical")
-
 
 class RandomFlip(BaseImagePreprocessingLayer):
     """Mirrors each image with probability 1/2 in each of the directions of `mode`."""
 
     def __init__(self, mode="horizontal_and_vertical", seed=None, data_format=None, **kwargs):
         super().__init__(seed=seed, data_format=data_format, **kwargs)
-        if mode not in _MODES:
-            raise ValueError(f"Invalid `mode` argument. Expected one of {_MODES}. Received: mode={mode}")
         self.mode = mode
 
     def transform(self, x):
