@@ -1,17 +1,19 @@
 /**
- * `npm run bench [-- --only w1,w3 --rounds 7 --json FILE]`: times the same work on every contender, in turn in one run, after
- * checking that all reach the same losses from the same weights. Prints medians, minima and ratios to native PyTorch (to
- * ours where there is no PyTorch). It is a measurement, not a test: nothing fails on time.
+ * `npm run bench [-- --only w1,n2 --rounds 7 --json FILE]`: times the same work on every contender, in turn in one run, after
+ * checking that all reach the same losses from the same weights (the same numbers, for n1 to n3, which are NumPy's). Prints
+ * medians, minima and ratios to native PyTorch or NumPy (to ours where that is missing). It is a measurement, not a test:
+ * nothing fails on time.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { chromiumArgs, findBrowser } from '../scripts/browser.mjs';
+import * as numpy from './contenders/numpy.mjs';
 import * as ours from './contenders/ours.mjs';
 import * as pytorch from './contenders/pytorch.mjs';
 import * as tfjs from './contenders/tfjs.mjs';
 
-const WORKS = ['w1', 'w2', 'w3', 'w4', 'w5', 'w6', 'w7', 'w8'];
+const WORKS = ['w1', 'w2', 'w3', 'w4', 'w5', 'w6', 'w7', 'w8', 'n1', 'n2', 'n3'];
 const CHECKED_LOSSES = 4;
 
 const { values } = parseArgs({
@@ -37,7 +39,8 @@ if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(resu
 /** @param {string} work */
 async function compare(work) {
   const running = [];
-  for (const contender of [pytorch, ours, tfjs]) {
+  const contenders = work.startsWith('n') ? [numpy, ours] : [pytorch, ours, tfjs];
+  for (const contender of contenders) {
     const instance = await contender.start({ browser, work });
     if (instance === null) console.log(`${contender.name}: not here`);
     else running.push({ name: contender.name, instance, times: /** @type {number[]} */ ([]) });
@@ -50,7 +53,7 @@ async function compare(work) {
   for (const { instance } of running) await instance.stop();
   const rows = running.map(({ name, times }) => ({ name, median: median(times), minimum: Math.min(...times), times }));
   const base = rows[0]?.median ?? Number.NaN;
-  console.log(`\n${work}, ms a step (${rounds} rounds in turn)\n`);
+  console.log(`\n${work}, ms a ${work.startsWith('n') ? 'call' : 'step'} (${rounds} rounds in turn)\n`);
   console.log(`${'contender'.padEnd(28)}${'median'.padStart(9)}${'minimum'.padStart(9)}${'ratio'.padStart(8)}`);
   for (const { name, median, minimum } of rows) {
     console.log(
@@ -70,11 +73,11 @@ async function checkLosses(running) {
     losses.forEach((loss, i) => {
       const wanted = /** @type {number} */ (first?.losses[i]);
       if (!(Math.abs(loss - wanted) <= 1e-3 * Math.abs(wanted))) {
-        throw new Error(`step ${i}: ${name} has loss ${loss}, ${first?.name} has ${wanted}`);
+        throw new Error(`number ${i}: ${name} has ${loss}, ${first?.name} has ${wanted}`);
       }
     });
   }
-  console.log(`losses agree over ${CHECKED_LOSSES} steps: ${first?.losses.map((loss) => loss.toFixed(4)).join(' ')}`);
+  console.log(`all agree on ${first?.losses.map((loss) => loss.toFixed(4)).join(' ')}`);
 }
 
 /** @param {readonly number[]} numbers */

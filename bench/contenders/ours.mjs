@@ -19,7 +19,8 @@ export async function start({ browser, work }) {
     if (report?.outcome !== 'ok') throw new Error(`${name}: ${JSON.stringify(outputs)}`);
     return outputs.map((output) => (output.kind === 'text' ? output.text : '')).join('');
   };
-  for (const file of ['common', work]) await run(readFileSync(join(ROOT, 'bench/works', `${file}.py`), 'utf8'));
+  const common = work.startsWith('n') ? 'common_numpy' : 'common';
+  for (const file of [common, work]) await run(readFileSync(join(ROOT, 'bench/works', `${file}.py`), 'utf8'));
   const ask = async (/** @type {string} */ expression) => JSON.parse(await run(`print(json.dumps(${expression}))`));
   return {
     losses: (/** @type {number} */ count) => ask(`losses(${count})`),

@@ -6,16 +6,18 @@ import bridge
 from numpy._core import dtypes
 from numpy._core.dtypes import as_dtype
 from numpy._core.errstate import errstate, watch
-from numpy._core.fastpath import table
+from numpy._core.fastpath import fits, table
 from numpy._core.ndarray import (
     as_array, cast, element, from_values, handle_as, masked, ndarray, result, values, wrap,
 )
+from numpy._core.scalars import float64
 from numpy._core.promotion import can_cast, float_for, limits, python_dtype, resolve
 from numpy._core.writing import assign
 from numpy._core.ufunc_errors import UFuncOutputCastingError, dtype_class, no_loop, not_supported, refuse_text
 from numpy._core.abstract import generic
 
 _NUMBERS = (int, float)
+_FLOATS = (float, float64)
 
 
 def broadcast_shape(first, second):
@@ -155,7 +157,9 @@ class ufunc:
 
     def _quick(self, first, second=None):
         """The commonest calls: arrays of one dtype, an array and a Python number. None: not one of them."""
-        if type(first) is not ndarray or self._compose is not None:
+        if type(first) is not ndarray:
+            return self._quick_number(first) if type(first) in _FLOATS and self.nin == 1 else None
+        if self._compose is not None:
             return None
         kind = first._dtype
         if kind._pooled or not first.shape:
@@ -171,11 +175,18 @@ class ufunc:
             broadcast_shape(first.shape, second.shape)
             compute, out, loop = self._plan(kind)
             return self._finish(self._run2(loop, first, second, compute), out, None, first, second)
-        if not self._scalar or type(second) not in _NUMBERS or kind._mask or kind.kind == "b":
+        if type(second) not in _NUMBERS or kind._mask or kind.kind == "b" or self._loop is None:
             return None
         compute, out, loop = self._plan(kind)
         if compute is not kind:
             return None
+        if not self._scalar:
+            if not fits(second, kind) or kind.itemsize == 2:
+                return None
+            number = bridge.full(kind._code, second, 2 if type(second) is float else 1, 0)
+            handle = getattr(bridge, loop)(first._handle, number)
+            bridge.free(number)
+            return self._finish(handle, out, first.shape, first, second)
         if type(second) is float:
             if kind.kind != "f" or kind.itemsize == 2 or kind.itemsize == 4 and not -3.4e38 < second < 3.4e38 and second - second == 0:
                 return None
@@ -189,6 +200,16 @@ class ufunc:
                 return None  # a larger number asks for float64
             handle = getattr(bridge, loop + "_scalar")(first._handle, second, 1)
         return self._finish(handle, out, first.shape, first, second)
+
+    def _quick_number(self, number):
+        """np.exp(0.5): the engine's own function of one float64, or None."""
+        if self._policy != "float" or self._loop is None or self._compose is not None:
+            return None
+        handle = bridge.full(1, number, 2, 0)
+        made = wrap(getattr(bridge, self._loop)(handle), dtypes.float64)
+        bridge.free(handle)
+        value = element(made)
+        return float64(value) if value - value == 0 else None  # the general way may have to warn
 
     def _finish(self, handle, kind, shape, *operands):
         made = wrap(handle, kind)
