@@ -1,13 +1,13 @@
 /** The exercises of this build, and those that the instructor keeps in this browser. */
-import { loaders, summaries } from 'virtual:exercises';
+import { hasExercise, loadExercise as loadBuilt } from '../content/exercises';
 import { readExerciseFolder, writeExerciseFolder } from '../grading/exercise-folder';
-import type { Exercise, ExerciseSummary, ExerciseTexts } from '../grading/types';
+import type { Exercise, ExerciseTexts } from '../grading/types';
 import { Strict } from '../shared/strict';
 import { listDocuments } from '../shared/storage/documents';
 import { readExercise } from './exercise-data';
 import { readZip, textOf, writeZip } from './zip';
 
-export const exerciseSummaries: readonly ExerciseSummary[] = summaries;
+export { exerciseSummaries } from '../content/exercises';
 
 export interface LoadedExercise {
   readonly exercise: Exercise;
@@ -16,8 +16,7 @@ export interface LoadedExercise {
 }
 
 export async function loadExercise(slug: string): Promise<LoadedExercise | null> {
-  const loader = Object.hasOwn(loaders, slug) ? loaders[slug] : undefined;
-  return loader ? await loader() : null;
+  return hasExercise(slug) ? await loadBuilt(slug) : null;
 }
 
 export async function ownExercises(): Promise<readonly Exercise[]> {

@@ -20,6 +20,12 @@ const ExamplesPage = lazy(() => import('./ExamplesPage'));
 const ExercisesPage = lazy(() => import('./ExercisesPage'));
 const ExercisePage = lazy(() => import('./ExercisePage'));
 const ApiPage = lazy(() => import('./ApiPage'));
+const AssignPage = lazy(() => import('./AssignPage'));
+const AssignmentPage = lazy(() => import('./AssignmentPage'));
+const AuthorPage = lazy(() => import('./AuthorPage'));
+const GradebookPage = lazy(() => import('./GradebookPage'));
+const NotebooksPage = lazy(() => import('./NotebooksPage'));
+const ScratchPage = lazy(() => import('./ScratchPage'));
 
 export function App() {
   return (
@@ -88,6 +94,22 @@ function LanguagePages() {
           <Route path="/:language/storage">
             <StoragePage />
           </Route>
+          <Route path="/:language/assign">
+            <AssignPage />
+          </Route>
+          <Route path="/:language/assignment/:packed?">
+            {({ packed }) => <AssignmentPage key={packed} packed={packed ?? null} />}
+          </Route>
+          <Route path="/:language/gradebook/:assignment?">
+            {({ assignment }) => <GradebookPage assignment={assignment ?? null} />}
+          </Route>
+          <Route path="/:language/author">
+            <AuthorPage />
+          </Route>
+          <Route path="/:language/notebooks">
+            <NotebooksPage />
+          </Route>
+          <Route path="/:language/scratch/:id">{({ id }) => <ScratchPage key={id} id={id} />}</Route>
           <Route path="/:language/shared/:packed">{({ packed }) => <SharedPage key={packed} packed={packed} />}</Route>
           <Route path="/:language/lesson/:slug/:anchor?">
             {({ slug, anchor }) => <LessonPage key={slug} slug={slug} anchor={anchor ?? null} />}

@@ -8,7 +8,7 @@ import { AutoThemeIcon, Logo, MoonIcon, SunIcon } from '../ui/icons';
 import { OfflineState } from './OfflineState';
 import { SearchButton } from './SearchButton';
 import { UpdateNotice } from './UpdateNotice';
-import { aboutHref, apiHref, examplesHref, exercisesHref, homeHref, translatedHref } from './routes';
+import { aboutHref, apiHref, assignHref, examplesHref, exercisesHref, homeHref, translatedHref } from './routes';
 import './shell.css';
 
 interface Props {
@@ -54,6 +54,7 @@ export function Shell({ title, tools, onLanguageSwitch, children }: Props) {
           <a href={exercisesHref(language)}>{text.nav.exercises}</a>
           <a href={examplesHref(language)}>{text.nav.examples}</a>
           <a href={apiHref(language)}>{text.nav.api}</a>
+          <a href={assignHref(language)}>{text.nav.teach}</a>
           <a href={aboutHref(language)}>{text.nav.about}</a>
         </nav>
       </footer>

@@ -74,6 +74,7 @@ export const en: Messages = {
     exercises: 'Exercises',
     examples: 'Examples',
     api: 'What of PyTorch is here',
+    teach: 'For instructors',
     nextExample: 'Next example',
     previousExample: 'Previous example',
     skip: 'Skip to the text',

@@ -70,6 +70,7 @@ export const ja = {
     exercises: '演習',
     examples: '例',
     api: 'PyTorch のうち使えるもの',
+    teach: '教員向け',
     nextExample: '次の例',
     previousExample: '前の例',
     skip: '本文へ移動',

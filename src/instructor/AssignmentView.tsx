@@ -1,0 +1,195 @@
+/** An assignment as students see it: what is asked, their work, and the file to hand in. */
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { exampleSummaries, lessonSummaries } from '../content/lessons';
+import { inLanguage } from '../grading/translated-code';
+import { useTeachText } from '../shared/i18n/teach';
+import { useLanguage } from '../shared/i18n/text';
+import { saveFile } from '../shared/storage/save-file';
+import { DownloadIcon } from '../ui/icons';
+import { AssignedExercise } from './AssignedExercise';
+import { phaseOf } from './assignment';
+import type { Assignment } from './assignment';
+import { loadExercise } from './exercise-list';
+import type { LoadedExercise } from './exercise-list';
+import { useLms } from './lms/use-lms';
+import { closeGrader } from './page-grader';
+import { Field } from './parts';
+import { answersOf, lessonRuns, openWork } from './student-work';
+import type { WorkStore } from './student-work';
+import { writeSubmission } from './submission';
+import './teach.css';
+
+interface Props {
+  readonly assignment: Assignment;
+  readonly lessonHref: (slug: string) => string;
+}
+
+interface Opened {
+  readonly store: WorkStore;
+  /** By slug; absent: this site does not have it. */
+  readonly exercises: ReadonlyMap<string, LoadedExercise>;
+  readonly runs: ReadonlyMap<string, number>;
+}
+
+export function AssignmentView({ assignment, lessonHref }: Props) {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  useEffect(() => {
+    let shown = true;
+    const open = async (): Promise<Opened> => {
+      const exercises = new Map<string, LoadedExercise>();
+      for (const { kind, slug } of assignment.items) {
+        const own = assignment.exercises.find((exercise) => exercise.slug === slug);
+        const loaded = own ? { exercise: own, texts: null } : kind === 'exercise' ? await loadExercise(slug) : null;
+        if (kind === 'exercise' && loaded) exercises.set(slug, loaded);
+      }
+      return { store: await openWork(assignment.id), exercises, runs: await lessonRuns() };
+    };
+    void open().then((next) => {
+      if (shown) setOpened(next);
+    });
+    return () => {
+      shown = false;
+      closeGrader();
+    };
+  }, [assignment]);
+  return (
+    <article className="page-column teach">
+      <Head assignment={assignment} />
+      {opened && <Items assignment={assignment} lessonHref={lessonHref} {...opened} />}
+    </article>
+  );
+}
+
+function Head({ assignment }: { readonly assignment: Assignment }) {
+  const text = useTeachText().assignment;
+  const language = useLanguage();
+  const [now] = useState(() => Date.now());
+  const phase = phaseOf(assignment, now);
+  const { title, note, opens, due, attempts, hints } = assignment;
+  const time = (at: string) =>
+    new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
+  const facts = [
+    ...(opens === null ? [] : [text.opens(time(opens))]),
+    ...(due === null ? [] : [text.due(time(due))]),
+    ...(attempts === null ? [] : [text.attempts(attempts)]),
+    ...(hints ? [] : [text.noHints]),
+  ];
+  return (
+    <>
+      <h1>{title}</h1>
+      {facts.length > 0 && <p className="teach-soft">{facts.join(' · ')}</p>}
+      {phase !== 'open' && (
+        <p className="teach-notice" role="note">
+          {text[phase]}
+        </p>
+      )}
+      {note !== '' && <p className="teach-note">{note}</p>}
+      <p className="teach-notice" role="note">
+        {text.practice}
+      </p>
+    </>
+  );
+}
+
+function Items({ assignment, lessonHref, store, exercises, runs }: Props & Opened) {
+  const teach = useTeachText();
+  const text = teach.assignment;
+  const language = useLanguage();
+  const kept = useStore(store, (work) => work.kept);
+  const numbers = new Map(
+    assignment.items.filter(({ kind }) => kind === 'exercise').map(({ slug }, index) => [slug, index + 1]),
+  );
+  return (
+    <>
+      {assignment.items.map(({ kind, slug }) => {
+        const loaded = exercises.get(slug);
+        if (kind === 'lesson') {
+          const lesson = findLesson(slug);
+          return (
+            <section key={`lesson ${slug}`} className="teach-card">
+              <h2>
+                {text.lesson}: <a href={lessonHref(slug)}>{lesson?.titles[language] ?? slug}</a>
+              </h2>
+              {lesson && <p className="teach-soft">{text.lessonRan(runs.get(slug) ?? 0, lesson.cells)}</p>}
+            </section>
+          );
+        }
+        return loaded ? (
+          <AssignedExercise
+            key={slug}
+            number={numbers.get(slug) ?? 0}
+            loaded={loaded}
+            assignment={assignment}
+            store={store}
+          />
+        ) : (
+          <section key={slug} className="teach-card">
+            <h2>{slug}</h2>
+            <p role="alert">{text.missing}</p>
+          </section>
+        );
+      })}
+      {!kept && <p role="alert">{teach.notKept}</p>}
+      <HandIn assignment={assignment} store={store} exercises={exercises} />
+    </>
+  );
+}
+
+const findLesson = (slug: string) => [...lessonSummaries, ...exampleSummaries].find((lesson) => lesson.slug === slug);
+
+function HandIn({
+  assignment,
+  store,
+  exercises,
+}: { readonly assignment: Assignment } & Pick<Opened, 'store' | 'exercises'>) {
+  const text = useTeachText().assignment;
+  const language = useLanguage();
+  const student = useStore(store, (work) => work.student);
+  const [outcome, setOutcome] = useState<string | null>(null);
+  const [problem, setProblem] = useState(false);
+  const lms = useLms(assignment, store);
+  const handIn = async () => {
+    if (student.trim() === '') {
+      setOutcome(null);
+      return setProblem(true);
+    }
+    setProblem(false);
+    const starters = new Map(
+      [...exercises].map(([slug, { exercise }]) => [slug, inLanguage(exercise.starter, language)]),
+    );
+    const lessons = { runs: await lessonRuns(), cells: (slug: string) => findLesson(slug)?.cells ?? 0 };
+    const made = new Date().toISOString();
+    const answers = answersOf(assignment, store.getState(), starters, lessons);
+    const content = await writeSubmission({ student, assignment: assignment.id, made, language, answers });
+    const name = student
+      .trim()
+      .replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')
+      .slice(0, 60);
+    const file = `${assignment.id}-${name}.submission.json`;
+    saveFile(file, new Blob([content], { type: 'application/json' }));
+    lms.handedIn();
+    return setOutcome(text.done(file));
+  };
+  return (
+    <section className="teach-card" aria-labelledby="hand-in">
+      <h2 id="hand-in">{text.submit}</h2>
+      {lms.standard !== null && <p role="status">{text.lms(lms.standard, lms.student)}</p>}
+      {lms.failed && <p role="alert">{text.lmsFailed}</p>}
+      <p>{text.submitLead}</p>
+      <Field
+        label={text.student}
+        value={student}
+        onChange={(value) => store.setState({ student: value.slice(0, 120) })}
+      />
+      <p className="teach-actions">
+        <button type="button" className="button primary" onClick={() => void handIn()}>
+          <DownloadIcon />
+          {text.download}
+        </button>
+      </p>
+      {problem && <p role="alert">{text.nameNeeded}</p>}
+      <p role="status">{outcome}</p>
+    </section>
+  );
+}

@@ -1,0 +1,165 @@
+/** Notebooks out of the site, for Jupyter and Colab, and notebooks into it. */
+import { useEffect, useState } from 'react';
+import { exampleSummaries, lessonSummaries } from '../content/lessons';
+import { inLanguage } from '../grading/translated-code';
+import { readNotebook, writeNotebook } from '../notebook/notebook';
+import type { Notebook } from '../notebook/notebook';
+import { keepScratch, listScratch } from '../notebook/scratch';
+import type { Scratch } from '../notebook/scratch';
+import { notebookOfLesson } from '../notebook/sources';
+import { useTeachText } from '../shared/i18n/teach';
+import type { TeachMessages } from '../shared/i18n/teach-ja';
+import { useLanguage } from '../shared/i18n/text';
+import type { Language } from '../shared/language';
+import { removeDocument } from '../shared/storage/documents';
+import { saveFile } from '../shared/storage/save-file';
+import { DownloadIcon, TrashIcon } from '../ui/icons';
+import { exerciseSummaries, loadExercise } from './exercise-list';
+import { FileButton } from './parts';
+import './teach.css';
+
+interface Props {
+  readonly scratchHref: (id: string) => string;
+  readonly onImported: (id: string) => void;
+}
+
+export function saveNotebook(name: string, notebook: Notebook): void {
+  saveFile(`${name}.ipynb`, new Blob([writeNotebook(notebook)], { type: 'application/x-ipynb+json' }));
+}
+
+export function Notebooks({ scratchHref, onImported }: Props) {
+  const text = useTeachText();
+  const language = useLanguage();
+  const exportLesson = async (slug: string) => {
+    const notebook = await notebookOfLesson(slug, language, location.href.replace(/[?#].*$/s, ''));
+    if (notebook) saveNotebook(`${slug}.${language}`, notebook);
+  };
+  const exportExercise = async (slug: string) => {
+    const notebook = await notebookOfExercise(slug, language, text);
+    if (notebook) saveNotebook(`${slug}.${language}`, notebook);
+  };
+  const { notebooks: words } = text;
+  return (
+    <article className="page-column teach">
+      <h1>{words.title}</h1>
+      <p>{words.lead}</p>
+      <Import scratchHref={scratchHref} onImported={onImported} />
+      <h2>{words.export}</h2>
+      <Exports
+        title={words.lessons}
+        items={lessonSummaries.map(({ slug, section, titles }) => [slug, `${section} ${titles[language]}`])}
+        onExport={(slug) => void exportLesson(slug)}
+      />
+      <Exports
+        title={words.exercises}
+        items={exerciseSummaries.map(({ slug, title }) => [slug, title[language]])}
+        onExport={(slug) => void exportExercise(slug)}
+      />
+      <Exports
+        title={words.examples}
+        items={exampleSummaries.map(({ slug, titles }) => [slug, titles[language]])}
+        onExport={(slug) => void exportLesson(slug)}
+      />
+    </article>
+  );
+}
+
+interface ExportsProps {
+  readonly title: string;
+  readonly items: readonly (readonly [slug: string, title: string])[];
+  readonly onExport: (slug: string) => void;
+}
+
+function Exports({ title, items, onExport }: ExportsProps) {
+  const text = useTeachText().notebooks;
+  return (
+    <section>
+      <h3>{title}</h3>
+      <ul className="teach-list">
+        {items.map(([slug, name]) => (
+          <li key={slug}>
+            <span className="teach-grow">{name}</span>
+            <button
+              type="button"
+              className="quiet"
+              data-export={slug}
+              aria-label={text.exportOne(name)}
+              onClick={() => onExport(slug)}
+            >
+              <DownloadIcon />
+              .ipynb
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Import({ scratchHref, onImported }: Props) {
+  const teach = useTeachText();
+  const text = teach.notebooks;
+  const [list, setList] = useState<readonly Scratch[]>([]);
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => void listScratch().then(setList), []);
+  const read = async (file: File | undefined) => {
+    if (!file) return;
+    setProblem(null);
+    try {
+      const notebook = readNotebook(await file.text(), file.name.replace(/\.ipynb$/i, '').slice(0, 100));
+      onImported(await keepScratch(notebook));
+    } catch (error) {
+      setProblem(teach.place(file.name, error instanceof Error ? error.message : String(error)));
+    }
+  };
+  return (
+    <section>
+      <h2>{text.import}</h2>
+      <p>{text.importLead}</p>
+      <FileButton label={text.choose} accept=".ipynb" primary onFiles={([file]) => void read(file)} />
+      {problem !== null && (
+        <p role="alert">
+          {teach.problem}: {problem}
+        </p>
+      )}
+      {list.length > 0 && <h3>{text.imported}</h3>}
+      <ul className="teach-list">
+        {list.map(({ id, notebook: { title, cells } }) => (
+          <li key={id}>
+            <a className="teach-grow" href={scratchHref(id)}>
+              {title}
+            </a>
+            <span className="teach-soft">{text.cells(cells.filter(({ kind }) => kind === 'code').length)}</span>
+            <button
+              type="button"
+              className="quiet"
+              aria-label={text.remove(title)}
+              onClick={() => void removeDocument('notebook', id).then(listScratch).then(setList)}
+            >
+              <TrashIcon />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Task, starter and hints; its checks need this site's grader and stay here. */
+async function notebookOfExercise(
+  slug: string,
+  language: Language,
+  { notebooks: text }: TeachMessages,
+): Promise<Notebook | null> {
+  const exercise = (await loadExercise(slug))?.exercise;
+  if (!exercise) return null;
+  const title = exercise.title[language];
+  return {
+    title,
+    cells: [
+      { kind: 'markdown', source: `# ${title}\n\n${exercise.task[language]}` },
+      { kind: 'markdown', source: `## ${text.exerciseAnswer}` },
+      { kind: 'code', source: inLanguage(exercise.starter, language).trimEnd() },
+    ],
+  };
+}

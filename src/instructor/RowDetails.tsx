@@ -1,0 +1,127 @@
+/** One submission in full: per-test reasons, the code, and the instructor's own points and words. */
+import { useTeachText } from '../shared/i18n/teach';
+import { useLanguage } from '../shared/i18n/text';
+import { pythonToHtml } from '../shared/python-tokens';
+import { CloseIcon } from '../ui/icons';
+import { ReportView } from './ReportView';
+import { exercisesOf } from './batch';
+import { studentKey } from './collect';
+import type { Cell, Override, Row } from './gradebook';
+import { judge } from './gradebook-store';
+import type { GradebookStore } from './gradebook-store';
+import { Field } from './parts';
+
+interface Props {
+  readonly row: Row;
+  readonly store: GradebookStore;
+  readonly onClose: () => void;
+}
+
+export function RowDetails({ row, store, onClose }: Props) {
+  const text = useTeachText().gradebook;
+  const { student, cells, lessons, feedback } = row;
+  return (
+    <section className="teach-card" aria-label={text.details(student)} data-testid="details">
+      <p className="teach-actions">
+        <strong className="teach-grow">{student}</strong>
+        <button type="button" className="quiet" onClick={onClose}>
+          <CloseIcon />
+          {text.close}
+        </button>
+      </p>
+      {cells.map((cell) => (
+        <CellDetails key={cell.slug} cell={cell} row={row} store={store} />
+      ))}
+      {lessons.map(({ slug, ran, cells: of }) => (
+        <p key={slug} className="teach-soft">
+          {text.lesson(slug, ran, of)}
+        </p>
+      ))}
+      <Field
+        label={text.feedback}
+        lines={3}
+        value={feedback}
+        onChange={(words) => judge(store, student, { feedback: words })}
+      />
+    </section>
+  );
+}
+
+function CellDetails({ cell, row, store }: { readonly cell: Cell } & Omit<Props, 'onClose'>) {
+  const text = useTeachText().gradebook;
+  const language = useLanguage();
+  const { bundle, entries } = store.getState();
+  const { slug, report, override, attempts, hints } = cell;
+  const title = exercisesOf(bundle).find((exercise) => exercise.slug === slug)?.title[language] ?? slug;
+  const entry = entries.find((each) => each.kind === 'read' && each.hash === row.hash);
+  const answer =
+    entry?.kind === 'read' && entry.submission.answers.find((each) => each.kind === 'exercise' && each.slug === slug);
+  const claimed =
+    answer && answer.kind === 'exercise' ? answer.attempts.findLast((each) => each.claimed)?.claimed : null;
+  return (
+    <div className="teach-cell" data-exercise={slug}>
+      <h3>{title}</h3>
+      <p className="teach-soft">
+        {[
+          text.attempts(attempts, hints),
+          ...(claimed ? [text.claimed(claimed.points, claimed.of)] : []),
+          ...(answer && answer.kind === 'exercise' && answer.sawSolution ? [text.saw] : []),
+        ].join(' · ')}
+      </p>
+      {report && <ReportView report={report} />}
+      {answer && answer.kind === 'exercise' && (
+        <details className="teach-pair">
+          <summary>{text.answer}</summary>
+          <div className="teach-sides">
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls is reached by keyboard */}
+            <pre tabIndex={0} dangerouslySetInnerHTML={{ __html: pythonToHtml(answer.code) }} />
+          </div>
+        </details>
+      )}
+      <Points slug={slug} override={override} student={row.student} store={store} />
+    </div>
+  );
+}
+
+interface PointsProps {
+  readonly slug: string;
+  readonly override: Override | null;
+  readonly student: string;
+  readonly store: GradebookStore;
+}
+
+function Points({ slug, override, student, store }: PointsProps) {
+  const text = useTeachText().gradebook;
+  const change = (next: Override | null) => {
+    const all = store.getState().judgements.get(studentKey(student))?.overrides ?? {};
+    const { [slug]: _, ...others } = all;
+    judge(store, student, { overrides: next ? { ...others, [slug]: next } : others });
+  };
+  return (
+    <div className="teach-grid">
+      <Field
+        label={text.override}
+        type="number"
+        value={override === null ? '' : String(override.points)}
+        onChange={(value) => {
+          const points = Number(value);
+          change(
+            value === '' || !(points >= 0) ? null : { points: Math.min(points, 10_000), note: override?.note ?? '' },
+          );
+        }}
+      />
+      {override && (
+        <Field
+          label={text.overrideNote}
+          value={override.note}
+          onChange={(note) => change({ points: override.points, note: note.slice(0, 1000) })}
+        />
+      )}
+      {override && (
+        <button type="button" className="quiet" onClick={() => change(null)}>
+          {text.clear}
+        </button>
+      )}
+    </div>
+  );
+}
