@@ -6,6 +6,7 @@ import os
 import bridge
 from torch import _device
 from torch._creation import leaf
+from torch._ops.convert import broadcast_pair
 from torch._ops.filled import sizes_of
 from torch._dtype import code_of
 from torch._ops.register import FUNCTIONS, both, function, method
@@ -219,7 +220,7 @@ def normal(mean, std=1.0, size=None, *, generator=None, out=None, dtype=None, de
         bridge.add_scalar_(made._handle, mean, 2)
         return leaf(made, requires_grad)
     if isinstance(mean, Tensor) and isinstance(std, Tensor):
-        shape = FUNCTIONS["broadcast_shapes"](mean.shape, std.shape)
+        shape = broadcast_pair(mean.shape, std.shape)
         like = mean
     else:
         like = mean if isinstance(mean, Tensor) else std

@@ -6,6 +6,7 @@ import bridge
 from torch._size import Size
 from torch._tensor import Tensor, forget_shape, wrap
 
+from .convert import broadcast_pair
 from .register import FUNCTIONS, alias, both, function, method
 
 # --- views --------------------------------------------------------------------------------------------------------
@@ -273,5 +274,7 @@ def broadcast_tensors(*tensors):
     """All tensors expanded to one shape."""
     if len(tensors) == 1 and not isinstance(tensors[0], Tensor):
         tensors = tensors[0]
-    shape = broadcast_shapes(*(each.shape for each in tensors))
+    shape = ()
+    for each in tensors:
+        shape = broadcast_pair(shape, each.shape)
     return tuple(expand(each, *shape) for each in tensors)

@@ -16,6 +16,18 @@ class Constraint:
         return type(self).__name__ + "()"
 
 
+class Dependent(Constraint):
+    """Depends on parameters: the distribution itself tells its support."""
+
+    def check(self, value):
+        raise ValueError("Cannot determine validity of dependent constraint")
+
+
+def is_dependent(constraint):
+    """Whether values cannot be checked without the parameters."""
+    return isinstance(constraint, Dependent)
+
+
 class _Bounded(Constraint):
     """Comparison with fixed numbers."""
 
@@ -54,6 +66,16 @@ class Interval(_Bounded):
         return (self.lower_bound <= value) & (value <= self.upper_bound)
 
 
+class LessThan(_Bounded):
+    def check(self, value):
+        return value < self.upper_bound
+
+
+class HalfOpenInterval(Interval):
+    def check(self, value):
+        return (self.lower_bound <= value) & (value < self.upper_bound)
+
+
 class IntegerInterval(Interval):
     is_discrete = True
 
@@ -66,6 +88,26 @@ class IntegerGreaterThan(_Bounded):
 
     def check(self, value):
         return (value % 1 == 0) & (value >= self.lower_bound)
+
+
+class IntegerLessThan(_Bounded):
+    is_discrete = True
+
+    def check(self, value):
+        return (value % 1 == 0) & (value <= self.upper_bound)
+
+
+class Multinomial(Constraint):
+    """Counts that sum to at most a number."""
+
+    event_dim = 1
+    is_discrete = True
+
+    def __init__(self, upper_bound):
+        self.upper_bound = upper_bound
+
+    def check(self, value):
+        return (value >= 0).all(dim=-1) & (value.sum(dim=-1) <= self.upper_bound)
 
 
 class Simplex(Constraint):
@@ -83,6 +125,26 @@ class OneHot(Constraint):
         return ((value == 0) | (value == 1)).all(-1) & value.sum(-1).eq(1)
 
 
+class LowerTriangular(Constraint):
+    event_dim = 2
+
+    def check(self, value):
+        return (value.tril() == value).flatten(-2).all(-1)
+
+
+class Square(Constraint):
+    event_dim = 2
+
+    def check(self, value):
+        return torch.full(value.shape[:-2], value.shape[-2] == value.shape[-1])
+
+
+class Symmetric(Square):
+    def check(self, value):
+        square = super().check(value)
+        return torch.isclose(value, value.mT, atol=1e-6).flatten(-2).all(-1) if bool(square.all()) else square
+
+
 class LowerCholesky(Constraint):
     event_dim = 2
 
@@ -91,12 +153,10 @@ class LowerCholesky(Constraint):
         return lower & (value.diagonal(dim1=-2, dim2=-1) > 0).all(-1)
 
 
-class PositiveDefinite(Constraint):
-    event_dim = 2
-
+class PositiveDefinite(Symmetric):
     def check(self, value):
-        symmetric = torch.isclose(value, value.mT, atol=1e-6).flatten(-2).all(-1)
-        return symmetric & (torch.linalg.eigvalsh(value) > 0).all(-1)
+        symmetric = super().check(value)
+        return symmetric & (torch.linalg.eigvalsh(value) > 0).all(-1) if bool(symmetric.all()) else symmetric
 
 
 class IndependentConstraint(Constraint):
@@ -117,6 +177,7 @@ class IndependentConstraint(Constraint):
         return f"IndependentConstraint({self.base_constraint!r}, {self.reinterpreted_batch_ndims})"
 
 
+dependent = Dependent()
 real = Real()
 boolean = Boolean()
 positive = GreaterThan(lower_bound=0.0)
@@ -126,22 +187,41 @@ nonnegative_integer = IntegerGreaterThan(lower_bound=0)
 positive_integer = IntegerGreaterThan(lower_bound=1)
 simplex = Simplex()
 one_hot = OneHot()
+lower_triangular = LowerTriangular()
 lower_cholesky = LowerCholesky()
+square = Square()
+symmetric = Symmetric()
 positive_definite = PositiveDefinite()
 independent = IndependentConstraint
+multinomial = Multinomial
 real_vector = IndependentConstraint(real, 1)
 
 
-def interval(low, high):
+def interval(lower_bound, upper_bound):
     """Between two numbers."""
-    return Interval(lower_bound=low, upper_bound=high)
+    return Interval(lower_bound=lower_bound, upper_bound=upper_bound)
 
 
-def integer_interval(low, high):
+def half_open_interval(lower_bound, upper_bound):
+    """Between two numbers, without the second."""
+    return HalfOpenInterval(lower_bound=lower_bound, upper_bound=upper_bound)
+
+
+def integer_interval(lower_bound, upper_bound):
     """Whole numbers between two."""
-    return IntegerInterval(lower_bound=low, upper_bound=high)
+    return IntegerInterval(lower_bound=lower_bound, upper_bound=upper_bound)
 
 
-def greater_than(low):
+def greater_than(lower_bound):
     """Above a number."""
-    return GreaterThan(lower_bound=low)
+    return GreaterThan(lower_bound=lower_bound)
+
+
+def greater_than_eq(lower_bound):
+    """A number or above."""
+    return GreaterThanEq(lower_bound=lower_bound)
+
+
+def less_than(upper_bound):
+    """Below a number."""
+    return LessThan(upper_bound=upper_bound)

@@ -1,13 +1,16 @@
-"""What all distributions share: batch and event shapes, sampling without gradients, printing."""
+"""What all distributions share: batch and event shapes, checks, sampling without gradients, printing."""
 
 import torch
 from torch._size import Size
+
+from . import constraints
 
 
 class Distribution:
     """Base of distributions. Parameters broadcast to batch_shape; one sample has batch_shape + event_shape."""
 
     has_rsample = False
+    has_enumerate_support = False
     arg_constraints = {}
     support = None
     _validate_args = True
@@ -27,7 +30,9 @@ class Distribution:
         if self._validate_args:
             for name, constraint in self.arg_constraints.items():
                 value = self.__dict__.get(name)
-                if value is not None and not bool(constraint.check(value).all()):
+                if value is None or constraints.is_dependent(constraint):
+                    continue
+                if not bool(constraint.check(value).all()):
                     raise ValueError(
                         f"Expected parameter {name} ({type(value).__name__} of shape {tuple(value.shape)}) of distribution "
                         f"{self!r} to satisfy the constraint {constraint!r}, but found invalid values:\n{value}"
@@ -42,17 +47,17 @@ class Distribution:
         events = len(value.shape) - len(self._event_shape)
         if value.shape[events:] != self._event_shape:
             raise ValueError(
-                "The right-most size of value must match event_shape: "
-                f"{value.shape} vs {self._event_shape}."
+                f"The right-most size of value must match event_shape: {value.shape} vs {self._event_shape}."
             )
         expected = self._batch_shape + self._event_shape
         for i, j in zip(reversed(tuple(value.shape)), reversed(expected)):
             if i != 1 and j != 1 and i != j:
                 raise ValueError(f"Value is not broadcastable with batch_shape+event_shape: {value.shape} vs {expected}.")
-        if self.support is not None and not bool(self.support.check(value).all()):
+        support = self.support
+        if support is not None and not bool(support.check(value).all()):
             raise ValueError(
                 f"Expected value argument ({type(value).__name__} of shape {tuple(value.shape)}) to be within the support "
-                f"({self.support!r}) of the distribution {self!r}, but found invalid values:\n{value}"
+                f"({support!r}) of the distribution {self!r}, but found invalid values:\n{value}"
             )
 
     @property
@@ -65,8 +70,24 @@ class Distribution:
         """The shape of one draw of one distribution."""
         return self._event_shape
 
+    def expand(self, batch_shape, _instance=None):
+        """The distribution with its parameters expanded to a larger batch."""
+        batch_shape = Size(batch_shape)
+        made = object.__new__(type(self))
+        made.__dict__.update(self.__dict__)
+        for name, value in self.__dict__.items():
+            if isinstance(value, torch.Tensor):
+                events = value.shape[len(self._batch_shape) :]
+                setattr(made, name, value.expand(batch_shape + tuple(events)))
+            elif isinstance(value, Distribution):
+                setattr(made, name, value.expand(batch_shape + tuple(value.batch_shape[len(self._batch_shape) :])))
+        made._batch_shape = batch_shape
+        return made
+
     def _shape(self, sample_shape):
         return Size(tuple(sample_shape) + tuple(self._batch_shape) + tuple(self._event_shape))
+
+    _extended_shape = _shape
 
     def rsample(self, sample_shape=()):
         """Samples that gradients of the parameters pass through."""
@@ -89,9 +110,21 @@ class Distribution:
         """The probability of values up to this one."""
         raise NotImplementedError
 
+    def icdf(self, value):
+        """The value below which a share of the probability lies."""
+        raise NotImplementedError
+
+    def enumerate_support(self, expand=True):
+        """Every value that can be drawn, along a new first dimension."""
+        raise NotImplementedError
+
     @property
     def mean(self):
         raise NotImplementedError
+
+    @property
+    def mode(self):
+        raise NotImplementedError(f"{type(self)} does not implement mode")
 
     @property
     def variance(self):
@@ -112,29 +145,3 @@ class Distribution:
 
         arguments = ", ".join(f"{name}: {text(self.__dict__[name])}" for name in self.arg_constraints if name in self.__dict__)
         return f"{type(self).__name__}({arguments})"
-
-
-class lazy:
-    """A parameter computed from another when it is first asked for; then it is printed too, as in PyTorch."""
-
-    def __init__(self, compute):
-        self._compute = compute
-        self.__doc__ = compute.__doc__
-
-    def __set_name__(self, owner, name):
-        self._name = name
-
-    def __get__(self, instance, owner=None):
-        if instance is None:
-            return self
-        value = instance.__dict__[self._name] = self._compute(instance)
-        return value
-
-
-def broadcast(*values):
-    """Parameters as tensors of one shape; numbers take the default dtype."""
-    like = next((value for value in values if isinstance(value, torch.Tensor)), None)
-    dtype = like.dtype if like is not None else torch.get_default_dtype()
-    return torch.broadcast_tensors(
-        *(value if isinstance(value, torch.Tensor) else torch.tensor(value, dtype=dtype) for value in values)
-    )
