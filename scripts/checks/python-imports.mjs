@@ -18,6 +18,7 @@ const ALLOWED = /** @type {Record<string, readonly string[]>} */ ({
   japanize_matplotlib: [],
   sklearn: ['numpy', 'matplotlib'],
   torchinfo: ['torch'],
+  safetensors: ['torch', 'numpy', 'kernel_runtime'],
   tqdm: ['kernel_runtime'],
   checks: ['torch', 'numpy', 'keras', 'kernel_runtime'],
   tests: [
@@ -31,6 +32,8 @@ const ALLOWED = /** @type {Record<string, readonly string[]>} */ ({
     'checks',
     'sklearn',
     'torchinfo',
+    'safetensors',
+    'exporting',
   ],
 });
 

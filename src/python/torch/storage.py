@@ -85,6 +85,7 @@ class TypedStorage(_Storage):
         return type(self).__name__
 
     def _view(self, offset, size, stride):
+        _check_within(self, offset, size, stride)
         return wrap(bridge.as_strided(self._flat._handle, offset, *size, *stride))
 
     def __repr__(self):
@@ -108,6 +109,38 @@ _CLASSES = {
     for dtype, name in _NAMES.items()
 }
 BY_CLASS_NAME = {cls.__name__: cls for cls in _CLASSES.values()}
+
+
+def itemsize_of(cls):
+    """Bytes of an element of a storage class."""
+    return next(each for each in BY_CODE if each._name == cls._stored_dtype).itemsize
+
+
+def swapped(cls, raw):
+    """The bytes of elements in the other byte order."""
+    import array
+
+    size = itemsize_of(cls)
+    if size == 1:
+        return raw
+    held = array.array({2: "H", 4: "I", 8: "Q"}[size], raw)
+    held.byteswap()
+    return held.tobytes()
+
+
+def _check_within(storage, offset, size, stride):
+    """A file can say anything: a tensor must lie within its memory."""
+    numbers = [offset, *size, *stride]
+    if any(not isinstance(number, int) for number in numbers) or len(size) != len(stride):
+        raise RuntimeError(f"A tensor is described by sizes {list(size)}, strides {list(stride)} and offset {offset!r}.")
+    last = offset + sum((length - 1) * step for length, step in zip(size, stride))
+    needed = 0 if 0 in size else (last + 1) * storage.element_size()
+    if min(numbers) < 0 or needed > storage.nbytes():
+        raise RuntimeError(
+            f"setStorage: sizes {list(size)}, strides {list(stride)}, storage offset {offset}, and itemsize "
+            f"{storage.element_size()} requiring a storage size of {needed} are out of bounds for storage of size "
+            f"{storage.nbytes()}"
+        )
 
 
 def from_bytes(cls, raw):
