@@ -99,7 +99,7 @@ module.exports = {
       ['grading', 'notebook', 'content', 'cells', 'editor', 'protocol', 'ui', 'shared'],
       'Assignments, submissions and grades; the grader and the editor are used, not known to others through here.',
     ),
-    only('notebook', ['content', 'shared'], "Other programs' files of lessons; it shows and runs nothing."),
+    only('notebook', ['content', 'grading', 'shared'], "Other programs' files of lessons; it shows and runs nothing."),
     only('offline', ['shared'], 'Keeping the site on the device is no business of lessons or Python.'),
     only('charts', ['protocol', 'ui', 'shared'], 'Charts draw messages; they do not know cells or kernels.'),
     only('ui', ['shared'], 'ui holds building blocks without knowledge of lessons, cells or kernels.'),

@@ -1,16 +1,14 @@
 /** Notebooks out of the site, for Jupyter and Colab, and notebooks into it. */
 import { useEffect, useState } from 'react';
 import { exampleSummaries, lessonSummaries } from '../content/lessons';
-import { inLanguage } from '../grading/translated-code';
+import { notebookOfExercise } from '../notebook/exercise-notebook';
 import { readNotebook, writeNotebook } from '../notebook/notebook';
 import type { Notebook } from '../notebook/notebook';
 import { keepScratch, listScratch } from '../notebook/scratch';
 import type { Scratch } from '../notebook/scratch';
 import { notebookOfLesson } from '../notebook/sources';
 import { useTeachText } from '../shared/i18n/teach';
-import type { TeachMessages } from '../shared/i18n/teach-ja';
 import { useLanguage } from '../shared/i18n/text';
-import type { Language } from '../shared/language';
 import { removeDocument } from '../shared/storage/documents';
 import { saveFile } from '../shared/storage/save-file';
 import { DownloadIcon, TrashIcon } from '../ui/icons';
@@ -35,8 +33,9 @@ export function Notebooks({ scratchHref, onImported }: Props) {
     if (notebook) saveNotebook(`${slug}.${language}`, notebook);
   };
   const exportExercise = async (slug: string) => {
-    const notebook = await notebookOfExercise(slug, language, text);
-    if (notebook) saveNotebook(`${slug}.${language}`, notebook);
+    const loaded = await loadExercise(slug);
+    if (!loaded) return;
+    saveNotebook(`${slug}.${language}`, notebookOfExercise(loaded.exercise, language, text.notebooks.exerciseAnswer));
   };
   const { notebooks: words } = text;
   return (
@@ -143,23 +142,4 @@ function Import({ scratchHref, onImported }: Props) {
       </ul>
     </section>
   );
-}
-
-/** Task, starter and hints; its checks need this site's grader and stay here. */
-async function notebookOfExercise(
-  slug: string,
-  language: Language,
-  { notebooks: text }: TeachMessages,
-): Promise<Notebook | null> {
-  const exercise = (await loadExercise(slug))?.exercise;
-  if (!exercise) return null;
-  const title = exercise.title[language];
-  return {
-    title,
-    cells: [
-      { kind: 'markdown', source: `# ${title}\n\n${exercise.task[language]}` },
-      { kind: 'markdown', source: `## ${text.exerciseAnswer}` },
-      { kind: 'code', source: inLanguage(exercise.starter, language).trimEnd() },
-    ],
-  };
 }

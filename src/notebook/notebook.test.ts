@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readProgram } from '../content/build/examples';
 import { LANGUAGES } from '../shared/language';
+import { readExerciseFolder } from '../grading/exercise-folder';
+import { notebookOfExercise } from './exercise-notebook';
 import { cellsOf } from './lesson-cells';
 import { readNotebook, writeNotebook } from './notebook';
+import type { Notebook, NotebookCell } from './notebook';
 
 const SITE = 'https://school.example/torch/';
 const lessons = readdirSync('lessons').filter((name) => /^\d\d-/.test(name));
@@ -141,27 +143,38 @@ for cell in cells:
 print(f"\\n{done} of {len(cells)} cells")
 `;
 
-test.for([
-  ['lessons/examples/01-scalar-autograd', 4, ['matplotlib']],
-  ['lessons/01-pytorch-basics', 5, ['torch', 'matplotlib']],
-] as const)("%s, exported, runs in real PyTorch's Python", ([folder, least, packages], { skip }) => {
-  const problem = whyNotRun(...packages);
+/** Runs a notebook's code where there is a real PyTorch; tells why where there is none. */
+function runReally(notebook: Notebook, skip: (why: string) => never): readonly [done: number, of: number] {
+  const problem = whyNotRun('torch', 'matplotlib');
   if (problem !== null) {
     console.warn(`not run: ${problem}`);
     skip(problem);
   }
-  const program = existsSync(`${folder}/example.py`)
-    ? readProgram('example.py', readFileSync(`${folder}/example.py`, 'utf8'))
-    : undefined;
-  const text = program ? `${folder}/text.en.md` : `${folder}/lesson.en.md`;
-  const input = writeNotebook(exported(text, program));
   const env = { ...process.env, MPLBACKEND: 'Agg', OMP_NUM_THREADS: '1' };
-  const { stdout, stderr, status } = spawnSync(PYTHON, ['-c', RUNNER], {
-    input,
-    encoding: 'utf8',
-    timeout: 100_000,
-    env,
-  });
-  expect(`${stderr}\n${status}`).toMatch(/\b0$/);
-  expect(Number(/(\d+) of \d+ cells\s*$/.exec(stdout)?.[1])).toBeGreaterThanOrEqual(least);
+  const input = writeNotebook(notebook);
+  const ran = spawnSync(PYTHON, ['-c', RUNNER], { input, encoding: 'utf8', timeout: 100_000, env });
+  expect(`${ran.stderr}\n${ran.status}`).toMatch(/\b0$/);
+  const [, done = 0, of = 0] = (/(\d+) of (\d+) cells\s*$/.exec(ran.stdout) ?? []).map(Number);
+  return [done, of];
+}
+
+test("a section, exported, runs in real PyTorch's Python up to what needs torchvision", ({ skip }) => {
+  const [done, of] = runReally(exported('lessons/01-pytorch-basics/lesson.en.md'), skip);
+  expect(done).toBeGreaterThanOrEqual(5);
+  expect(of).toBeGreaterThan(done - 1);
+});
+
+test("exercises, exported with their solution in the answer's place, run in real PyTorch's Python", async ({
+  skip,
+}) => {
+  const cells: NotebookCell[] = [];
+  for (const folder of ['02-find-the-bugs', '03-normalized-dataset', '05-early-stopping']) {
+    const files = ['task.ja.md', 'task.en.md', 'hints.ja.md', 'hints.en.md', 'starter.py', 'solution.py', 'check.py'];
+    const texts = new Map(files.map((file) => [file, readFileSync(`exercises/${folder}/${file}`, 'utf8')]));
+    const exercise = await readExerciseFolder(folder, texts);
+    const notebook = notebookOfExercise({ ...exercise, starter: exercise.solution }, 'ja', 'here');
+    expect(notebook.cells[0]?.source).toMatch(/^# \S/);
+    cells.push(...notebook.cells);
+  }
+  expect(runReally({ title: 'all', cells }, skip)).toEqual([3, 3]);
 });

@@ -220,7 +220,6 @@ export const teachEn: TeachMessages = {
     safety: 'Nothing runs until you press Run, and then it can reach neither the network nor your files.',
     missing: 'This notebook is not in this browser.',
     exportThis: 'Export as .ipynb',
-    exerciseTask: 'Task',
     exerciseAnswer: 'Your answer goes here',
   },
 };

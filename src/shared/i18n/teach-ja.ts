@@ -219,7 +219,6 @@ export const teachJa = {
     safety: '実行ボタンを押すまで何も動きません。動いても、ネットワークやあなたのファイルには届きません。',
     missing: 'このノートブックは、このブラウザにはありません。',
     exportThis: '.ipynb で書き出す',
-    exerciseTask: '課題',
     exerciseAnswer: '解答を書くところ',
   },
 };
