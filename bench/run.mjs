@@ -10,6 +10,7 @@ import { chromium } from '@playwright/test';
 import { chromiumArgs, findBrowser } from '../scripts/browser.mjs';
 import * as numpy from './contenders/numpy.mjs';
 import * as ours from './contenders/ours.mjs';
+import * as oursGpu from './contenders/ours-gpu.mjs';
 import * as pytorch from './contenders/pytorch.mjs';
 import * as tfjs from './contenders/tfjs.mjs';
 
@@ -39,7 +40,7 @@ if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(resu
 /** @param {string} work */
 async function compare(work) {
   const running = [];
-  const contenders = work.startsWith('n') ? [numpy, ours] : [pytorch, ours, tfjs];
+  const contenders = work.startsWith('n') ? [numpy, ours] : [pytorch, ours, oursGpu, tfjs];
   for (const contender of contenders) {
     const instance = await contender.start({ browser, work });
     if (instance === null) console.log(`${contender.name}: not here`);

@@ -11,6 +11,7 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 torch.set_num_threads(1)
+DEVICE = globals().get("DEVICE", "cpu")  # who runs a work elsewhere sets it first
 
 
 def hashed(count, seed):
@@ -21,11 +22,17 @@ def hashed(count, seed):
 
 def spread(seed, *shape):
     """Numbers in [-1, 1)."""
-    return (hashed(torch.Size(shape).numel(), seed) * 2 - 1).reshape(shape).float()
+    return (hashed(torch.Size(shape).numel(), seed) * 2 - 1).reshape(shape).float().to(DEVICE)
+
+
+def classes(count, seed, below):
+    """Whole numbers in [0, below)."""
+    return (hashed(count, seed) * below).long().to(DEVICE)
 
 
 def filled(model):
     """The model with weights spread by their inputs and everything one-dimensional as it is, biases zero."""
+    model = model.to(DEVICE)
     with torch.no_grad():
         weights = [p for p in model.parameters() if p.ndim > 1]
         for index, weight in enumerate(weights):

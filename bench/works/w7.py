@@ -40,10 +40,10 @@ class GPT(nn.Module):
         self.head = nn.Linear(WIDTH, CHARACTERS)
 
     def forward(self, ids):
-        return self.head(self.norm(self.blocks(self.token(ids) + self.place(torch.arange(ids.shape[1])))))
+        return self.head(self.norm(self.blocks(self.token(ids) + self.place(torch.arange(ids.shape[1], device=ids.device)))))
 
 
-TEXT = (hashed(BATCH * BATCHES * (CONTEXT + 1), 11) * CHARACTERS).long().view(-1, CONTEXT + 1)
+TEXT = classes(BATCH * BATCHES * (CONTEXT + 1), 11, CHARACTERS).view(-1, CONTEXT + 1)
 model = filled(GPT())
 optimizer = torch.optim.AdamW(model.parameters(), lr=1e-3)
 
