@@ -168,6 +168,15 @@ export const STEPS = [
     count: fromLastLine,
   },
   {
+    name: 'exercises',
+    about: 'every exercise proves itself; hostile answers pass nothing',
+    command: ['scripts/exercises.mjs'],
+    browser: true,
+    after: 'build',
+    timeout: 10 * MINUTE,
+    count: fromLastLine,
+  },
+  {
     name: 'e2e',
     about: 'the built site in a browser',
     command: ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'],

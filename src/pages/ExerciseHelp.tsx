@@ -9,32 +9,27 @@ import { usePracticeText } from '../shared/i18n/practice';
 import { useLanguage } from '../shared/i18n/text';
 import { pythonToHtml } from '../shared/python-tokens';
 
+/** A new object each time: the same hint can be asked for twice. */
+export interface AskedHint {
+  readonly number: number;
+}
+
 interface Props {
   readonly exercise: Exercise;
   readonly texts: ExerciseTexts;
   readonly practice: PracticeStore;
-  /** The hint that a test's result points at. */
-  readonly asked: number | null;
+  /** The hint that was asked for last, here or at a test's result. */
+  readonly focused: AskedHint | null;
+  readonly onReveal: (number: number) => void;
   readonly onTake: (code: string) => void;
 }
 
-export function ExerciseHelp({ exercise, texts, practice, asked, onTake }: Props) {
+export function ExerciseHelp({ exercise, texts, practice, focused, onReveal, onTake }: Props) {
   const text = usePracticeText();
   const language = useLanguage();
-  const { slug, hints } = exercise;
+  const { hints } = exercise;
   const shown = useStore(practice, (state) => state.hints);
   const last = useRef<HTMLLIElement>(null);
-  const [focused, setFocused] = useState<number | null>(null);
-  const reveal = (count: number) => {
-    if (count > shown) void changePractice(slug, practice, { hints: count });
-    setFocused(count);
-  };
-  // A result asks for a hint: the ones before it come along, since each says more than the last.
-  const [answered, setAnswered] = useState(asked);
-  if (asked !== answered) {
-    setAnswered(asked);
-    if (asked !== null) reveal(Math.min(asked, hints.length));
-  }
   useEffect(() => {
     if (focused === null) return;
     last.current?.focus();
@@ -47,14 +42,14 @@ export function ExerciseHelp({ exercise, texts, practice, asked, onTake }: Props
       </h2>
       <ol className="exercise-hints">
         {hints.slice(0, shown).map((hint, index) => (
-          <li key={hint.en} ref={index + 1 === focused ? last : null} tabIndex={-1} data-hint={index + 1}>
+          <li key={hint.en} ref={index + 1 === focused?.number ? last : null} tabIndex={-1} data-hint={index + 1}>
             <h3>{text.hint(index + 1)}</h3>
             <div className="prose" dangerouslySetInnerHTML={{ __html: texts.hints[index]?.[language] ?? '' }} />
           </li>
         ))}
       </ol>
       {shown < hints.length && (
-        <button type="button" className="button" onClick={() => reveal(shown + 1)}>
+        <button type="button" className="button" onClick={() => onReveal(shown + 1)}>
           {text.showHint(shown + 1)}
         </button>
       )}

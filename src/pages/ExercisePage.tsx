@@ -10,7 +10,7 @@ import { SessionContext, openSession, startPython, useCell, useSession } from '.
 import type { LessonSession } from '../cells/session';
 import { exerciseSummaries, hasExercise, loadExercise } from '../content/exercises';
 import type { Lesson } from '../content/types';
-import { bestOf, isSolved, openPractice, putAside } from '../grading/attempts';
+import { bestOf, changePractice, isSolved, openPractice, putAside } from '../grading/attempts';
 import type { PracticeStore } from '../grading/attempts';
 import { inLanguage } from '../grading/translated-code';
 import type { Exercise, ExerciseTexts } from '../grading/types';
@@ -23,6 +23,7 @@ import { CheckIcon } from '../ui/icons';
 import { ExerciseAttempts } from './ExerciseAttempts';
 import { ExerciseCheck } from './ExerciseCheck';
 import { ExerciseHelp } from './ExerciseHelp';
+import type { AskedHint } from './ExerciseHelp';
 import { Loading } from './Loading';
 import { NotFoundPage } from './NotFoundPage';
 import { Shell } from './Shell';
@@ -116,10 +117,15 @@ function ExerciseView({ exercise, texts, practice }: Ready) {
   const { code } = useCell(ANSWER);
   const attempts = useStore(practice, (state) => state.attempts);
   const kept = useStore(practice, (state) => state.kept);
-  const [hint, setHint] = useState<number | null>(null);
+  const [hint, setHint] = useState<AskedHint | null>(null);
   const { slug, order, title, level, minutes } = exercise;
   const best = bestOf(attempts);
   const next = exerciseSummaries.find((each) => each.order > order);
+  // The hints before it come along, since each says more than the last.
+  const reveal = (number: number) => {
+    if (number > practice.getState().hints) void changePractice(slug, practice, { hints: number });
+    setHint({ number });
+  };
   const replace = (replacement: string) => {
     void putAside(slug, practice, code);
     session.edit(ANSWER, replacement);
@@ -154,9 +160,16 @@ function ExerciseView({ exercise, texts, practice }: Ready) {
         <h2 className="exercise-part">{text.answer}</h2>
         <Notices />
         <Cell id={ANSWER} />
-        <ExerciseCheck exercise={exercise} code={code} practice={practice} onHint={setHint} />
+        <ExerciseCheck exercise={exercise} code={code} practice={practice} onHint={reveal} />
         {!kept && <p className="exercise-note">{text.notKept}</p>}
-        <ExerciseHelp exercise={exercise} texts={texts} practice={practice} asked={hint} onTake={replace} />
+        <ExerciseHelp
+          exercise={exercise}
+          texts={texts}
+          practice={practice}
+          focused={hint}
+          onReveal={reveal}
+          onTake={replace}
+        />
         <ExerciseAttempts practice={practice} code={code} onBringBack={replace} />
         <nav className="exercise-links" aria-label={text.title}>
           <a href={exercisesHref(language)}>{text.all}</a>
