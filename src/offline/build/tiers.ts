@@ -18,6 +18,9 @@ export interface ChunkInfo {
 const RUNNER = /\/(runner|grader|regrade)\.html$/;
 /** For the system that installs the app, which asks the network. */
 const SYSTEM_ICON = /^icon-.*\.png$/;
+/** Pages for few, which also work offline, but are fetched last. */
+const TEACHING =
+  /\/src\/(pages\/(Assign|Assignment|Author|Gradebook|Notebooks|Scratch)Page|instructor\/|content\/markdown)/;
 const READING = /\/src\/pages\/|\0virtual:|\/index\.html$/;
 /** Large and replaceable: the plain text field stands in for the editor, a diagram's source for the diagram. */
 const COMFORT = /\/src\/editor\/|\/lessons\/.*\?raw$|\/node_modules\//;
@@ -27,6 +30,7 @@ const FONT = /\.(woff2?|ttf)$/;
 
 function tierOfEntry(facade: string): Tier | null {
   if (RUNNER.test(facade)) return null;
+  if (TEACHING.test(facade)) return 'extras';
   if (READING.test(facade)) return 'shell';
   return COMFORT.test(facade) ? 'extras' : 'python';
 }
