@@ -15,12 +15,7 @@ export function Quiz({ quiz }: { readonly quiz: LessonQuiz }) {
   const answered = questions.filter((_, index) => (answers[index] ?? null) !== null).length;
   const right = questions.filter(({ options }, index) => options[answers[index] ?? -1]?.right).length;
   return (
-    <section
-      className="quiz"
-      id={`quiz-${quiz.id}`}
-      data-kind={predicts === null ? 'check' : 'predict'}
-      aria-label={predicts === null ? text.check : text.predict}
-    >
+    <div className="quiz" id={`quiz-${quiz.id}`} data-kind={predicts === null ? 'check' : 'predict'}>
       <p className="quiz-kind">
         <span>{predicts === null ? text.check : text.predict}</span>
         {questions.length > 1 && answered === questions.length && (
@@ -38,7 +33,7 @@ export function Quiz({ quiz }: { readonly quiz: LessonQuiz }) {
           onAnswer={(option) => noteAnswer(slug, quiz.id, index, option)}
         />
       ))}
-    </section>
+    </div>
   );
 }
 

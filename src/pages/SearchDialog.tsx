@@ -19,6 +19,9 @@ export default function SearchDialog({ onClose }: { readonly onClose: () => void
   const [chosen, setChosen] = useState(0);
   const list = useId();
   const options = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  // The dialog gave the focus away before this part was loaded.
+  useEffect(() => field.current?.focus(), []);
 
   useEffect(() => {
     let current = true;
@@ -68,6 +71,7 @@ export default function SearchDialog({ onClose }: { readonly onClose: () => void
       <div className="search-head">
         <SearchIcon />
         <input
+          ref={field}
           className="search-field"
           type="text"
           role="combobox"
