@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { lessonSummaries } from '../content/lessons';
 import type { Exercise, ExerciseSummary } from '../grading/types';
 import { useTeachText } from '../shared/i18n/teach';
-import { useLanguage } from '../shared/i18n/text';
+import { useLanguage, useText } from '../shared/i18n/text';
 import { removeDocument, storeDocument } from '../shared/storage/documents';
 import { DownloadIcon, TrashIcon } from '../ui/icons';
 import { MadeAssignment } from './MadeAssignment';
@@ -31,6 +31,7 @@ const EMPTY: Draft = { title: '', note: '', chosen: [], opens: '', due: '', atte
 
 export function Assign({ gradebookHref }: { readonly gradebookHref: (id: string) => string }) {
   const text = useTeachText().assign;
+  const { lesson } = useText();
   const language = useLanguage();
   const [draft, setDraft] = useState(EMPTY);
   const [own, setOwn] = useState<readonly Exercise[]>([]);
@@ -73,8 +74,13 @@ export function Assign({ gradebookHref }: { readonly gradebookHref: (id: string)
       </fieldset>
       <fieldset className="teach-choices">
         <legend>{text.lessons}</legend>
-        {lessonSummaries.map(({ slug, section, titles }) => (
-          <Choice key={slug} name={`lesson ${slug}`} label={`${section} ${titles[language]}`} {...choice} />
+        {lessonSummaries.map(({ slug, kind, section, titles }) => (
+          <Choice
+            key={slug}
+            name={`lesson ${slug}`}
+            label={`${lesson.number(kind, section)} ${titles[language]}`}
+            {...choice}
+          />
         ))}
       </fieldset>
       <fieldset className="teach-choices">

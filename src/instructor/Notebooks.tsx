@@ -8,7 +8,7 @@ import { keepScratch, listScratch } from '../notebook/scratch';
 import type { Scratch } from '../notebook/scratch';
 import { notebookOfLesson } from '../notebook/sources';
 import { useTeachText } from '../shared/i18n/teach';
-import { useLanguage } from '../shared/i18n/text';
+import { useLanguage, useText } from '../shared/i18n/text';
 import { removeDocument } from '../shared/storage/documents';
 import { saveFile } from '../shared/storage/save-file';
 import { DownloadIcon, TrashIcon } from '../ui/icons';
@@ -27,6 +27,7 @@ export function saveNotebook(name: string, notebook: Notebook): void {
 
 export function Notebooks({ scratchHref, onImported }: Props) {
   const text = useTeachText();
+  const { lesson } = useText();
   const language = useLanguage();
   const exportLesson = async (slug: string) => {
     const notebook = await notebookOfLesson(slug, language, location.href.replace(/[?#].*$/s, ''));
@@ -46,7 +47,10 @@ export function Notebooks({ scratchHref, onImported }: Props) {
       <h2>{words.export}</h2>
       <Exports
         title={words.lessons}
-        items={lessonSummaries.map(({ slug, section, titles }) => [slug, `${section} ${titles[language]}`])}
+        items={lessonSummaries.map(({ slug, kind, section, titles }) => [
+          slug,
+          `${lesson.number(kind, section)} ${titles[language]}`,
+        ])}
         onExport={(slug) => void exportLesson(slug)}
       />
       <Exports
