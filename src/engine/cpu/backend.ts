@@ -9,6 +9,7 @@ import { isContiguous, numelOf } from '../core/shape';
 import { emptyTensor, scoped, type Tensor } from '../core/tensor';
 import * as elementwise from './elementwise';
 import { widthOf } from './elementwise';
+import { gemm, rowsOf } from './gemm';
 import { instantiateKernels, type Kernels } from './kernels';
 import { codesOf, kernelFor, Machine, pointerOf } from './machine';
 import * as windows from './windows';
@@ -158,37 +159,10 @@ export class CpuBackend implements Backend {
     bias: Tensor | null,
     out: Tensor,
     offsetOut: number,
-    { m, n, k, transposeA, transposeB, lda, ldb, ldc, accumulate, relu, rowSums, batch }: Gemm,
+    shape: Gemm,
   ): void {
-    if (m === 0 || n === 0) return;
-    const { kernels } = this.machine;
-    const kernel = kernelFor(kernels.gemm, out.dtype, 'addmm_impl');
-    const width = bytesOf(out.dtype);
-    const { dtype } = out;
-    const workspace =
-      dtype === 'float32' || dtype === 'float64' ? this.machine.workspace(kernels.gemmWorkspace[dtype](m, n, k)) : 0;
-    const [fromA, fromB, to] = [pointerOf(a), pointerOf(b), pointerOf(out)];
-    for (let i = 0; i < (batch?.count ?? 1); i++) {
-      kernel(
-        flag(transposeA),
-        flag(transposeB),
-        fromA + (offsetA + i * (batch?.stepA ?? 0)) * width,
-        lda,
-        fromB + (offsetB + i * (batch?.stepB ?? 0)) * width,
-        ldb,
-        to + (offsetOut + i * (batch?.stepOut ?? 0)) * width,
-        ldc,
-        m,
-        n,
-        k,
-        bias === null ? 0 : pointerOf(bias),
-        flag(accumulate),
-        flag(relu),
-        workspace,
-      );
-    }
-    if (rowSums === undefined) return;
-    this.reduce('sum', a, rowSums, transposeA ? { outer: 1, n: k, inner: m } : { outer: m, n: k, inner: 1 });
+    gemm(this.machine, a, offsetA, b, offsetB, bias, out, offsetOut, shape);
+    if (shape.rowSums !== undefined) this.reduce('sum', a, shape.rowSums, rowsOf(shape));
   }
 
   crossEntropy(logits: Tensor, labels: Tensor, losses: Tensor, probabilities: Tensor, ignoreIndex: number): void {
