@@ -74,10 +74,10 @@ def __getattr__(name):
         from matplotlib.cm import _colormaps
 
         return _colormaps
-    if name in ("cm", "colors", "pyplot", "ticker", "figure", "style", "lines", "patches", "gridspec", "font_manager", "dates"):
+    if name in ("cm", "colors", "pyplot", "ticker", "figure", "style", "lines", "patches", "gridspec", "font_manager", "dates", "animation", "transforms", "image", "collections"):
         import importlib
 
         return importlib.import_module(f"matplotlib.{name}")
-    if name in ("animation", "widgets", "backends", "path", "transforms", "projections", "image", "mlab", "tri"):
+    if name in ("widgets", "backends", "path", "projections", "mlab", "tri"):
         raise NotImplementedError(f"matplotlib.{name} is not part of this playground")
     raise AttributeError(f"module 'matplotlib' has no attribute {name!r}")

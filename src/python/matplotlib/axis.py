@@ -252,6 +252,8 @@ class Axis:
         if kwargs.get(side[0]) is False and kwargs.get(side[1], True) is False:
             self.ticks = []
 
+    set_tick_params = tick_params
+
     def __getattr__(self, name):
         if name.startswith("_"):
             raise AttributeError(name)

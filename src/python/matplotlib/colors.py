@@ -345,3 +345,19 @@ class BoundaryNorm(Normalize):
         bands = np.digitize(values, self.boundaries) - 1
         count = len(self.boundaries) - 1
         return (np.clip(bands, 0, count - 1) + 0.5) / max(1, count)
+
+
+def rgb_to_hsv(arr):
+    """Red, green and blue (0 to 1, the last dimension) as hue, saturation and value."""
+    import colorsys
+
+    given = np.asarray(arr, dtype=float)
+    return np.array([colorsys.rgb_to_hsv(*each) for each in given.reshape(-1, 3).tolist()]).reshape(given.shape)
+
+
+def hsv_to_rgb(hsv):
+    """Hue, saturation and value (0 to 1, the last dimension) as red, green and blue."""
+    import colorsys
+
+    given = np.asarray(hsv, dtype=float)
+    return np.array([colorsys.hsv_to_rgb(*each) for each in given.reshape(-1, 3).tolist()]).reshape(given.shape)

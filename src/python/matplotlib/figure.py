@@ -7,7 +7,7 @@ import numpy as np
 from matplotlib import rcParams
 from matplotlib.axes import Axes
 from matplotlib.colorbar import Colorbar
-from matplotlib.gridspec import GridSpec, SubplotSpec
+from matplotlib.gridspec import GridSpec, SubplotSpec, mosaic_places, mosaic_rows
 from matplotlib.legend import make_legend
 from matplotlib.text import Text, plain
 
@@ -67,7 +67,7 @@ class Figure:
     def add_subplot(self, *args, projection=None, polar=False, **kwargs):
         """add_subplot(2, 3, 1), add_subplot(231), add_subplot(gs[0, :])."""
         if projection not in (None, "rectilinear") or polar:
-            raise NotImplementedError(f"the projection {projection or 'polar'!r} is not part of this playground: axes here are flat")
+            raise NotImplementedError(f"the projection {projection or 'polar'!r} is not part of this playground: axes here are flat; contourf() and imshow() show surfaces from above")
         place, grid = _place_of(args or (1, 1, 1))
         if grid is not None and not self.axes:
             self._height_ratios, self._width_ratios = grid._height_ratios, grid._width_ratios
@@ -124,10 +124,26 @@ class Figure:
     def add_gridspec(self, nrows=1, ncols=1, **kwargs):
         return GridSpec(nrows, ncols, figure=self, **kwargs)
 
-    def subplot_mosaic(self, *args, **kwargs):
-        raise NotImplementedError("subplot_mosaic() is not part of this playground; use GridSpec")
+    def subplot_mosaic(self, mosaic, *, sharex=False, sharey=False, width_ratios=None, height_ratios=None, empty_sentinel=".",
+                       subplot_kw=None, per_subplot_kw=None, gridspec_kw=None):  # fmt: skip
+        """Axes by name: "AB;CC" or lists of names; a name that fills a rectangle is one axes."""
+        kw = {**(gridspec_kw or {})}
+        kw.update({name: value for name, value in (("width_ratios", width_ratios), ("height_ratios", height_ratios)) if value is not None})
+        rows = mosaic_rows(mosaic)
+        grid = self.add_gridspec(len(rows), len(rows[0]), **kw)
+        made = {}
+        for name, (top, left, bottom, right) in mosaic_places(rows, empty_sentinel).items():
+            looks = {**(subplot_kw or {}), **(per_subplot_kw or {}).get(name, {})}
+            axes = made[name] = self.add_subplot(grid[top : bottom + 1, left : right + 1], **looks)
+            first = next(iter(made.values()))
+            for share, how in (("sharex", sharex), ("sharey", sharey)):
+                if how and axes is not first:
+                    getattr(axes, share)(first)
+            axes.set_label(str(name))
+        return made
 
-    subfigures = subplot_mosaic
+    def subfigures(self, *args, **kwargs):
+        raise NotImplementedError("subfigures() is not part of this playground; use subplot_mosaic or GridSpec")
 
     def delaxes(self, ax):
         self.axes.remove(ax)
@@ -171,7 +187,9 @@ class Figure:
     def colorbar(self, mappable, cax=None, ax=None, label=None, ticks=None, **kwargs):
         """The scale of a mappable's colours, at the right of its axes."""
         if cax is not None:
-            raise NotImplementedError("colorbar(cax=…) is not part of this playground; the page places colour bars")
+            ax = getattr(cax, "_colorbar_of", None)
+            if ax is None:
+                raise NotImplementedError("colorbar(cax=…) takes what make_axes_locatable(ax).append_axes(…) gives; the page places colour bars")
         if ax is None:
             ax = getattr(mappable, "axes", None) or self.gca()
         if isinstance(ax, np.ndarray):
@@ -292,7 +310,7 @@ class Canvas:
 
     def __init__(self, figure):
         self.figure = figure
-        self.manager = None
+        self.manager = Manager()
 
     def draw(self):
         """Shows the figure where it was shown before."""
@@ -305,6 +323,19 @@ class Canvas:
 
     def __getattr__(self, name):
         raise NotImplementedError(f"figure.canvas.{name}() is not part of this playground")
+
+
+class Manager:
+    """A window's manager, where there are no windows."""
+
+    def set_window_title(self, title):
+        """There is no window."""
+
+    def full_screen_toggle(self):
+        """There is no window."""
+
+    def __getattr__(self, name):
+        raise NotImplementedError(f"figure.canvas.manager.{name} is not part of this playground: there are no windows")
 
 
 def _ratios(values):

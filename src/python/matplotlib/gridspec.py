@@ -18,6 +18,33 @@ class SubplotSpec:
         raise NotImplementedError("a grid inside a grid is not part of this playground")
 
 
+def mosaic_rows(mosaic):
+    """subplot_mosaic's "AB;CC" or lists as lists of names, all of one length."""
+    if isinstance(mosaic, str):
+        text = mosaic.strip("\n ")
+        mosaic = [list(row.strip()) for row in (text.split("\n") if "\n" in text else text.split(";"))]
+    rows = [list(row) for row in mosaic]
+    for row in rows:
+        if len(row) != len(rows[0]):
+            raise ValueError(f"All of the rows must be the same length, however the first row ({rows[0]!r}) has length {len(rows[0])} and row {row!r} has length {len(row)}.")
+    return rows
+
+
+def mosaic_places(rows, empty):
+    """The (top, left, bottom, right) of each name."""
+    places = {}
+    for row, names in enumerate(rows):
+        for column, name in enumerate(names):
+            if name == empty:
+                continue
+            top, left, bottom, right = places.get(name, (row, column, row, column))
+            places[name] = (min(top, row), min(left, column), max(bottom, row), max(right, column))
+    for name, (top, left, bottom, right) in places.items():
+        if any(rows[row][column] != name for row in range(top, bottom + 1) for column in range(left, right + 1)):
+            raise ValueError(f"While trying to layout\n{rows!r}\nwe found that the label {name!r} specifies a non-rectangular or non-contiguous area.")
+    return places
+
+
 class GridSpec:
     """A grid with relative heights and widths."""
 

@@ -222,6 +222,49 @@ class Wedge(Patch):
         return [x for x, _ in points], [y for _, y in points]
 
 
+class RegularPolygon(Polygon):
+    """Corners at equal distances from a centre."""
+
+    def __init__(self, xy, numVertices, *, radius=5, orientation=0, **kwargs):
+        turns = [orientation + math.pi / 2 + math.tau * index / numVertices for index in range(numVertices)]
+        super().__init__([(xy[0] + radius * math.cos(turn), xy[1] + radius * math.sin(turn)) for turn in turns], **kwargs)
+
+
+class Arc(Ellipse):
+    """A part of an ellipse's outline."""
+
+    def __init__(self, xy, width, height, *, angle=0.0, theta1=0.0, theta2=360.0, **kwargs):
+        super().__init__(xy, width, height, angle=angle, **{**kwargs, "fill": False})
+        self.theta1, self.theta2 = theta1, theta2
+
+    def _corners(self):
+        cos, sin = math.cos(math.radians(self.angle)), math.sin(math.radians(self.angle))
+        count = max(2, round(abs(self.theta2 - self.theta1) / 5))
+        xs, ys = [], []
+        for index in range(count + 1):
+            turn = math.radians(self.theta1 + (self.theta2 - self.theta1) * index / count)
+            x, y = self.width / 2 * math.cos(turn), self.height / 2 * math.sin(turn)
+            xs.append(self._center[0] + x * cos - y * sin)
+            ys.append(self._center[1] + x * sin + y * cos)
+        return xs, ys
+
+    def _marks(self):
+        xs, ys = self._corners()
+        drawn = self._drawn(self._edge_token() or "ink", self._alpha)
+        line = {"kind": "line", "style": "solid", "width": _draw.pixels(self._linewidth), "marker": None, "markerSize": 0.0}
+        return [{**drawn, **line, "x": _draw.pack(xs), "y": _draw.pack(ys)}]
+
+
+class FancyBboxPatch(Rectangle):
+    """A box with room around it; corners are drawn square."""
+
+    def __init__(self, xy, width, height, boxstyle="round", *, mutation_scale=1, mutation_aspect=1, **kwargs):
+        style, _, options = str(boxstyle).partition(",")
+        pads = [part.partition("=")[2] for part in options.split(",") if part.strip().startswith("pad")]
+        pad = (float(pads[0]) if pads else 0.3) * mutation_scale
+        super().__init__((xy[0] - pad, xy[1] - pad), width + 2 * pad, height + 2 * pad, **kwargs)
+
+
 class FancyArrow(Patch):
     """An arrow from a point along a vector."""
 
@@ -249,6 +292,16 @@ class FancyArrow(Patch):
                 "y2": [y2],
             }
         ]
+
+
+class FancyArrowPatch(FancyArrow):
+    """An arrow between two points."""
+
+    def __init__(self, posA=None, posB=None, path=None, *, arrowstyle="simple", connectionstyle="arc3", mutation_scale=1, shrinkA=2,
+                 shrinkB=2, **kwargs):  # fmt: skip
+        if posA is None or posB is None:
+            raise NotImplementedError("FancyArrowPatch(path=…) is not part of this playground; give posA and posB")
+        super().__init__(posA[0], posA[1], posB[0] - posA[0], posB[1] - posA[1], **kwargs)
 
 
 class Span(Patch):

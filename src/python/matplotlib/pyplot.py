@@ -143,6 +143,32 @@ def subplot2grid(shape, loc, rowspan=1, colspan=1, fig=None, **kwargs):
     return (fig or gcf()).add_subplot(grid[row : row + rowspan, column : column + colspan], **kwargs)
 
 
+def subplot_mosaic(mosaic, *, sharex=False, sharey=False, width_ratios=None, height_ratios=None, empty_sentinel=".", subplot_kw=None,
+                   gridspec_kw=None, **fig_kw):  # fmt: skip
+    """A new figure whose axes have names: "AB;CC", or lists of names. Returns (figure, axes by name)."""
+    fig = figure(**fig_kw)
+    given = {"width_ratios": width_ratios, "height_ratios": height_ratios, **(gridspec_kw or {})}
+    made = fig.subplot_mosaic(
+        mosaic, sharex=sharex, sharey=sharey, empty_sentinel=empty_sentinel, subplot_kw=subplot_kw, gridspec_kw=given
+    )
+    return fig, made
+
+
+def box(on=None):
+    """Switches the frame, the ticks and the labels of the current axes."""
+    current = gca()
+    current.set_frame_on(not current._axis_on if on is None else on)
+
+
+def switch_backend(newbackend):
+    """Figures are always drawn by the page."""
+
+
+def get_current_fig_manager():
+    """There are no windows: the manager of the current figure does nothing."""
+    return gcf().canvas.manager
+
+
 def twinx(ax=None):
     """A second vertical axis at the right of the current axes."""
     return (ax or gca()).twinx()
@@ -218,10 +244,10 @@ def _through_axes(name):
 
 
 for _name in (
-    "annotate arrow autoscale axhline axhspan axis axline axvline axvspan bar bar_label barh boxplot clabel contour contourf "
-    "errorbar fill fill_between fill_betweenx grid hist hist2d hlines imshow legend locator_params loglog margins "
-    "minorticks_off minorticks_on pcolormesh pie plot quiver scatter semilogx semilogy stackplot stem step text tick_params "
-    "ticklabel_format vlines"
+    "annotate arrow autoscale axhline axhspan axis axline axvline axvspan bar bar_label barh boxplot broken_barh clabel contour contourf "
+    "errorbar eventplot fill fill_between fill_betweenx grid hexbin hist hist2d hlines imshow legend locator_params loglog margins "
+    "minorticks_off minorticks_on pcolor pcolormesh pie plot quiver scatter semilogx semilogy spy stackplot stem step text tick_params "
+    "ticklabel_format violinplot vlines"
 ).split():
     globals()[_name] = _through_axes(_name)
 

@@ -258,3 +258,10 @@ def format_number(value):
     if value == 0:
         return "0"
     return f"{value:.6g}" if 1e-4 <= abs(value) < 1e7 else f"{value:.3g}"
+
+
+class AutoMinorLocator(NullLocator):
+    """No minor ticks."""
+
+    def __init__(self, n=None):
+        super().__init__()

@@ -1,4 +1,4 @@
-"""Bars of an Axes: bar, barh, hist, pie, boxplot."""
+"""Bars of an Axes: bar, barh, hist, pie."""
 
 import numpy as np
 
@@ -112,8 +112,8 @@ class BarPlots:
             raise ValueError(
                 f"{histtype!r} is not a valid value for histtype; supported values are 'bar', 'barstacked', 'step', 'stepfilled'"
             )
-        sets = _data_sets(x)
-        sizes = [None] * len(sets) if weights is None else _data_sets(weights)
+        sets = data_sets(x)
+        sizes = [None] * len(sets) if weights is None else data_sets(weights)
         stacked = stacked or histtype == "barstacked"
         everything = np.concatenate(sets) if sets else np.zeros(0)
         finite = everything[np.isfinite(everything)]
@@ -179,6 +179,7 @@ class BarPlots:
         if histtype == "step":
             color = looks.pop("color")
             looks.pop("fill", None)
+            color = looks.pop("edgecolor", looks.pop("ec", color))
             line = Line2D(*((along, up) if shared["orientation"] == "vertical" else (up, along)), color=color, **looks)
             return [self._add(line, self.lines)]
         points = list(zip(along, up)) if shared["orientation"] == "vertical" else list(zip(up, along))
@@ -231,42 +232,6 @@ class BarPlots:
             self.set_ylim(center[1] - 1.25 * radius, center[1] + 1.25 * radius)
         return (wedges, texts) if autopct is None else (wedges, texts, percents)
 
-    def boxplot(self, x, notch=None, sym=None, vert=None, whis=1.5, positions=None, widths=None, patch_artist=None,
-                labels=None, tick_labels=None, showmeans=False, showfliers=True, **kwargs):  # fmt: skip
-        """Quartiles, whiskers and outliers of each data set."""
-        if vert is False:
-            raise NotImplementedError("boxplot(vert=False) is not part of this playground")
-        sets = _data_sets(x)
-        places = list(range(1, len(sets) + 1)) if positions is None else [float(each) for each in positions]
-        parts = {name: [] for name in ("whiskers", "caps", "boxes", "medians", "fliers", "means")}
-        for index, (values, at) in enumerate(zip(sets, places)):
-            low, middle, high = (float(each) for each in np.percentile(values, [25, 50, 75]))
-            reach = whis * (high - low)
-            inside = values[(values >= low - reach) & (values <= high + reach)]
-            bottom, top = (float(inside.min()), float(inside.max())) if inside.size else (low, high)
-            half = (0.25 if widths is None else (widths if np.ndim(widths) == 0 else widths[index]) / 2)
-            box = [(at - half, low), (at + half, low), (at + half, high), (at - half, high)]
-            face = {"facecolor": "C0"} if patch_artist else {"fill": False}
-            parts["boxes"].append(self._add(Polygon(box, edgecolor="k", **face), self.patches))
-
-            def line(name, xs, ys, **looks):
-                parts[name].append(self._add(Line2D(xs, ys, label=f"_{name}", **{"color": "k", "linewidth": 1.0, **looks}), self.lines))
-
-            line("whiskers", [at, at], [bottom, low])
-            line("whiskers", [at, at], [high, top])
-            line("caps", [at - half / 2, at + half / 2], [bottom, bottom])
-            line("caps", [at - half / 2, at + half / 2], [top, top])
-            line("medians", [at - half, at + half], [middle, middle], color="C1", linewidth=1.5)
-            if showfliers:
-                outside = values[(values < bottom) | (values > top)]
-                line("fliers", [at] * len(outside), outside, linestyle="none", marker="o")
-            if showmeans:
-                line("means", [at], [float(values.mean())], linestyle="none", marker="^", color="C2")
-        names = tick_labels if tick_labels is not None else labels
-        self.xaxis.set_ticks(places, [str(each) for each in (names if names is not None else places)])
-        self.set_xlim(min(places) - 0.5, max(places) + 0.5)
-        return parts
-
 
 def _each(color, count):
     """One colour for each of `count` bars."""
@@ -276,7 +241,7 @@ def _each(color, count):
     return [given[index % len(given)] for index in range(count)]
 
 
-def _data_sets(x):
+def data_sets(x):
     """One array, or a list of arrays, as a list of float arrays."""
     if hasattr(x, "detach"):
         x = x.detach() if not x.requires_grad else x

@@ -16,6 +16,7 @@ class AxesBase:
     """Artists and the axes they stand in; plotting methods are mixed in."""
 
     _side = "left"
+    _label = ""
 
     def __init__(self, figure, spec=(0, 0, 1, 1)):
         self.figure = figure
@@ -274,6 +275,15 @@ class AxesBase:
     def set_axis_on(self):
         self._axis_on = True
 
+    def set_frame_on(self, b):
+        self._axis_on = bool(b)
+
+    def set_label(self, s):
+        self._label = str(s)
+
+    def get_label(self):
+        return self._label
+
     def set_aspect(self, aspect, adjustable=None, anchor=None, share=False):
         if aspect not in ("auto", "equal") and not isinstance(aspect, (int, float)):
             raise ValueError(f"could not convert string to float: {aspect!r}")
@@ -283,7 +293,7 @@ class AxesBase:
         return 1.0 if self._equal else "auto"
 
     set_adjustable = set_anchor = set_axisbelow = set_box_aspect = set_facecolor = lambda self, *args, **kwargs: None
-    set_frame_on = set_rasterized = set_prop_cycle_ = set_zorder = set_clip_on = set_alpha = set_box_aspect
+    set_rasterized = set_prop_cycle_ = set_zorder = set_clip_on = set_alpha = set_box_aspect
 
     def set_prop_cycle(self, *args, **kwargs):
         from matplotlib._rc import cycler

@@ -84,6 +84,10 @@ class FieldPlots:
         self._current_image = image
         return self._add(image, self.images)
 
+    def pcolor(self, *args, shading=None, **kwargs):
+        """The same as pcolormesh."""
+        return self.pcolormesh(*args, shading=shading, **kwargs)
+
     def contour(self, *args, data=None, **kwargs):
         return self._contours(args, False, kwargs)
 
