@@ -21,8 +21,7 @@ def serialize(activation):
     """The name of an activation of keras, the config of another one."""
     if isinstance(activation, types.FunctionType) and ALL_OBJECTS_DICT.get(activation.__name__) is activation:
         return activation.__name__
-    config = _serialize(activation)
-    return config["config"] if isinstance(config, dict) and config.get("class_name") == "function" and "config" in config else config
+    return _serialize(activation)
 
 
 def get(identifier):

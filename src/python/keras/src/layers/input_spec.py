@@ -87,6 +87,13 @@ def assert_input_compatibility(input_spec, inputs, layer_name):
             inputs = [inputs[name] for name in names]
     inputs = tree.flatten(inputs)
     if len(inputs) != len(specs):
+        names = [spec.name for spec in specs if spec is not None]
+        if len(names) == len(specs) and all(names):
+            example = ", ".join(f"'{name}': ..." for name in names)
+            raise ValueError(
+                f'Layer "{layer_name}" expects {len(specs)} named input(s) with keys {names}, but it received {len(inputs)} input '
+                f"tensors. Pass inputs as a dict, e.g. `layer({{{example}}})`."
+            )
         raise ValueError(
             f'Layer "{layer_name}" expects {len(specs)} input(s), but it received {len(inputs)} input tensors. '
             f"Inputs received: {inputs}"

@@ -95,7 +95,9 @@ class LayerCall:
             given = dict(kwargs)
             previous_mask = self._populate_masks(spec, kwargs) if masking.in_use else None
             # A mask that a layer takes belongs to the graph, as if it had been an argument.
-            masks = {name: value for name, value in kwargs.items() if name not in given and value is not None}
+            # Keras keeps it for layers of one tensor only.
+            alone = len(original_args) == 1 and not original_kwargs and not tree.is_nested(original_args[0])
+            masks = {name: value for name, value in kwargs.items() if alone and name not in given and value is not None}
             symbolic = any_symbolic_tensors(original_args, original_kwargs)
             with self._open_name_scope():
                 outputs = self._compute(args, kwargs, symbolic)

@@ -258,8 +258,8 @@ def dice(y_true, y_pred, axis=None):
 
 
 def tversky(y_true, y_pred, alpha=0.5, beta=0.5, axis=None):
-    """1 - TP / (TP + alpha FP + beta FN)."""
-    truth, prediction = pair(y_true, y_pred, align=False)
+    """1 - TP / (TP + alpha FN + beta FP): Keras exchanges what its documentation calls FP and FN."""
+    prediction, truth = pair(y_true, y_pred, align=False)
     both = _sum(truth * prediction, axis)
     false_positive, false_negative = _sum((1 - truth) * prediction, axis), _sum(truth * (1 - prediction), axis)
     return wrap(1 - both / (both + false_positive * alpha + false_negative * beta + epsilon()))

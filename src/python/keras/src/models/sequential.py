@@ -61,7 +61,8 @@ class Sequential(Model):
 
     def pop(self, rebuild=True):
         """Removes the last layer and returns it."""
-        layer = self._layers.pop()
+        layer = self._layers[-1]
+        self._layers.pop()
         self.built = False
         self._functional = None
         if rebuild:

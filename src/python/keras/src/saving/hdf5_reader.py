@@ -1,8 +1,9 @@
 """Reads HDF5 files as Keras and h5py write them by default: groups, attributes, arrays stored in one piece.
 
-Source: the HDF5 File Format Specification, version 3.0. Left out: compression and chunks, newer group layouts.
+Source: the HDF5 File Format Specification, version 3.0. Left out: compression and chunks, links, the newer layout of groups with many members.
 """
 
+import functools
 import struct
 
 import numpy as np
@@ -11,7 +12,23 @@ _UNDEFINED = 0xFFFFFFFFFFFFFFFF
 
 
 class H5Error(OSError):
-    """The file isn't HDF5, or uses a part of the format that isn't read here."""
+    """The file isn't HDF5, is damaged, or uses a part of the format that isn't read here."""
+
+
+_LARGEST_UNWRITTEN = 2**26  # bytes of an array that the file doesn't hold
+
+
+def _guarded(method):
+    """Whatever a damaged file makes of the numbers in it is told as that."""
+
+    @functools.wraps(method)
+    def call(self, *args):
+        try:
+            return method(self, *args)
+        except (struct.error, ValueError, IndexError, KeyError, TypeError, OverflowError, RecursionError, MemoryError) as error:
+            raise H5Error(f"This HDF5 file is damaged ({type(error).__name__}: {error}).") from None
+
+    return call
 
 
 class Group:
@@ -35,7 +52,9 @@ class Group:
                     tree, heap = struct.unpack_from("<QQ", data)
                     self._members.update(self._file.symbols(tree, self._file.heap(heap)))
                 elif kind == 0x06:
-                    raise H5Error("This HDF5 file uses the newer group layout, which isn't read here.")
+                    self._members.update(self._file.link(data))
+                elif kind == 0x02 and self._file.is_dense(data):
+                    raise H5Error("This HDF5 file has a group of many members in the newer layout, which isn't read here.")
         return self._members
 
     def keys(self):
@@ -85,8 +104,15 @@ class _File:
         if data[:8] != b"\x89HDF\r\n\x1a\n":
             raise H5Error("Unable to open file (file signature not found)")
 
+    @_guarded
     def root(self):
         version = self.data[8]
+        if version < 4:
+            (end,) = struct.unpack_from("<Q", self.data, {0: 40, 1: 44}.get(version, 28))
+            if end > len(self.data):
+                raise H5Error(
+                    f"Unable to open file (truncated file: eof = {len(self.data)}, sblock->base_addr = 0, stored_eof = {end})"
+                )
         if version in (0, 1):
             at = 24 + (4 if version == 1 else 0) + 32
             return Group(self, struct.unpack_from("<Q", self.data, at + 8)[0])
@@ -94,12 +120,14 @@ class _File:
             return Group(self, struct.unpack_from("<Q", self.data, 12 + 24)[0])
         raise H5Error(f"HDF5 superblock version {version} isn't read here.")
 
+    @_guarded
     def thing(self, header):
         """The group or array whose object header is at an address."""
         messages = self.messages(header)
         kinds = dict(messages)
         return self.array(kinds) if 0x08 in kinds else Group(self, header)
 
+    @_guarded
     def messages(self, header):
         """Pairs (kind, data) of an object header."""
         if self.data[header : header + 4] == b"OHDR":
@@ -123,10 +151,13 @@ class _File:
         at = header + 6 + (16 if flags & 0x20 else 0) + (4 if flags & 0x10 else 0)
         width = 1 << (flags & 3)
         size = int.from_bytes(self.data[at : at + width], "little")
-        blocks, found = [(at + width, size)], []
+        blocks, found, seen = [(at + width, size)], [], set()
         while blocks:
             at, left = blocks.pop(0)
             end = at + left
+            if at in seen or end > len(self.data):
+                raise H5Error("This HDF5 file is damaged (a header that leads to itself or out of the file).")
+            seen.add(at)
             while at + 4 < end:
                 kind = self.data[at]
                 length = struct.unpack_from("<H", self.data, at + 1)[0]
@@ -139,12 +170,33 @@ class _File:
                 at += length
         return found
 
+    @_guarded
+    def link(self, data):
+        """Name and object header of a member, as the newer group layout says them."""
+        flags, at = data[1], 2
+        kind = data[at] if flags & 8 else 0
+        at += bool(flags & 8) + (8 if flags & 4 else 0) + bool(flags & 16)
+        width = 1 << (flags & 3)
+        length = int.from_bytes(data[at : at + width], "little")
+        at += width
+        if kind != 0:
+            raise H5Error("This HDF5 file has links to other places, which aren't followed here.")
+        return {data[at : at + length].decode(): struct.unpack_from("<Q", data, at + length)[0]}
+
+    @_guarded
+    def is_dense(self, data):
+        """Whether a group's members are kept in a heap of their own."""
+        return struct.unpack_from("<Q", data, 10 if data[1] & 1 else 2)[0] != _UNDEFINED
+
     def heap(self, address):
         """The address of a local heap's data."""
         return struct.unpack_from("<Q", self.data, address + 24)[0]
 
-    def symbols(self, tree, heap):
+    @_guarded
+    def symbols(self, tree, heap, depth=0):
         """Names and object headers below a node of a group's tree."""
+        if depth > 20:
+            raise H5Error("This HDF5 file is damaged (a group's tree has no end).")
         if self.data[tree : tree + 4] == b"SNOD":
             count = struct.unpack_from("<H", self.data, tree + 6)[0]
             found = {}
@@ -157,7 +209,7 @@ class _File:
         found = {}
         for i in range(count):
             child = struct.unpack_from("<Q", self.data, tree + 24 + 16 * i + 8)[0]
-            found.update(self.symbols(child, heap))
+            found.update(self.symbols(child, heap, depth + 1))
         return found
 
     def array(self, kinds):
@@ -173,9 +225,12 @@ class _File:
             data = layout[4 : 4 + size]
         else:
             address, size = struct.unpack_from("<QQ", layout, 2)
+            if address == _UNDEFINED and count * kind.size > _LARGEST_UNWRITTEN:
+                raise H5Error(f"This HDF5 file has an array of shape {shape} without elements.")
             data = bytes(count * kind.size) if address == _UNDEFINED else self.data[address : address + size]
         return kind.values(data, shape, self)
 
+    @_guarded
     def attribute(self, data):
         version, flags, name_size, type_size, space_size = struct.unpack_from("<BBHHH", data)
         at = 9 if version == 3 else 8

@@ -1,10 +1,13 @@
 """The .h5 files of Keras before its third version: a model's config and weights in one HDF5 file."""
 
+import inspect
 import json
 import os
 import warnings
 
 import numpy as np
+
+from kernel_runtime import file_json
 
 from keras.src.saving import hdf5_reader, hdf5_writer, serialization_lib
 
@@ -22,7 +25,7 @@ def save_model_to_hdf5(model, path, include_optimizer=True):
     _put_weights(root.require("model_weights"), model)
     optimizer = getattr(model, "optimizer", None)
     if include_optimizer and model.compiled:
-        root.attrs["training_config"] = json.dumps(compile_config)
+        root.attrs["training_config"] = json.dumps(_training_config(compile_config))
         if optimizer is not None and optimizer.variables:
             group = root.require("optimizer_weights")
             _put_list(group, [(v.path, v) for v in optimizer.variables])
@@ -41,16 +44,23 @@ def load_model_from_hdf5(path, custom_objects=None, compile=True, safe_mode=True
     if config is None:
         raise ValueError("No model config found in the file at " + path)
     model = serialization_lib.deserialize_keras_object(
-        _with_modules(json.loads(config)), custom_objects=custom_objects, safe_mode=safe_mode
+        _with_modules(file_json.loads(config)), custom_objects=custom_objects, safe_mode=safe_mode
     )
     _take_weights(root["model_weights"], model)
     training_config = root.attrs.get("training_config")
     if compile and training_config is not None:
-        model.compile_from_config(json.loads(training_config))
+        model.compile_from_config(_compile_config(file_json.loads(training_config)))
         if "optimizer_weights" in root and model.optimizer is not None:
             group = root["optimizer_weights"]
-            for variable, name in zip(model.optimizer.variables, group.attrs.get("weight_names", [])):
-                variable.assign(group[name])
+            values = [group[name] for name in _names(group, "weight_names")]
+            if len(values) == len(model.optimizer.variables):
+                for variable, value in zip(model.optimizer.variables, values):
+                    if tuple(variable.shape) == value.shape:
+                        variable.assign(value)
+            else:
+                warnings.warn(
+                    "The optimizer's state in the file is another version's, so the optimizer starts anew.", stacklevel=3
+                )
     elif compile:
         warnings.warn(
             "No training configuration found in the save file, so the model was *not* compiled. Compile it manually.",
@@ -59,8 +69,43 @@ def load_model_from_hdf5(path, custom_objects=None, compile=True, safe_mode=True
     return model
 
 
+def _training_config(compile_config):
+    """compile()'s arguments as these files keep them, with the optimizer apart."""
+    made = dict(compile_config or {})
+    optimizer = made.pop("optimizer", None)
+    if isinstance(optimizer, dict):
+        made["optimizer_config"] = {"class_name": optimizer["class_name"], "config": optimizer["config"]}
+    elif optimizer is not None:
+        made["optimizer_config"] = {"class_name": optimizer, "config": {}}
+    return made
+
+
+def _compile_config(training_config):
+    """The same as compile_from_config() takes it; older versions' options of optimizers are left out."""
+    made = dict(training_config)
+    optimizer = made.pop("optimizer_config", None)
+    if optimizer is not None:
+        from keras.src import optimizers
+
+        name = optimizer["class_name"].split(">")[-1]
+        known = inspect.signature(getattr(optimizers, name, optimizers.Optimizer).__init__).parameters
+        options = {key: value for key, value in optimizer["config"].items() if key in known}
+        made["optimizer"] = {"module": "keras.optimizers", "class_name": name, "config": options, "registered_name": name}
+    return made
+
+
+def _names(group, attribute):
+    """A list of names, which long ones are cut into pieces (layer_names0, layer_names1, …)."""
+    if attribute in group.attrs:
+        return list(group.attrs[attribute])
+    found = []
+    while f"{attribute}{len(found)}" in group.attrs:
+        found.append(group.attrs[f"{attribute}{len(found)}"])
+    return [name for piece in found for name in piece]
+
+
 def _with_modules(config):
-    """Older configs name only the class: the module follows from it."""
+    """Configs of Keras 2 as Keras 3 writes them: the module follows from the class, `batch_input_shape` is the input layer's."""
     if isinstance(config, list):
         return [_with_modules(c) for c in config]
     if not isinstance(config, dict):
@@ -72,7 +117,37 @@ def _with_modules(config):
         if name == "Functional":
             made["module"] = "keras.src.models.functional"
         made["registered_name"] = name
+        made["config"] = _without_older_options(name, made["config"])
     return made
+
+
+def _without_older_options(name, config):
+    if not isinstance(config, dict):
+        return config
+    config = dict(config)
+    if name == "InputLayer" and "batch_input_shape" in config:
+        config["batch_shape"] = config.pop("batch_input_shape")
+    if name == "BatchNormalization" and isinstance(config.get("axis"), list):
+        config["axis"] = config["axis"][0]
+    for option in ("time_major", "groups") if name in ("LSTM", "GRU", "SimpleRNN", "Conv2DTranspose", "DepthwiseConv2D") else ():
+        config.pop(option, None)
+    layers = config.get("layers")
+    if name == "Sequential" and isinstance(layers, list) and layers:
+        config["layers"] = _with_input_layer(layers)
+    return config
+
+
+def _with_input_layer(layers):
+    """The first layer says the input's shape, in the oldest files without an input layer before it."""
+    first = layers[0]
+    shape = first["config"].get("batch_input_shape") if isinstance(first.get("config"), dict) else None
+    for layer in layers:
+        if isinstance(layer.get("config"), dict):
+            layer["config"].pop("batch_input_shape", None)
+    if shape is None or first["class_name"] == "InputLayer":
+        return layers
+    given = {"module": "keras.layers", "class_name": "InputLayer", "config": {"batch_shape": shape}, "registered_name": "InputLayer"}
+    return [given, *layers]
 
 
 def save_weights(model, path):
@@ -109,7 +184,7 @@ def _put_list(group, weights):
 
 
 def _take_weights(group, model, skip_mismatch=False, by_name=False):
-    names = [name for name in group.attrs["layer_names"] if len(group[name].attrs.get("weight_names", ()))]
+    names = [name for name in _names(group, "layer_names") if _names(group[name], "weight_names")]
     layers = [layer for layer in model.layers if layer.weights]
     if by_name:
         pairs = [(layer, layer.name) for layer in layers if layer.name in names]
@@ -120,16 +195,18 @@ def _take_weights(group, model, skip_mismatch=False, by_name=False):
                 f"{len(names)} saved layers."
             )
         pairs = list(zip(layers, names))
+    values = []  # all is read before anything is changed
     for layer, name in pairs:
         saved = group[name]
-        weight_names = saved.attrs["weight_names"]
+        weight_names = _names(saved, "weight_names")
         if len(weight_names) != len(layer.weights):
             raise ValueError(
                 f"Weight count mismatch for top-level weights of layer {layer.name}: expected {len(layer.weights)} weights, "
                 f"but the saved file has {len(weight_names)}."
             )
-        for variable, weight_name in zip(layer.weights, weight_names):
-            value = saved[weight_name]
+        values.append([saved[weight_name] for weight_name in weight_names])
+    for (layer, _), arrays in zip(pairs, values):
+        for variable, value in zip(layer.weights, arrays):
             if skip_mismatch and tuple(variable.shape) != value.shape:
                 warnings.warn(f"Skipping loading of weights of layer {layer.name} due to a mismatch in shape.", stacklevel=3)
                 continue

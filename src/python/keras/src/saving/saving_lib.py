@@ -6,6 +6,9 @@ import json
 import os
 import warnings
 import zipfile
+import zlib
+
+from kernel_runtime import file_json
 
 from keras.src.layers.layer import Layer
 from keras.src.saving import hdf5_reader, hdf5_writer, serialization_lib
@@ -57,9 +60,25 @@ def save_folder(model, path):
 
 def load_model(path, custom_objects=None, compile=True, safe_mode=True):
     """A model from a .keras file."""
-    with zipfile.ZipFile(path) as archive:
-        config, weights = archive.read(_CONFIG), archive.read(_WEIGHTS)
+    config, weights = _read(path, _CONFIG), _read(path, _WEIGHTS)
     return _revive(config, weights, custom_objects, compile, safe_mode)
+
+
+_LARGEST_RATIO, _HARMLESS = 100, 16 * 2**20
+
+
+def _read(path, name):
+    """A member of a .keras file; ValueError where it is missing, damaged, or unpacks to far more than it takes."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            info = archive.getinfo(name)
+            if info.file_size > _HARMLESS and info.file_size > _LARGEST_RATIO * info.compress_size:
+                raise ValueError(f"{info.compress_size} bytes of {name} would unpack to {info.file_size}")
+            return archive.read(name)
+    except KeyError:
+        raise ValueError(f"{path} is no model of Keras: it has no {name} in it.") from None
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
+        raise ValueError(f"{path} is damaged or cut off: {error}. Save or download it again.") from None
 
 
 def load_folder(path, custom_objects=None, compile=True, safe_mode=True):
@@ -72,7 +91,7 @@ def load_folder(path, custom_objects=None, compile=True, safe_mode=True):
 
 
 def _revive(config, weights, custom_objects, compile, safe_mode):
-    config = json.loads(config)
+    config = file_json.loads(config)
     if not compile:
         config["compile_config"] = None
     with serialization_lib.ObjectSharingScope():
@@ -84,8 +103,17 @@ def _revive(config, weights, custom_objects, compile, safe_mode):
     return model
 
 
+def _need_built(model, doing):
+    if not model.built:
+        raise ValueError(
+            f"You are {doing} that has not yet been built. Try building the model first by calling it on some data or by using "
+            "`build()`."
+        )
+
+
 def save_weights_only(model, path):
     """Writes a .weights.h5 file."""
+    _need_built(model, "saving a model")
     folder = os.path.dirname(path)
     if folder:
         os.makedirs(folder, exist_ok=True)
@@ -94,9 +122,9 @@ def save_weights_only(model, path):
 
 def load_weights_only(model, path, skip_mismatch=False):
     """Reads the weights of a .weights.h5 or .keras file."""
+    _need_built(model, "loading weights into a model")
     if path.endswith(".keras"):
-        with zipfile.ZipFile(path) as archive:
-            root = hdf5_reader.loads(archive.read(_WEIGHTS))
+        root = hdf5_reader.loads(_read(path, _WEIGHTS))
     else:
         if not os.path.exists(path):
             raise FileNotFoundError(
@@ -188,13 +216,14 @@ def _plain(value):
 
 
 def _load_state(model, root, skip_mismatch=False):
-    failed = []
+    stores = []  # all is read before anything is changed
     for saveable, path in _walk(model, "", set()):
-        where = f"{path}/vars" if path else "vars"
-        group = root.get(where)
+        group = root.get(f"{path}/vars" if path else "vars")
         store = {key: group[key] for key in group.keys()} if group is not None else {}
-        if not store and not getattr(saveable, "variables", None):
-            continue
+        if store or getattr(saveable, "variables", None):
+            stores.append((saveable, store))
+    failed = []
+    for saveable, store in stores:
         try:
             saveable.load_own_variables(store)
         except Exception as error:

@@ -149,8 +149,7 @@ def _revive_lambda(value):
 def _class_or_function_config(obj):
     if isinstance(obj, (types.FunctionType, types.BuiltinFunctionType)):
         name = object_registration.get_registered_name(obj)
-        module = "builtins" if obj.__module__.startswith("keras.") else obj.__module__
-        return {"module": module, "class_name": "function", "config": name, "registered_name": name}
+        return {"module": "builtins", "class_name": "function", "config": name, "registered_name": "function"}
     if isinstance(obj, type):
         name = object_registration.get_registered_name(obj)
         return {"module": "builtins", "class_name": "type", "config": name, "registered_name": name}
@@ -308,6 +307,10 @@ def _retrieve(name, registered_name, module, kind, full_config, names):
             found = public_names.find(module, name)
             if found is not None:
                 return found
+            if kind == "class" and module != "keras.src" and not module.startswith("keras.src."):
+                raise ValueError(
+                    f"Could not deserialize '{module}.{name}' because it is not a KerasSaveable subclass"
+                )
         if kind == "function" and module == "builtins":
             for part in _FUNCTION_MODULES:
                 found = public_names.find(f"keras.{part}", name)

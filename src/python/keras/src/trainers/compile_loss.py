@@ -138,8 +138,12 @@ class CompileLoss:
             return flat
         if len(outputs) == 1:
             return [_Several(flat)]
-        raise ValueError(
-            f"For a model with {len(outputs)} outputs, `{what}` must have as many entries. Received: {what}={given}"
+        if len(flat) < len(outputs):
+            # As in Keras, the outputs that are left over have no loss.
+            return [*flat, *[None] * (len(outputs) - len(flat))]
+        raise KeyError(
+            f"The path: {(len(outputs),)} in the `{what}` argument, can't be found in either the model's output (`y_pred`) or "
+            "in the labels (`y_true`)."
         )
 
     def _spread_weights(self, outputs, losses):

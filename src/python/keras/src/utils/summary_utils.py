@@ -106,7 +106,8 @@ def print_summary(
         positions = [p * 0.90 for p in positions] + [1.0]
         header.append("Trainable")
         alignments.append("center")
-    line_length = line_length or min(length, shutil.get_terminal_size().columns - 4)
+    columns = shutil.get_terminal_size().columns
+    line_length = line_length or min(length, columns - 4)
 
     widths, current = [], 0
     for position in positions:
@@ -142,7 +143,8 @@ def print_summary(
     first, last = get_layer_index_bound_by_layer_name(layers, layer_range)
     rows = [row for layer in layers[first:last] for row in rows_of(layer)]
     lines = [f'Model: "{model.name}"']
-    lines += text_table.draw(header, rows, widths, alignments, line_length)
+    # What does not fit the terminal is cut off, as `rich` does.
+    lines += [line[:columns] for line in text_table.draw(header, rows, widths, alignments, line_length)]
     lines += _totals(model)
     text = "\n".join(lines) + "\n"
     if print_fn is None:
