@@ -23,7 +23,7 @@ from torch._ops.register import FUNCTIONS as _functions
 _functions.update(_dtype.BY_NAME, bool=bool, get_default_dtype=get_default_dtype, iinfo=iinfo)
 
 from torch._ops import (  # noqa: E402
-    binary, choose, compare, convert, filled, index, join, products, protocols, reduce, sequences, shape, sort, unary,
+    binary, choose, compare, convert, filled, index, join, products, protocols, reduce, scan, sequences, shape, sort, unary,
 )  # fmt: skip
 from torch import _creation, _indexing, return_types  # noqa: E402, F401
 from torch import random  # noqa: E402
@@ -33,7 +33,7 @@ from torch import linalg  # noqa: E402
 from torch._ops import rare, rest  # noqa: E402  need linalg's
 
 globals().update(_functions)
-del rare, rest, binary, choose, compare, convert, filled, index, join, products, protocols, reduce, sequences, shape, unary
+del rare, rest, binary, choose, compare, convert, filled, index, join, products, protocols, reduce, scan, sequences, shape, unary
 sort = _functions["sort"]
 
 from torch import _legacy  # noqa: E402

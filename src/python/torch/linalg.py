@@ -4,13 +4,15 @@ The engine computes them in float64 with the signs that LAPACK gives; their deri
 """
 
 import math
+import types
 
 import bridge
 import torch
-from torch._linalg import cholesky, eigh, eigvals, lu, qr, solve_square, svd
+from torch._linalg import cholesky, eigh, eigvals, lu as _lu, qr, solve_square, svd
+from torch._lu import lu, lu_factor, lu_factor_ex, lu_solve
 from torch._ops.products import matrix_power, multi_dot  # noqa: F401
 from torch._ops.reduce import vector_norm
-from torch._ops.register import FUNCTIONS, both
+from torch._ops.register import FUNCTIONS, both, renamed
 from torch._tensor import Tensor, rename
 from torch.return_types import named_result
 
@@ -26,6 +28,12 @@ def _square(name, matrix):
         raise RuntimeError(
             f"linalg.{name}: A must be batches of square matrices, but they are {matrix.shape[-2]} by {matrix.shape[-1]} matrices"
         )
+
+
+def _fits(name, A, B):
+    if A.shape[-1] != B.shape[-2]:
+        sizes = f"{A.shape[-2]}x{A.shape[-1]} and {B.shape[-2]}x{B.shape[-1]}"
+        raise RuntimeError(f"linalg.{name}: Incompatible shapes of A and B for the equation AX = B ({sizes})")
 
 
 def _floating(name, matrix):
@@ -46,7 +54,8 @@ def inv(A, *, out=None):
 def solve(A, B, *, left=True, out=None):
     """X with A X = B (B may be a vector)."""
     _square("solve", A)
-    vector = B.ndim == A.ndim - 1
+    vector = B.ndim == 1 or B.ndim == A.ndim - 1 and B.shape == A.shape[:-1]
+    _fits("solve", A, B.unsqueeze(-1) if vector else B)
     X = solve_square(A, B.unsqueeze(-1) if vector else B, "solve")
     return rename(X.squeeze(-1) if vector else X, "LinalgSolveExBackward0")
 
@@ -55,7 +64,7 @@ def det(A):
     """The determinant of square matrices."""
     _square("det", A)
     _floating("det", A)
-    return rename(lu(A)[2], "LinalgDetBackward0")
+    return rename(_lu(A)[2], "LinalgDetBackward0")
 
 
 def slogdet(A):
@@ -94,7 +103,7 @@ def matrix_norm(A, ord="fro", dim=(-2, -1), keepdim=False, *, dtype=None):
     return value
 
 
-def svdvals(A):
+def svdvals(A, *, driver=None):
     """Singular values, largest first."""
     return svd(A)[1]
 
@@ -248,9 +257,10 @@ def vander(x, *, N=None):
 
 for _op in (inv, det, slogdet, pinv, matrix_exp):
     both(_op)
-FUNCTIONS["inverse"] = FUNCTIONS["inv"]
+for _name, _op in (("det", det), ("inverse", inv), ("matrix_exp", matrix_exp)):
+    FUNCTIONS[_name] = renamed(types.FunctionType(_op.__code__, globals(), _name, _op.__defaults__), A="input")
+    FUNCTIONS[_name].__kwdefaults__, FUNCTIONS[_name].__doc__ = _op.__kwdefaults__, _op.__doc__
 Tensor.inverse = inv
-FUNCTIONS["pinverse"] = Tensor.pinverse = pinv
 del FUNCTIONS["inv"], FUNCTIONS["pinv"]
 
 
@@ -291,4 +301,7 @@ FUNCTIONS["slogdet"] = Tensor.slogdet = _old_slogdet
 FUNCTIONS["svd"] = Tensor.svd = _old_svd
 FUNCTIONS["cholesky"] = Tensor.cholesky = _old_cholesky
 
-__all__ = ["cholesky", "det", "eigh", "eigvals", "inv", "lstsq", "norm", "pinv", "qr", "slogdet", "solve", "svd", "svdvals"]
+FUNCTIONS["pinverse"] = Tensor.pinverse = lambda input, rcond=1e-15: pinv(input, rtol=rcond if rcond > 1e-15 else None)
+FUNCTIONS["pinverse"].__name__, FUNCTIONS["pinverse"].__doc__ = "pinverse", "The older name of linalg.pinv."
+
+__all__ = ["cholesky", "det", "eigh", "eigvals", "inv", "lstsq", "lu", "lu_factor", "lu_factor_ex", "lu_solve", "norm", "pinv", "qr", "slogdet", "solve", "svd", "svdvals"]

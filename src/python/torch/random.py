@@ -201,7 +201,7 @@ randn_like = _like("randn_like", lambda made: made.normal_())
 
 
 @function
-def randint_like(input, low=0, high=None, *, dtype=None, device=None, requires_grad=False):
+def randint_like(input, low=0, high=None, *, dtype=None, layout=None, device=None, requires_grad=False, memory_format=None):
     """randint with the input's sizes, dtype and device."""
     low, high = (0, low) if high is None else (low, high)
     return randint(low, high, tuple(input.shape), dtype=dtype or input.dtype, device=device or input.device)

@@ -6,7 +6,7 @@ import bridge
 from torch._tensor import Tensor, number_kind, plain_number, rename, wrap
 
 from .choose import where
-from .register import FUNCTIONS, alias, both, given, method, must_be_tensor, named, publish, result
+from .register import FUNCTIONS, alias, both, given, method, must_be_tensor, named, publish, renamed, result
 
 def binary(name, doc, *, numbers=True):
     """torch.NAME(input, other), Tensor.NAME and the in-place Tensor.NAME_."""
@@ -53,7 +53,8 @@ mul = binary("mul", "input * other, element by element.")
 floor_divide = binary("floor_divide", "input / other rounded down.")
 remainder = binary("remainder", "The remainder with the sign of the divisor, as Python's %.")
 fmod = binary("fmod", "The remainder with the sign of the dividend, as C's fmod.")
-pow = binary("pow", "input ** other; either may be a number.")
+pow = renamed(binary("pow", "input ** exponent; either may be a number."), other="exponent")
+renamed(Tensor.pow_, other="exponent")
 maximum = binary("maximum", "The larger of two elements; NaN wins.", numbers=False)
 minimum = binary("minimum", "The smaller of two elements; NaN wins.", numbers=False)
 binary("fmax", "The larger of two elements; NaN loses.", numbers=False)

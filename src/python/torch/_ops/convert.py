@@ -266,8 +266,10 @@ def numel(input):
 
 
 @method
-def stride(self, dim=None):
+def stride(self, dim=None, *, axis=None):
     """How many elements apart neighbours of each dimension lie in memory."""
+    if axis is not None:
+        dim = axis
     strides = bridge.strides_of(self._handle)
     return strides if dim is None else strides[dim]
 

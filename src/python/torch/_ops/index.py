@@ -3,7 +3,7 @@
 import bridge
 from torch._tensor import Tensor, number_kind, plain_number, rename, wrap
 
-from .register import FUNCTIONS, both, function, given, method, result
+from .register import FUNCTIONS, both, function, given, method, must_be_tensor, result
 
 
 def on_cpu(index):
@@ -15,16 +15,20 @@ def on_cpu(index):
 
 
 @both
-def index_select(input, dim, index, *, out=None):
+def index_select(input, dim=None, index=None, *, out=None, axis=None):
     """The positions `index` (a vector) of a dimension."""
+    dim = dim if axis is None else axis
+    must_be_tensor("index_select", "index", 3, index)
     if index.ndim > 1:
         raise IndexError("index_select(): Index is supposed to be a vector")
     return result(bridge.index_select(input._handle, dim, index._handle), out)
 
 
 @both
-def gather(input, dim, index, *, sparse_grad=False, out=None):
+def gather(input, dim=None, index=None, *, sparse_grad=False, out=None, axis=None):
     """out[i][j] = input[i][index[i][j]] for dim=1."""
+    dim = dim if axis is None else axis
+    must_be_tensor("gather", "index", 3, index)
     try:
         return result(bridge.gather(input._handle, dim, index._handle), out)
     except RuntimeError as error:
@@ -38,8 +42,10 @@ def _naming(error, tensor, dim):
 
 
 @both
-def take_along_dim(input, indices, dim=None):
+def take_along_dim(input, indices, dim=None, *, axis=None):
     """gather with broadcasting; without dim, of the flattened tensor."""
+    if axis is not None:
+        dim = axis
     if dim is None:
         return gather(input.reshape(-1), 0, indices.reshape(-1))
     shape = list(FUNCTIONS["broadcast_shapes"](_without(input.shape, dim), _without(indices.shape, dim)))
@@ -267,8 +273,10 @@ def select_scatter(input, src, dim, index):
 
 
 @both
-def slice_scatter(input, src, dim=0, start=None, end=None, step=1):
+def slice_scatter(input, src, dim=0, start=None, end=None, step=1, *, axis=None):
     """A copy with a slice of a dimension replaced."""
+    if axis is not None:
+        dim = axis
     made = input.clone()
     index = [slice(None)] * input.ndim
     index[dim] = slice(start, end, step)

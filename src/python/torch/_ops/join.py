@@ -20,8 +20,10 @@ def _one_of(view, node, place):
 
 
 @both
-def unbind(input, dim=0):
+def unbind(input, dim=0, *, axis=None):
     """The slices of a dimension as a tuple."""
+    if axis is not None:
+        dim = axis
     handle = input._handle
     if input.ndim == 0:
         raise IndexError(f"Dimension specified as {dim} but tensor has no dimensions")
@@ -33,8 +35,12 @@ def unbind(input, dim=0):
 
 
 @both
-def split(tensor, split_size_or_sections, dim=0):
+def split(tensor, split_size_or_sections=None, dim=0, *, axis=None, split_size=None):
     """Pieces of one size (the last may be smaller), or of the sizes given."""
+    if axis is not None:
+        dim = axis
+    if split_size is not None:
+        split_size_or_sections = split_size
     length = tensor.size(dim)
     if isinstance(split_size_or_sections, int):
         size = split_size_or_sections
@@ -61,16 +67,20 @@ def split(tensor, split_size_or_sections, dim=0):
 
 
 @both
-def chunk(input, chunks, dim=0):
+def chunk(input, chunks, dim=0, *, axis=None):
     """At most `chunks` pieces of one size."""
+    if axis is not None:
+        dim = axis
     if chunks <= 0:
         raise RuntimeError("chunk expects `chunks` to be greater than 0, got: " + str(chunks))
     return split(input, builtins.max(1, -(-input.size(dim) // chunks)), dim)
 
 
 @both
-def tensor_split(input, indices_or_sections, dim=0):
+def tensor_split(input, indices_or_sections, dim=0, *, axis=None):
     """Pieces of nearly one size, or cut at the given positions."""
+    if axis is not None:
+        dim = axis
     length = input.size(dim)
     if isinstance(indices_or_sections, int):
         base, more = divmod(length, indices_or_sections)
@@ -110,8 +120,10 @@ def vsplit(input, indices_or_sections):
 
 
 @function
-def cat(tensors, dim=0, *, out=None):
+def cat(tensors, dim=0, *, out=None, axis=None):
     """Tensors joined along a dimension they have."""
+    if axis is not None:
+        dim = axis
     if isinstance(tensors, Tensor):
         raise TypeError("cat(): argument 'tensors' (position 1) must be tuple of Tensors, not Tensor")
     for position, each in enumerate(tensors):
@@ -121,8 +133,10 @@ def cat(tensors, dim=0, *, out=None):
 
 
 @function
-def stack(tensors, dim=0, *, out=None):
+def stack(tensors, dim=0, *, out=None, axis=None):
     """Tensors of one shape joined along a new dimension."""
+    if axis is not None:
+        dim = axis
     tensors = list(tensors)
     if not tensors:
         raise RuntimeError("stack expects a non-empty TensorList")
@@ -192,9 +206,9 @@ for _name, _same in (("concat", cat), ("concatenate", cat), ("row_stack", vstack
 
 
 @method
-def repeat(self, *repeats):
+def repeat(self, *counts, repeats=None):
     """The tensor repeated so many times along each dimension (copied)."""
-    times = sizes_given(repeats)
+    times = sizes_given(counts if repeats is None else repeats)
     if len(times) < self.ndim:
         raise RuntimeError(
             "Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor"
@@ -210,15 +224,17 @@ def repeat(self, *repeats):
 
 
 @both
-def tile(input, *dims):
+def tile(input, *counts, dims=None):
     """repeat with missing leading counts taken as 1."""
-    times = sizes_given(dims)
+    times = sizes_given(counts if dims is None else dims)
     return repeat(input, *([1] * (input.ndim - len(times)) + times))
 
 
 @both
-def repeat_interleave(input, repeats=None, dim=None, *, output_size=None):
+def repeat_interleave(input, repeats=None, dim=None, *, output_size=None, axis=None):
     """Each element repeated in place: [1, 2] → [1, 1, 2, 2]."""
+    if axis is not None:
+        dim = axis
     if repeats is None:  # repeat_interleave(counts)
         counts = input.tolist()
         return FUNCTIONS["tensor"]([i for i, count in enumerate(counts) for _ in range(count)], dtype=input.dtype)
@@ -243,8 +259,9 @@ def _reordered(input, dim, positions, node):
 
 
 @both
-def flip(input, *dims):
+def flip(input, *order, dims=None):
     """Elements in reverse order along dimensions."""
+    dims = order if dims is None else (dims,) if isinstance(dims, int) else tuple(dims)
     turned = input.clone() if not dims else input
     seen = set()
     for dim in sizes_given(dims):

@@ -38,7 +38,7 @@ FUNCTION_NAMES = (
     "aminmax angle bucketize chain_matmul cholesky cholesky_inverse cholesky_solve column_stack conj_physical cummax cummin "
     "deg2rad dstack frexp gcd heaviside histogram hstack i0 inner isneginf isposinf kron kthvalue lcm ldexp logaddexp logaddexp2 "
     "logspace matrix_power median mode msort nanmean nanmedian nanquantile qr quantile rad2deg renorm row_stack searchsorted sinc "
-    "std_mean svd take_along_dim triangular_solve var_mean vdot vstack xlogy"
+    "std_mean svd take_along_dim triangular_solve mvlgamma var_mean vdot vstack xlogy"
 ).split()
 LINALG_NAMES = (
     "cond cross det eigvals eigvalsh lu matmul matrix_norm matrix_power matrix_rank pinv slogdet solve_triangular svdvals vecdot "

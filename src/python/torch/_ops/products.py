@@ -3,7 +3,7 @@
 import bridge
 from torch._tensor import Tensor, rename, wrap
 
-from .register import FUNCTIONS, both, function, given, method, must_be_tensor, result
+from .register import FUNCTIONS, both, function, given, method, must_be_tensor, renamed, result
 
 
 def _product(name, doc, second="other"):
@@ -16,7 +16,7 @@ def _product(name, doc, second="other"):
 
     op.__name__ = op.__qualname__ = name
     op.__doc__ = doc
-    return both(op)
+    return both(renamed(op, other=second))
 
 
 matmul = _product("matmul", "Matrix product of vectors, matrices or (broadcast) batches: input @ other.")
@@ -62,7 +62,7 @@ def addmm(input, mat1, mat2, *, beta=1, alpha=1, out=None):
     return result(bridge.addmm(input._handle, mat1._handle, mat2._handle, beta, kind, alpha, kind), out)
 
 
-def _plus_product(name, multiply, doc, node):
+def _plus_product(name, multiply, doc, node, names):
     def op(input, first, second, *, beta=1, alpha=1, out=None):
         product = multiply(first, second)
         total = FUNCTIONS["add"](input if beta == 1 else input * beta, product, alpha=alpha)
@@ -70,20 +70,21 @@ def _plus_product(name, multiply, doc, node):
 
     op.__name__ = op.__qualname__ = name
     op.__doc__ = doc
-    both(op)
+    both(renamed(op, first=names[0], second=names[1]))
 
     def op_(self, first, second, *, beta=1, alpha=1):
         return self.copy_(op(self, first, second, beta=beta, alpha=alpha))
 
     op_.__name__ = op_.__qualname__ = name + "_"
     op_.__doc__ = doc + " In place."
-    method(op_)
+    method(renamed(op_, first=names[0], second=names[1]))
 
 
-_plus_product("addmv", mv, "beta * input + alpha * (mat @ vec).", "AddmvBackward0")
-_plus_product("addr", outer, "beta * input + alpha * outer(vec1, vec2).", "AddrBackward0")
-_plus_product("baddbmm", bmm, "beta * input + alpha * (batch1 @ batch2).", "BaddbmmBackward0")
-_plus_product("addbmm", lambda a, b: bmm(a, b).sum(0), "beta * input + alpha * sum of batch1 @ batch2.", "AddbmmBackward0")
+_batches = ("batch1", "batch2")
+_plus_product("addmv", mv, "beta * input + alpha * (mat @ vec).", "AddmvBackward0", ("mat", "vec"))
+_plus_product("addr", outer, "beta * input + alpha * outer(vec1, vec2).", "AddrBackward0", ("vec1", "vec2"))
+_plus_product("baddbmm", bmm, "beta * input + alpha * (batch1 @ batch2).", "BaddbmmBackward0", _batches)
+_plus_product("addbmm", lambda a, b: bmm(a, b).sum(0), "beta * input + alpha * sum of batch1 @ batch2.", "AddbmmBackward0", _batches)
 
 
 @method
@@ -159,8 +160,10 @@ def tensordot(a, b, dims=2, out=None):
 
 
 @function
-def cross(input, other, dim=None, *, out=None):
+def cross(input, other, dim=None, *, out=None, axis=None):
     """The vector product along a dimension of size 3."""
+    if axis is not None:
+        dim = axis
     if dim is None:
         dim = next((d for d in range(input.ndim) if input.shape[d] == 3), None)
         if dim is None:
@@ -225,6 +228,11 @@ def _equation_of(given):
 def _terms(equation, operands):
     """Lists of index names; `...` becomes names of its own."""
     equation = equation.replace(" ", "")
+    for place, letter in enumerate(equation):
+        if not (letter.isascii() and letter.isalpha()) and letter not in ",.->":
+            raise RuntimeError(
+                f"einsum(): invalid subscript given at index {place} in the equation string, subscripts must be in [a-zA-Z]"
+            )
     left, arrow, right = equation.partition("->")
     parts = left.split(",")
     if len(parts) != len(operands):
@@ -254,6 +262,8 @@ def _terms(equation, operands):
     if arrow:
         head, dots, tail = right.partition("...")
         for name in (*head, *tail):
+            if (head + tail).count(name) > 1:
+                raise RuntimeError(f"einsum(): output subscript {name} appears more than once in the output")
             if name not in every:
                 raise RuntimeError(
                     f"einsum(): output subscript {name} does not appear in the equation for any input operand"

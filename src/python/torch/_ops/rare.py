@@ -90,16 +90,20 @@ def renorm(input, p, dim, maxnorm):
 
 
 @function
-def cumulative_trapezoid(y, x=None, *, dx=1, dim=-1):
+def cumulative_trapezoid(y, x=None, *, dx=1, dim=-1, axis=None):
     """Running integrals by the trapezoidal rule."""
+    if axis is not None:
+        dim = axis
     count = y.shape[dim]
     widths = dx if x is None else FUNCTIONS["diff"](x, dim=-1 if x.ndim == 1 else dim)
     return ((y.narrow(dim, 1, count - 1) + y.narrow(dim, 0, count - 1)) / 2.0 * widths).cumsum(dim)
 
 
 @function
-def gradient(input, *, spacing=1, dim=None, edge_order=1):
+def gradient(input, *, spacing=1, dim=None, edge_order=1, axis=None):
     """Differences of neighbours as numpy.gradient: central inside, one-sided at the ends."""
+    if axis is not None:
+        dim = axis
     dims = range(input.ndim) if dim is None else [dim] if isinstance(dim, int) else dim
     return tuple(_gradient(input, d, float(spacing)) for d in dims)
 
@@ -150,8 +154,9 @@ def put(input, index, source, accumulate=False):
 
 
 @method
-def sum_to_size(self, *size):
+def sum_to_size(self, *sizes, size=None):
     """Sums over dimensions until the shape is `size`."""
+    size = sizes if size is None else (size,)
     wanted = size[0] if len(size) == 1 and not isinstance(size[0], int) else size
     extra = self.ndim - len(wanted)
     dims = [d for d in range(self.ndim) if d < extra or wanted[d - extra] == 1 and self.shape[d] != 1]

@@ -1,4 +1,4 @@
-"""Reductions and scans: sums, means, extremes, spreads, norms, cumulative operations and softmax."""
+"""Reductions: sums, means, extremes, spreads and norms. What keeps the shape is in scan.py."""
 
 import math
 
@@ -7,7 +7,7 @@ from torch._dtype import code_of
 from torch._tensor import Tensor, rename, wrap, wrap_all
 from torch.return_types import named_result
 
-from .register import FUNCTIONS, alias, both, function, given, method, must_be_tensor, result
+from .register import FUNCTIONS, both, function, given, must_be_tensor, result
 
 _NO_DIM = -999  # the engine's code for "over all elements"
 
@@ -42,21 +42,31 @@ prod = _sum_like("prod", "The product over all elements, or over one dimension."
 
 
 @both
-def nansum(input, dim=None, keepdim=False, *, dtype=None):
+def nansum(input, dim=None, keepdim=False, *, dtype=None, axis=None, keepdims=None):
     """The sum with NaN counted as 0."""
+    if axis is not None:
+        dim = axis
+    if keepdims is not None:
+        keepdim = keepdims
     return rename(sum(FUNCTIONS["where"](input.isnan(), 0.0, input), dim, keepdim, dtype=dtype), "NansumBackward0")
 
 
 @both
-def nanmean(input, dim=None, keepdim=False, *, dtype=None):
+def nanmean(input, dim=None, keepdim=False, *, dtype=None, axis=None, keepdims=None):
     """The mean of the elements that are numbers."""
+    if axis is not None:
+        dim = axis
+    if keepdims is not None:
+        keepdim = keepdims
     kept = ~input.isnan()
     return nansum(input, dim, keepdim, dtype=dtype) / sum(kept, dim, keepdim)
 
 
 @both
-def count_nonzero(input, dim=None):
+def count_nonzero(input, dim=None, *, axis=None):
     """How many elements are not 0."""
+    if axis is not None:
+        dim = axis
     return sum(input != 0, dim)
 
 
@@ -64,14 +74,22 @@ def count_nonzero(input, dim=None):
 
 
 @both
-def any(input, dim=None, keepdim=False, *, out=None):
+def any(input, dim=None, keepdim=False, *, out=None, axis=None, keepdims=None):
     """Whether any element is not 0."""
+    if axis is not None:
+        dim = axis
+    if keepdims is not None:
+        keepdim = keepdims
     return result(bridge.any(input._handle, keepdim, *dims_of(dim)), out)
 
 
 @both
-def all(input, dim=None, keepdim=False, *, out=None):
+def all(input, dim=None, keepdim=False, *, out=None, axis=None, keepdims=None):
     """Whether every element is not 0."""
+    if axis is not None:
+        dim = axis
+    if keepdims is not None:
+        keepdim = keepdims
     return result(bridge.all(input._handle, keepdim, *dims_of(dim)), out)
 
 
@@ -81,8 +99,9 @@ def all(input, dim=None, keepdim=False, *, out=None):
 def _extreme(name, doc):
     over_dim, over_all, with_other = name + "_dim", name + "_all", name + "imum"
 
-    def op(input, dim=None, keepdim=False, *, out=None, axis=None, other=None):
+    def op(input, dim=None, keepdim=False, *, out=None, axis=None, keepdims=None, other=None):
         dim = axis if axis is not None else dim
+        keepdim = keepdim if keepdims is None else keepdims
         if isinstance(dim, Tensor) or other is not None:
             return FUNCTIONS[with_other](input, dim if other is None else other, out=out)
         if dim is None:
@@ -104,34 +123,54 @@ min = _extreme("min", "The smallest element; with dim its values and indices; wi
 
 
 @both
-def amax(input, dim=(), keepdim=False, *, out=None):
+def amax(input, dim=(), keepdim=False, *, out=None, axis=None, keepdims=None):
     """The largest elements over dimensions; ties share the gradient."""
+    if axis is not None:
+        dim = axis
+    if keepdims is not None:
+        keepdim = keepdims
     return result(bridge.amax(input._handle, keepdim, *dims_of(dim)), out)
 
 
 @both
-def amin(input, dim=(), keepdim=False, *, out=None):
+def amin(input, dim=(), keepdim=False, *, out=None, axis=None, keepdims=None):
     """The smallest elements over dimensions; ties share the gradient."""
+    if axis is not None:
+        dim = axis
+    if keepdims is not None:
+        keepdim = keepdims
     return result(bridge.amin(input._handle, keepdim, *dims_of(dim)), out)
 
 
 @both
-def aminmax(input, *, dim=None, keepdim=False):
+def aminmax(input, *, dim=None, keepdim=False, axis=None, keepdims=None):
     """The smallest and the largest elements."""
+    if axis is not None:
+        dim = axis
+    if keepdims is not None:
+        keepdim = keepdims
     dims = () if dim is None else (dim,)
     return named_result("aminmax", min=amin(input, dims, keepdim), max=amax(input, dims, keepdim))
 
 
 @both
-def argmax(input, dim=None, keepdim=False):
+def argmax(input, dim=None, keepdim=False, *, axis=None, keepdims=None):
     """The position of the largest element, of all or along a dimension."""
+    if axis is not None:
+        dim = axis
+    if keepdims is not None:
+        keepdim = keepdims
     must_be_tensor("argmax", "input", 1, input)
     return wrap(bridge.argmax(input._handle, _NO_DIM if dim is None else dim, keepdim))
 
 
 @both
-def argmin(input, dim=None, keepdim=False):
+def argmin(input, dim=None, keepdim=False, *, axis=None, keepdims=None):
     """The position of the smallest element, of all or along a dimension."""
+    if axis is not None:
+        dim = axis
+    if keepdims is not None:
+        keepdim = keepdims
     must_be_tensor("argmin", "input", 1, input)
     return wrap(bridge.argmin(input._handle, _NO_DIM if dim is None else dim, keepdim))
 
@@ -140,7 +179,9 @@ def argmin(input, dim=None, keepdim=False):
 
 
 def _spread(name, doc):
-    def op(input, dim=None, unbiased=None, keepdim=False, *, correction=None, out=None):
+    def op(input, dim=None, unbiased=None, keepdim=False, *, correction=None, out=None, axis=None, keepdims=None):
+        dim = dim if axis is None else axis
+        keepdim = keepdim if keepdims is None else keepdims
         if isinstance(dim, bool):  # std(unbiased)
             dim, unbiased = None, dim
         if correction is None:
@@ -157,14 +198,22 @@ var = _spread("var", "Variance; correction=1 (or unbiased=True) divides by n - 1
 
 
 @function
-def std_mean(input, dim=None, unbiased=None, keepdim=False, *, correction=None):
+def std_mean(input, dim=None, unbiased=None, keepdim=False, *, correction=None, axis=None, keepdims=None):
     """Standard deviation and mean."""
+    if axis is not None:
+        dim = axis
+    if keepdims is not None:
+        keepdim = keepdims
     return std(input, dim, unbiased, keepdim, correction=correction), mean(input, _after_bool(dim), keepdim)
 
 
 @function
-def var_mean(input, dim=None, unbiased=None, keepdim=False, *, correction=None):
+def var_mean(input, dim=None, unbiased=None, keepdim=False, *, correction=None, axis=None, keepdims=None):
     """Variance and mean."""
+    if axis is not None:
+        dim = axis
+    if keepdims is not None:
+        keepdim = keepdims
     return var(input, dim, unbiased, keepdim, correction=correction), mean(input, _after_bool(dim), keepdim)
 
 
@@ -175,8 +224,10 @@ def _after_bool(dim):
 # --- norms --------------------------------------------------------------------------------------------------------
 
 
-def vector_norm(input, ord=2, dim=None, keepdim=False):
+def vector_norm(input, ord=2, dim=None, keepdim=False, *, dtype=None, out=None):
     """The p-norm of the elements over dimensions (all of them by default)."""
+    if dtype is not None:
+        input = input.to(dtype)
     if not input.is_floating_point():
         raise RuntimeError(
             f"linalg.vector_norm: Expected a floating point or complex tensor as input. Got {input.dtype._scalar_name}"
@@ -198,8 +249,12 @@ def vector_norm(input, ord=2, dim=None, keepdim=False):
 
 
 @both
-def norm(input, p="fro", dim=None, keepdim=False, out=None, dtype=None):
+def norm(input, p="fro", dim=None, keepdim=False, out=None, dtype=None, *, axis=None, keepdims=None):
     """The norm of the elements: p=2 or 'fro' (Euclidean), 1, inf, …"""
+    if axis is not None:
+        dim = axis
+    if keepdims is not None:
+        keepdim = keepdims
     if dtype is not None:
         input = input.to(dtype)
     if p == "nuc":
@@ -211,110 +266,3 @@ def norm(input, p="fro", dim=None, keepdim=False, out=None, dtype=None):
 def dist(input, other, p=2):
     """The p-norm of input - other."""
     return rename(vector_norm(input - other, p), "DistBackward0")
-
-
-# --- scans --------------------------------------------------------------------------------------------------------
-
-
-@both
-def cumsum(input, dim, *, dtype=None, out=None):
-    """Running sums along a dimension."""
-    return result(bridge.cumsum(input._handle, dim, code_of(dtype)), out)
-
-
-@both
-def cumprod(input, dim, *, dtype=None, out=None):
-    """Running products along a dimension."""
-    return result(bridge.cumprod(input._handle, dim, code_of(dtype)), out)
-
-
-@both
-def logcumsumexp(input, dim, *, out=None):
-    """log of the running sums of exp, without overflow."""
-    if not input.is_floating_point():
-        raise RuntimeError(f"\"logcumsumexp_out_cpu\" not implemented for '{input.dtype._scalar_name}'")
-    return result(bridge.logcumsumexp(input._handle, dim), out)
-
-
-@both
-def cummax(input, dim):
-    """Running maxima and where they are."""
-    values, indices = wrap_all(bridge.cummax(input._handle, dim), 2)
-    return named_result("cummax", values=values, indices=indices)
-
-
-@both
-def cummin(input, dim):
-    """Running minima and where they are."""
-    values, indices = wrap_all(bridge.cummin(input._handle, dim), 2)
-    return named_result("cummin", values=values, indices=indices)
-
-
-@method
-def cumsum_(self, dim, *, dtype=None):
-    """Running sums, in place."""
-    return self.copy_(cumsum(self, dim, dtype=dtype))
-
-
-@method
-def cumprod_(self, dim, *, dtype=None):
-    """Running products, in place."""
-    return self.copy_(cumprod(self, dim, dtype=dtype))
-
-
-@both
-def diff(input, n=1, dim=-1, prepend=None, append=None):
-    """Differences of neighbours along a dimension, n times."""
-    parts = [part for part in (prepend, input, append) if part is not None]
-    current = input if len(parts) == 1 else FUNCTIONS["cat"](parts, dim)
-    for _ in range(n):
-        length = current.shape[dim]
-        current = current.narrow(dim, 1, length - 1) - current.narrow(dim, 0, length - 1)
-    return current
-
-
-@function
-def trapezoid(y, x=None, *, dx=1, dim=-1):
-    """The integral by the trapezoidal rule."""
-    count = y.shape[dim]
-    widths = dx if x is None else diff(x, dim=-1 if x.ndim == 1 else dim)
-    return sum((y.narrow(dim, 1, count - 1) + y.narrow(dim, 0, count - 1)) * widths, dim) / 2.0
-
-
-FUNCTIONS["trapz"] = trapezoid
-
-# --- softmax ------------------------------------------------------------------------------------------------------
-
-
-@both
-def softmax(input, dim, dtype=None, *, out=None):
-    """exp(x) / sum(exp(x)) along a dimension."""
-    return result(bridge.softmax(input._handle, dim, code_of(dtype)), out)
-
-
-@both
-def log_softmax(input, dim, dtype=None):
-    """The logarithm of softmax, without overflow."""
-    return wrap(bridge.log_softmax(input._handle, dim, code_of(dtype)))
-
-
-@both
-def logsumexp(input, dim, keepdim=False, *, out=None):
-    """log(sum(exp(x))) over dimensions, without overflow."""
-    return result(bridge.logsumexp(input._handle, keepdim, *dims_of(dim)), out)
-
-
-alias("_softmax", softmax, on_tensor=False)
-
-
-@function
-def cosine_similarity(x1, x2, dim=1, eps=1e-8):
-    """x1 · x2 / (|x1| |x2|) along a dimension."""
-    if not (x1.is_floating_point() or x2.is_floating_point()):
-        raise RuntimeError(f"expected common dtype to be floating point, yet common dtype is {x1.dtype._scalar_name}")
-    product = sum(x1 * x2, dim)
-    size1 = vector_norm(x1, 2, dim).clamp_min(eps)
-    size2 = vector_norm(x2, 2, dim).clamp_min(eps)
-    return product / (size1 * size2)
-
-

@@ -40,6 +40,13 @@ def named(name, op, doc):
     return op
 
 
+def renamed(op, **names):
+    """The function with other names of its parameters: several that one piece of code makes differ in them."""
+    code = op.__code__
+    op.__code__ = code.replace(co_varnames=tuple(names.get(name, name) for name in code.co_varnames))
+    return op
+
+
 def publish(name, op, doc):
     """Names and documents a made function and publishes it as both."""
     return both(named(name, op, doc))

@@ -201,11 +201,17 @@ def block_diag(*tensors):
 
 
 @both
-def cov(input, *, correction=1):
-    """The covariance matrix of rows."""
+def cov(input, *, correction=1, fweights=None, aweights=None):
+    """The covariance matrix of rows; columns may count several times (fweights) or by importance (aweights)."""
     rows = input.reshape(1, -1) if input.ndim < 2 else input
-    centred = rows - rows.mean(1, keepdim=True)
-    return (centred @ centred.T / (rows.shape[1] - correction)).squeeze()
+    if fweights is None and aweights is None:
+        centred = rows - rows.mean(1, keepdim=True)
+        return (centred @ centred.T / (rows.shape[1] - correction)).squeeze()
+    weights = (1 if fweights is None else fweights) * (1 if aweights is None else aweights)
+    total = weights.sum()
+    centred = rows - (rows * weights).sum(1, keepdim=True) / total
+    loss = correction if aweights is None else correction * (weights * aweights).sum() / total
+    return ((centred * weights) @ centred.T / (total - loss)).squeeze()
 
 
 @both
@@ -219,12 +225,20 @@ def corrcoef(input):
 
 
 def _window(name, terms, doc):
-    def op(window_length, periodic=True, *, dtype=None, device=None, requires_grad=False):
+    def op(window_length, periodic=True, *, dtype=None, layout=None, device=None, pin_memory=False, requires_grad=False):
+        return made(window_length, periodic, terms, dtype, requires_grad)
+
+    def hamming(window_length, periodic=True, alpha=0.54, beta=0.46, *, dtype=None, layout=None, device=None,
+                pin_memory=False, requires_grad=False):  # fmt: skip
+        return made(window_length, periodic, (alpha, -beta), dtype, requires_grad)
+
+    def made(window_length, periodic, terms, dtype, requires_grad):
         span = window_length if periodic else window_length - 1
         places = arange(window_length, dtype=FUNCTIONS["float64"]) * (2 * math.pi / max(1, span))
         values = sum(factor * (places * k).cos() for k, factor in enumerate(terms))
         return leaf(values.to(dtype or FUNCTIONS["get_default_dtype"]()), requires_grad)
 
+    op = hamming if name == "hamming_window" else op
     op.__name__ = op.__qualname__ = name
     op.__doc__ = doc
     function(op)

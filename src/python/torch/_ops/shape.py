@@ -30,10 +30,12 @@ def _index(size):
 
 
 @method
-def view(self, *shape, size=None):
+def view(self, *shape, size=None, dtype=None):
     """The same memory with another shape; one size may be -1. With a dtype, the same bytes as that dtype."""
     if size is not None:
         shape = size
+    if dtype is not None:
+        return _viewed_as(self, dtype)
     if len(shape) == 1 and hasattr(shape[0], "_typecode"):
         return _viewed_as(self, shape[0])
     return wrap(bridge.view(self._handle, *sizes_given(shape)))
@@ -46,9 +48,9 @@ def _viewed_as(self, dtype):
 
 
 @both
-def reshape(input, *shape):
+def reshape(input, *sizes, shape=None):
     """Another shape with the same elements: a view where possible, else a copy."""
-    return wrap(bridge.reshape(input._handle, *sizes_given(shape)))
+    return wrap(bridge.reshape(input._handle, *sizes_given(sizes if shape is None else shape)))
 
 
 @method
@@ -90,22 +92,28 @@ def unflatten(input, dim, sizes):
 
 
 @both
-def squeeze(input, dim=None):
+def squeeze(input, dim=None, *, axis=None):
     """Without dimensions of size 1 (all of them, or those named)."""
+    if axis is not None:
+        dim = axis
     dims = () if dim is None else (dim,) if isinstance(dim, int) else dim
     return wrap(bridge.squeeze(input._handle, *dims))
 
 
 @both
-def unsqueeze(input, dim):
+def unsqueeze(input, dim=None, *, axis=None):
     """With a dimension of size 1 added."""
+    if axis is not None:
+        dim = axis
+    if dim is None:
+        raise TypeError('unsqueeze() missing 1 required positional arguments: "dim"')
     return wrap(bridge.unsqueeze(input._handle, dim))
 
 
 @method
-def expand(self, *sizes):
+def expand(self, *sizes, size=None, implicit=False):
     """Dimensions of size 1 repeated without copying; -1 keeps a size."""
-    return wrap(bridge.expand(self._handle, *sizes_given(sizes)))
+    return wrap(bridge.expand(self._handle, *sizes_given(sizes if size is None else size)))
 
 
 @method
@@ -121,9 +129,9 @@ def broadcast_to(input, size):
 
 
 @both
-def permute(input, *dims):
+def permute(input, *order, dims=None):
     """The dimensions in another order."""
-    return wrap(bridge.permute(input._handle, *sizes_given(dims)))
+    return wrap(bridge.permute(input._handle, *sizes_given(order if dims is None else dims)))
 
 
 @both

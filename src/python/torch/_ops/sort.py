@@ -12,16 +12,20 @@ from .register import FUNCTIONS, both, function, method
 
 
 @both
-def sort(input, dim=-1, descending=False, stable=False, *, out=None):
+def sort(input, dim=-1, descending=False, stable=False, *, out=None, axis=None):
     """Values in order along a dimension, and where they came from. Equal values keep their order if stable=True."""
+    if axis is not None:
+        dim = axis
     run = bridge.sort if stable else bridge.sort_with_ties
     values, indices = wrap_all(run(input._handle, dim, bool(descending)), 2)
     return named_result("sort", values=values, indices=indices)
 
 
 @both
-def argsort(input, dim=-1, descending=False, stable=False):
+def argsort(input, dim=-1, descending=False, stable=False, *, axis=None):
     """The positions that put a dimension in order."""
+    if axis is not None:
+        dim = axis
     return sort(input.detach(), dim, descending, stable)[1]
 
 
@@ -32,15 +36,21 @@ def msort(input):
 
 
 @both
-def topk(input, k, dim=-1, largest=True, sorted=True, *, out=None):
+def topk(input, k, dim=-1, largest=True, sorted=True, *, out=None, axis=None):
     """The k largest (or smallest) values along a dimension and their positions."""
+    if axis is not None:
+        dim = axis
     values, indices = wrap_all(bridge.topk_with_ties(input._handle, int(k), dim, largest, sorted), 2)
     return named_result("topk", values=values, indices=indices)
 
 
 @both
-def kthvalue(input, k, dim=-1, keepdim=False):
+def kthvalue(input, k, dim=-1, keepdim=False, *, axis=None, keepdims=None):
     """The k-th smallest value along a dimension and its position."""
+    if axis is not None:
+        dim = axis
+    if keepdims is not None:
+        keepdim = keepdims
     if not 1 <= k <= (input.size(dim) if input.ndim else 1):
         raise RuntimeError("kthvalue(): selected number k out of range for dimension " + str(dim % max(1, input.ndim)))
     return _selected("kthvalue", input, dim, 0, k, keepdim)
@@ -57,11 +67,17 @@ def _selected(name, input, dim, kind, k, keepdim):
 
 
 @both
-def median(input, dim=None, keepdim=False):
+def median(input, dim=None, keepdim=False, *, axis=None, keepdims=None):
     """The middle value (the lower of two); with dim, values and positions."""
+    if axis is not None:
+        dim = axis
+    if keepdims is not None:
+        keepdim = keepdims
     if dim is None:
         flat = input.reshape(-1)
         count = flat.shape[0]
+        if count == 0:
+            return FUNCTIONS["tensor"](float("nan"), dtype=input.dtype)
         if input.is_floating_point() and bool(input.isnan().any().item()):
             return flat[int(input.isnan().reshape(-1).int().argmax().item())]
         return rename(sort(flat, 0)[0][(count - 1) // 2], "MedianBackward0")
@@ -69,11 +85,12 @@ def median(input, dim=None, keepdim=False):
 
 
 @both
-def nanmedian(input, dim=None, keepdim=False):
-    """The middle of the values that are numbers.
-
-    Partly: of all elements, not along a dimension
-    """
+def nanmedian(input, dim=None, keepdim=False, *, axis=None, keepdims=None):
+    """The middle of the values that are numbers."""
+    if axis is not None:
+        dim = axis
+    if keepdims is not None:
+        keepdim = keepdims
     flat = input.reshape(-1)
     if dim is None:
         kept = flat[~flat.isnan()]
@@ -88,14 +105,22 @@ def nanmedian(input, dim=None, keepdim=False):
 
 
 @both
-def mode(input, dim=-1, keepdim=False):
+def mode(input, dim=-1, keepdim=False, *, axis=None, keepdims=None):
     """The most frequent value along a dimension (the smallest of several) and its last position."""
+    if axis is not None:
+        dim = axis
+    if keepdims is not None:
+        keepdim = keepdims
     return _selected("mode", input, dim, 2, 0, keepdim)
 
 
 @both
-def quantile(input, q, dim=None, keepdim=False, *, interpolation="linear"):
+def quantile(input, q, dim=None, keepdim=False, *, interpolation="linear", axis=None, keepdims=None):
     """The value below which a share q of the elements lies, interpolated."""
+    if axis is not None:
+        dim = axis
+    if keepdims is not None:
+        keepdim = keepdims
     if input.dtype not in (FUNCTIONS["float32"], FUNCTIONS["float64"]):
         raise RuntimeError("quantile() input tensor must be either float or double dtype")
     if not isinstance(q, Tensor):
@@ -135,8 +160,12 @@ def _interpolated(ordered, axis, place, interpolation):
 
 
 @both
-def nanquantile(input, q, dim=None, keepdim=False, *, interpolation="linear"):
+def nanquantile(input, q, dim=None, keepdim=False, *, interpolation="linear", axis=None, keepdims=None):
     """quantile of the elements that are numbers."""
+    if axis is not None:
+        dim = axis
+    if keepdims is not None:
+        keepdim = keepdims
     if dim is None:
         flat = input.reshape(-1)
         return quantile(flat[~flat.isnan()], q, interpolation=interpolation)
@@ -154,8 +183,10 @@ def _hashable(value):
 
 
 @both
-def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=None):
+def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=None, *, axis=None):
     """The different values in order; which of them each element is, and how often each occurs."""
+    if axis is not None:
+        dim = axis
     source = input.detach().reshape(-1) if dim is None else input.detach().movedim(dim, 0)
     rows = [_hashable(value) for value in source.tolist()]
     order = builtins.sorted(set(rows))
@@ -172,8 +203,10 @@ def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=No
 
 
 @both
-def unique_consecutive(input, return_inverse=False, return_counts=False, dim=None):
+def unique_consecutive(input, return_inverse=False, return_counts=False, dim=None, *, axis=None):
     """Without elements that equal the one before."""
+    if axis is not None:
+        dim = axis
     source = input.detach().reshape(-1) if dim is None else input.detach().movedim(dim, 0)
     starts, counts, inverse, last = [], [], [], object()
     for i, value in enumerate(_hashable(value) for value in source.tolist()):

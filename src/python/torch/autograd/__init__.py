@@ -9,7 +9,6 @@ from .anomaly_mode import detect_anomaly, set_detect_anomaly
 from .function import Function
 from .gradcheck import GradcheckError, gradcheck, gradgradcheck
 
-Variable = None  # set below: an older name for tensors
 
 
 def _list(tensors):
@@ -87,14 +86,20 @@ def grad(
 from . import functional  # noqa: E402  needs grad
 
 
-def _variable(data, requires_grad=False):
-    """The older way to make a tensor for autograd."""
-    made = data.detach()
-    made.requires_grad_(requires_grad)
-    return made
+class _VariableMeta(type):
+    def __instancecheck__(cls, value):
+        return isinstance(value, Tensor)
+
+    def __call__(cls, data, requires_grad=False, volatile=None):
+        made = data.detach()
+        made.requires_grad_(requires_grad)
+        return made
 
 
-Variable = _variable
+class Variable(metaclass=_VariableMeta):
+    """The older way to make a tensor for autograd; every tensor is one."""
+
+
 __all__ = [
     "Function", "GradcheckError", "Variable", "backward", "detect_anomaly", "enable_grad", "functional", "grad", "gradcheck",
     "gradgradcheck", "inference_mode", "is_grad_enabled", "is_inference_mode_enabled", "no_grad", "set_detect_anomaly",

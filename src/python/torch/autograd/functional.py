@@ -36,11 +36,20 @@ def jacobian(func, inputs, create_graph=False, strict=False, vectorize=False, st
         several_in, xs = _inputs(inputs, create_graph)
         several_out, ys = _outputs(func(*xs))
         rows = []
-        for y in ys:
+        for i, y in enumerate(ys):
+            if strict and not y.requires_grad:
+                raise RuntimeError(
+                    f"Output {i} of the user-provided function does not require gradients. The outputs must be computed in a "
+                    "differentiable manner from the input when running in strict mode."
+                )
             columns = [[] for _ in xs]
             for place in range(y.numel()):
                 grads = _grads(y.reshape(-1)[place], xs, None, create_graph)
-                for column, x, grad in zip(columns, xs, grads):
+                for j, (column, x, grad) in enumerate(zip(columns, xs, grads)):
+                    if strict and grad is None:
+                        raise RuntimeError(
+                            f"Output {i} of the user-provided function is independent of input {j}. This is not allowed in strict mode."
+                        )
                     column.append(torch.zeros_like(x) if grad is None else grad)
             rows.append(
                 tuple(
@@ -75,6 +84,10 @@ def vjp(func, inputs, v=None, create_graph=False, strict=False):
         several_in, xs = _inputs(inputs, create_graph)
         several_out, ys = _outputs(func(*xs))
         weights = None if v is None else (v if isinstance(v, tuple) else (v,))
+        if weights is None and (len(ys) != 1 or ys[0].numel() != 1):
+            raise RuntimeError(
+                "The vector v can only be None if the user-provided function returns a single Tensor with a single element."
+            )
         grads = torch.autograd.grad(ys, xs, weights, create_graph=create_graph, allow_unused=True)
         grads = tuple(torch.zeros_like(x) if grad is None else grad for x, grad in zip(xs, grads))
     if not create_graph:
