@@ -52,6 +52,7 @@ function Packages({ bundle: { assignment } }: { readonly bundle: Bundle }) {
   const text = useTeachText().assign;
   const language = useLanguage();
   const [mastery, setMastery] = useState('60');
+  const [store, setStore] = useState('');
   const [state, setState] = useState<'idle' | 'packing' | 'failed'>('idle');
   const build = async (kind: PackageKind) => {
     setState('packing');
@@ -59,7 +60,14 @@ function Packages({ bundle: { assignment } }: { readonly bundle: Bundle }) {
       const { buildPackage } = await import('./lms/package');
       const share = Math.min(100, Math.max(0, Number(mastery) || 0)) / 100;
       const site = new URL('./', location.href.replace(/[?#].*$/s, '')).href;
-      const bytes = await buildPackage({ kind, assignment, language, mastery: share, site });
+      const bytes = await buildPackage({
+        kind,
+        assignment,
+        language,
+        mastery: share,
+        store: store.trim() === '' ? null : store.trim(),
+        site,
+      });
       saveFile(`${assignment.id}.${kind}.zip`, new Blob([bytes], { type: 'application/zip' }));
       setState('idle');
     } catch {
@@ -70,7 +78,10 @@ function Packages({ bundle: { assignment } }: { readonly bundle: Bundle }) {
     <details className="teach-hidden">
       <summary>{text.lms}</summary>
       <p className="teach-soft">{text.lmsHint}</p>
-      <Field label={text.mastery} type="number" value={mastery} onChange={setMastery} />
+      <div className="teach-grid">
+        <Field label={text.mastery} type="number" value={mastery} onChange={setMastery} />
+        <Field label={text.store} value={store} onChange={setStore} />
+      </div>
       <p className="teach-actions">
         {PACKAGE_KINDS.map((kind) => (
           <button

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { readAssignment } from '../assignment';
 import type { Assignment } from '../assignment';
-import { packageFiles } from './package';
+import { allowStore, packageFiles } from './package';
 import type { PackageKind } from './package';
 
 const assignment: Assignment = {
@@ -64,4 +64,16 @@ test('the manifests are well-formed XML', ({ skip }) => {
     const { status, stderr } = spawnSync('python3', ['-c', check], { input: manifest, encoding: 'utf8' });
     expect(`${status} ${stderr}`).toBe('0 ');
   }
+});
+
+test("a cmi5 package's page may connect to its record store, and to nothing else", () => {
+  const page = `<meta content="default-src &#39;self&#39;; connect-src &#39;self&#39;; img-src &#39;self&#39;">`;
+  expect(allowStore(page, 'https://lrs.example/xapi/?a=1')).toContain(
+    'connect-src &#39;self&#39; https://lrs.example; img-src',
+  );
+  expect(allowStore("connect-src 'self'", 'http://127.0.0.1:8080/xapi')).toBe(
+    "connect-src 'self' http://127.0.0.1:8080",
+  );
+  expect(() => allowStore(page, 'javascript:alert(1)')).toThrow('no web address');
+  expect(() => allowStore('<p></p>', 'https://lrs.example')).toThrow('no policy');
 });

@@ -13,12 +13,15 @@ export type PackageKind = (typeof PACKAGE_KINDS)[number];
 /** The part of an address that says: the assignment lies beside the site. */
 export const IN_PACKAGE = 'package';
 const OFFLINE_LIST = 'offline.json';
+const START_FILE = 'index.html';
 
 interface PackageOptions {
   readonly kind: PackageKind;
   readonly assignment: Assignment;
   readonly language: Language;
   readonly mastery: number;
+  /** cmi5: where the record store is, when it is not on the site's own origin; pages may connect nowhere else. */
+  readonly store: string | null;
   /** Where the site lies, with a slash at the end. */
   readonly site: string;
 }
@@ -29,13 +32,31 @@ export async function buildPackage(options: PackageOptions): Promise<Uint8Array<
   const list = await fetchBytes(`${site}${OFFLINE_LIST}`);
   const paths = readPaths(new TextDecoder().decode(list));
   const files: [string, Uint8Array | string][] = [[OFFLINE_LIST, list]];
-  for (const path of paths) files.push([path, await fetchBytes(`${site}${path === 'index.html' ? '' : path}`)]);
+  for (const path of paths) {
+    const bytes = await fetchBytes(`${site}${path === START_FILE ? '' : path}`);
+    const { kind, store } = options;
+    const opened = path === START_FILE && kind === 'cmi5' && store !== null;
+    files.push([path, opened ? allowStore(new TextDecoder().decode(bytes), store) : bytes]);
+  }
   return writeZip([...files, ...packageFiles(options, [...files.map(([path]) => path)])]);
+}
+
+/**
+ * The start page with leave to connect to the record store, too.
+ *
+ * @throws {TypeError} when the address is none, or the page's policy is written in another way now
+ */
+export function allowStore(page: string, store: string): string {
+  const { origin, protocol } = new URL(store);
+  if (protocol !== 'https:' && protocol !== 'http:') throw new TypeError(`${store} is no web address`);
+  const changed = page.replace(/connect-src (?:'self'|&#39;self&#39;)/, (rule) => `${rule} ${origin}`);
+  if (changed === page) throw new TypeError('the page has no policy for connections');
+  return changed;
 }
 
 /** What a package has besides the site. */
 export function packageFiles(
-  { kind, assignment, language, mastery }: Omit<PackageOptions, 'site'>,
+  { kind, assignment, language, mastery }: Omit<PackageOptions, 'site' | 'store'>,
   site: readonly string[],
 ): readonly (readonly [string, string])[] {
   const own: (readonly [string, string])[] = [

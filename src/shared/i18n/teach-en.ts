@@ -46,8 +46,9 @@ export const teachEn: TeachMessages = {
     lmsHint:
       "A package with the whole site in it. Scores that come from a student's browser can be forged: take them as a record of practice.",
     mastery: 'Score that passes (%)',
+    store: 'Address of the record store for cmi5, if it is elsewhere',
     packing: 'Making the package',
-    packFailed: 'The package could not be made. Check the network and try again.',
+    packFailed: 'The package could not be made. Check the network and the address of the record store, and try again.',
     before: 'Earlier assignments',
     remove: (title) => `Remove ${title} from the list`,
   },
