@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { bestOf, isSolved, noteReport, openPractice, putAside } from './attempts';
+import type { GradeReport } from './types';
+
+const report = (points: number): GradeReport => ({
+  exercise: 'double',
+  version: '1',
+  seed: 1,
+  state: 'graded',
+  reason: null,
+  points,
+  of: 4,
+  tests: [],
+  elapsedMs: 1,
+});
+
+test('attempts are noted, the best one stays, and code that is replaced is put aside once', async () => {
+  const store = await openPractice('double');
+  await noteReport('double', store, 'best', report(3));
+  for (let index = 0; index < 60; index += 1) await noteReport('double', store, `code ${index}`, report(1));
+  const { attempts } = store.getState();
+  expect(attempts).toHaveLength(50);
+  expect(bestOf(attempts)?.code).toBe('best');
+  expect(attempts.at(-1)?.code).toBe('code 59');
+  expect(isSolved(attempts)).toBe(false);
+  await putAside('double', store, 'unsaved');
+  await putAside('double', store, 'unsaved');
+  const after = store.getState().attempts;
+  expect(after.filter(({ code }) => code === 'unsaved')).toHaveLength(1);
+  expect(after.at(-1)?.state).toBe('unchecked');
+  await noteReport('double', store, 'right', report(4));
+  expect(isSolved(store.getState().attempts)).toBe(true);
+  // There is no database here, and the page has to say so.
+  expect(store.getState().kept).toBe(false);
+});
