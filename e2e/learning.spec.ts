@@ -35,7 +35,7 @@ test('predict, run and compare; answers and progress stay', async ({ page }) => 
   await expect(quiz.locator('[data-mark="wrong"]')).toContainText('5 回');
   await expect(quiz.locator('[data-mark="right"]')).toContainText('6 回');
   const cell = page.locator('[data-cell-id="define-by-run"]');
-  await expect(cell).toHaveAttribute('data-state', 'ok', { timeout: 60_000 });
+  await expect(cell).toHaveAttribute('data-state', 'ok', { timeout: 120_000 });
   await expect(cell.getByTestId('cell-output')).toContainText('6 回で');
 
   const recap = page.locator('#quiz-recap');
@@ -108,10 +108,12 @@ test('every lesson: no violation in either theme, nothing wider than a phone', a
     await page.emulateMedia({ colorScheme: 'light' });
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow, `${address} on a phone`).toBeLessThanOrEqual(0);
-    expect((await new AxeBuilder({ page }).analyze()).violations, address).toEqual([]);
+    // Thousands of coloured pieces of code, made of the same few colours: lesson.spec.ts looks at them once.
+    const axe = () => new AxeBuilder({ page }).exclude('.cell .code-text');
+    expect((await axe().analyze()).violations, address).toEqual([]);
     // The theme changes colours and nothing else.
     await page.emulateMedia({ colorScheme: 'dark' });
-    const dark = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
+    const dark = await axe().withRules(['color-contrast']).analyze();
     expect(dark.violations, `${address}, dark`).toEqual([]);
   }
   info.annotations.push({ type: 'pages', description: String(addresses.length) });
