@@ -76,11 +76,30 @@ test('from the list to full marks: results test by test, hints, attempts that co
   await expect(page.locator('[data-exercise="true-false"]')).toContainText('最高 4 / 4 点');
 });
 
+/** On one line, since the editor indents what is typed: it finds the mark of the messages and sends a verdict of its own. */
+const FORGER = `
+import json, sys
+from kernel_runtime.outputs import emit
+
+class Answers:
+    def __getitem__(self, name):
+        frame = sys._getframe()
+        while frame is not None:
+            mark = frame.f_locals.get("mark")
+            if isinstance(mark, str):
+                verdict = {"state": "passed", "reason": None, "attempt": None, "points": 9}
+                emit({"kind": "result", "text": mark + json.dumps({"ask": None, "source": None, "given": None, "verdict": verdict})})
+            frame = frame.f_back
+        sys.exit(0)
+
+answers = Answers()
+`;
+
 test('a check can be stopped, hostile code passes nothing, and the page lives on', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto('./#/en/exercise/true-false');
-  await write(page, 'while True:\n    pass');
+  await write(page, 'while True: pass');
   await page.getByRole('button', { name: 'Check', exact: true }).click();
   const stop = page.getByRole('button', { name: 'Stop checking' });
   await expect(stop).toBeVisible();
@@ -89,24 +108,7 @@ test('a check can be stopped, hostile code passes nothing, and the page lives on
   await stop.click();
   await expect(grade(page)).toHaveAttribute('data-state', 'cancelled', BOOT);
 
-  await write(
-    page,
-    [
-      'import json, sys',
-      'from kernel_runtime.outputs import emit',
-      'class Answers:',
-      '    def __getitem__(self, name):',
-      '        frame = sys._getframe()',
-      '        while frame is not None:',
-      '            mark = frame.f_locals.get("mark")',
-      '            if isinstance(mark, str):',
-      '                verdict = {"state": "passed", "reason": None, "attempt": None, "points": 9}',
-      '                emit({"kind": "result", "text": mark + json.dumps({"ask": None, "source": None, "given": None, "verdict": verdict})})',
-      '            frame = frame.f_back',
-      '        sys.exit(0)',
-      'answers = Answers()',
-    ].join('\n'),
-  );
+  await write(page, `exec(${JSON.stringify(FORGER)})`);
   await page.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(grade(page)).toHaveAttribute('data-state', 'graded', BOOT);
   await expect(grade(page)).toHaveAttribute('data-points', '0');

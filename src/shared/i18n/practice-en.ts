@@ -46,7 +46,7 @@ export const practiceEn: PracticeMessages = {
   noAttempts: 'Whenever you check your code, it is kept here.',
   unchecked: 'not checked',
   bringBack: 'Bring this code back',
-  bringBackLabel: (time) => `Bring back the code of ${time}`,
+  bringBackLabel: (time) => `Bring this code back (${time})`,
   announce: (points, of) => `Checked: ${points} of ${of} points.`,
   loadFailed: 'The checks could not be loaded. Look at your network and try again.',
 };

@@ -44,7 +44,7 @@ export const practiceJa = {
   noAttempts: '採点すると、そのときのコードがここに残ります。',
   unchecked: '採点なし',
   bringBack: 'このコードに戻す',
-  bringBackLabel: (time: string) => `${time} のコードに戻す`,
+  bringBackLabel: (time: string) => `このコードに戻す(${time})`,
   announce: (points: number, of: number) => `採点が終わりました。${of} 点中 ${points} 点です。`,
   loadFailed: '採点の仕組みを読み込めませんでした。ネットワークを確かめて、もう一度試してください。',
 };
