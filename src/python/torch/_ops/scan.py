@@ -5,7 +5,7 @@ from torch._dtype import code_of
 from torch._tensor import wrap, wrap_all
 from torch.return_types import named_result
 
-from .reduce import dims_of, vector_norm
+from .reduce import dims_of, sum, vector_norm
 from .register import FUNCTIONS, alias, both, function, method, result
 
 # --- scans --------------------------------------------------------------------------------------------------------
