@@ -162,6 +162,12 @@ test('the device panel says what is used and why there is no GPU', async ({ page
   await expect(page.getByText('CPU を使っています。')).toBeVisible();
   await page.getByRole('radio', { name: 'CPU' }).click();
   await expect(page.getByText('CPU を選んでいるため、GPU は使っていません。')).toBeVisible();
+  await expect(page.getByTestId('effort')).toBeHidden();
+  await page.keyboard.press('Escape');
+  await cell(page, FIRST).getByRole('button', { name: '実行' }).click();
+  await expect(cell(page, FIRST)).toHaveAttribute('data-state', 'ok');
+  await page.getByTestId('kernel-badge').click();
+  await expect(page.getByTestId('effort')).toContainText(/Python のメモリ\s*\d+ MB/);
 });
 
 test('a failed download is named, the lesson stays readable, and a retry goes on', async ({ page }) => {

@@ -2,8 +2,9 @@
 import { Popover } from 'radix-ui';
 import { useStore } from 'zustand';
 import type { KernelStatus } from '../kernel/kernel';
-import type { DeviceStatus } from '../protocol/messages';
-import { useText } from '../shared/i18n/text';
+import type { DeviceStatus, Effort } from '../protocol/messages';
+import { formatBytes } from '../shared/bytes';
+import { useLanguage, useText } from '../shared/i18n/text';
 import type { Messages } from '../shared/i18n/text';
 import { DEVICE_CHOICES, preferences } from '../shared/preferences';
 import { Segmented } from '../ui/Segmented';
@@ -57,9 +58,37 @@ export function KernelPanel() {
           </div>
           {device && <p className="panel-text">{deviceSentence(text, device)}</p>}
           <p className="panel-hint">{text.kernel.deviceHint}</p>
+          {status?.effort && <EffortOfCell effort={status.effort} />}
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
+  );
+}
+
+/** What the last cell asked of the machine. */
+function EffortOfCell({ effort: { memory, gpu } }: { readonly effort: Effort }) {
+  const { kernel } = useText();
+  const language = useLanguage();
+  const number = new Intl.NumberFormat(language);
+  const bytes = (size: number): string => formatBytes(size, language);
+  return (
+    <section className="panel-effort" data-testid="effort">
+      <h3>{kernel.effort.title}</h3>
+      <dl>
+        <dt>{kernel.effort.memory}</dt>
+        <dd>{bytes(memory)}</dd>
+        {gpu && (
+          <>
+            <dt>{kernel.effort.commands}</dt>
+            <dd>{kernel.effort.sent(number.format(gpu.commands), number.format(gpu.submits))}</dd>
+            <dt>{kernel.effort.reads}</dt>
+            <dd>{kernel.effort.brought(number.format(gpu.reads), bytes(gpu.bytesRead))}</dd>
+            <dt>{kernel.effort.gpuMemory}</dt>
+            <dd>{bytes(gpu.memory)}</dd>
+          </>
+        )}
+      </dl>
+    </section>
   );
 }
 

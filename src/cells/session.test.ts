@@ -22,6 +22,7 @@ function handKernel() {
       download: null,
       python: null,
       device: null,
+      effort: null,
       notice: null,
       session: 1,
     }),

@@ -58,6 +58,7 @@ class KernelClient implements Kernel {
     download: null,
     device: null,
     python: null,
+    effort: null,
     notice: null,
     session: 0,
   };
@@ -208,6 +209,7 @@ class KernelClient implements Kernel {
       bootStep: 'ready',
       device: worker.ready?.device ?? null,
       python: worker.ready?.python ?? null,
+      effort: null,
       session: this.#status.session + 1,
     });
     for (const resolve of this.#whenReady.splice(0)) resolve();
@@ -334,7 +336,7 @@ class KernelClient implements Kernel {
       clearTimeout(this.#stopTimer);
       this.#stopTimer = undefined;
       this.#current = null;
-      this.#update({ phase: 'idle' });
+      this.#update({ phase: 'idle', effort: event.effort });
       job.resolve({ outcome: event.outcome, elapsedMs: event.elapsedMs });
       this.#pump();
     }

@@ -1,5 +1,13 @@
 /** What the page may ask of a Python kernel; client.ts is the implementation. */
-import type { BootStep, CellId, DevicePreference, DeviceStatus, Output, RunOutcome } from '../protocol/messages';
+import type {
+  BootStep,
+  CellId,
+  DevicePreference,
+  DeviceStatus,
+  Effort,
+  Output,
+  RunOutcome,
+} from '../protocol/messages';
 
 export type KernelPhase = 'booting' | 'idle' | 'busy' | 'failed';
 
@@ -25,6 +33,8 @@ export interface KernelStatus {
   /** Version, for example `3.14.2`. */
   readonly python: string | null;
   readonly device: DeviceStatus | null;
+  /** What the last cell asked of the machine. */
+  readonly effort: Effort | null;
   readonly notice: KernelNotice | null;
   /** Grows with every fresh Python session; execution counts start again with it. */
   readonly session: number;

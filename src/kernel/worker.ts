@@ -145,6 +145,7 @@ async function run(session: Session, command: Run): Promise<void> {
   session.executionCount += 1;
   output.begin(runId);
   send({ type: 'started', runId, executionCount: session.executionCount });
+  const effort = session.engine.measure();
   const begun = now();
   interrupts.begin();
   try {
@@ -153,7 +154,7 @@ async function run(session: Session, command: Run): Promise<void> {
     const elapsedMs = now() - begun;
     if (session.mirrorFiles) runtime.announce_files();
     output.flush();
-    send({ type: 'finished', runId, outcome, elapsedMs });
+    send({ type: 'finished', runId, outcome, elapsedMs, effort: effort() });
   } catch (error) {
     // run_cell reports every Python exception itself: what arrives here has broken the interpreter.
     output.flush();

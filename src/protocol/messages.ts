@@ -52,11 +52,35 @@ export type KernelEvent =
   /** Batched: a busy cell sends at most some 30 of these a second. */
   | { readonly type: 'output'; readonly runId: RunId; readonly outputs: readonly Output[] }
   | { readonly type: 'ask'; readonly runId: RunId; readonly prompt: string }
-  | { readonly type: 'finished'; readonly runId: RunId; readonly outcome: RunOutcome; readonly elapsedMs: number }
+  | {
+      readonly type: 'finished';
+      readonly runId: RunId;
+      readonly outcome: RunOutcome;
+      readonly elapsedMs: number;
+      readonly effort: Effort;
+    }
   | { readonly type: 'device'; readonly device: DeviceStatus }
   | { readonly type: 'file'; readonly path: string; readonly bytes: Uint8Array | null }
   | { readonly type: 'gpu-lost' }
   | { readonly type: 'fatal'; readonly reason: string };
+
+/** What a run asked of the machine. */
+export interface Effort {
+  /** Bytes that Python and the cpu device hold afterwards. */
+  readonly memory: number;
+  /** Null: the GPU had nothing to do. */
+  readonly gpu: GpuEffort | null;
+}
+
+export interface GpuEffort {
+  /** Kernels launched, batches in which they were sent, reads that Python waited for and the bytes that they brought. */
+  readonly commands: number;
+  readonly submits: number;
+  readonly reads: number;
+  readonly bytesRead: number;
+  /** Bytes of GPU memory that tensors hold afterwards. */
+  readonly memory: number;
+}
 
 export type RunOutcome = 'ok' | 'error' | 'interrupted';
 

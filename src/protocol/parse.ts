@@ -7,7 +7,9 @@ import type {
   CellId,
   DevicePreference,
   DeviceStatus,
+  Effort,
   ErrorLine,
+  GpuEffort,
   KernelCommand,
   KernelEvent,
   NoGpuReason,
@@ -106,9 +108,10 @@ export function parseEvent(value: unknown): KernelEvent | null {
       const id = runId(message['runId']);
       const ended = outcome(message['outcome']);
       const elapsedMs = finite(message['elapsedMs']);
-      return id === null || !ended || elapsedMs === null
+      const effort = parseEffort(message['effort']);
+      return id === null || !ended || elapsedMs === null || effort === null
         ? null
-        : { type: 'finished', runId: id, outcome: ended, elapsedMs };
+        : { type: 'finished', runId: id, outcome: ended, elapsedMs, effort };
     }
     case 'device': {
       const device = parseDevice(message['device']);
@@ -139,6 +142,25 @@ function parseDevice(value: unknown): DeviceStatus | null {
   const why = nullable(device['reason'], reason);
   if (!active || adapter === undefined || !software || why === undefined) return null;
   return { active, adapter, software: software.is, reason: why };
+}
+
+function parseEffort(value: unknown): Effort | null {
+  const effort = fields(value);
+  const memory = count(effort?.['memory']);
+  const gpu = nullable(effort?.['gpu'], parseGpuEffort);
+  return memory === null || gpu === undefined ? null : { memory, gpu };
+}
+
+function parseGpuEffort(value: unknown): GpuEffort | null {
+  const effort = fields(value);
+  const [commands, submits, reads] = [
+    count(effort?.['commands']),
+    count(effort?.['submits']),
+    count(effort?.['reads']),
+  ];
+  const [bytesRead, memory] = [count(effort?.['bytesRead']), count(effort?.['memory'])];
+  if (commands === null || submits === null || reads === null || bytesRead === null || memory === null) return null;
+  return { commands, submits, reads, bytesRead, memory };
 }
 
 export function parseOutput(value: unknown): Output | null {

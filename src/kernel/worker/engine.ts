@@ -2,7 +2,7 @@
 import { createEngine } from '../../engine';
 import type { Engine } from '../../engine';
 import type { PyodideInterface } from 'pyodide';
-import type { DevicePreference, DeviceStatus, NoGpuReason } from '../../protocol/messages';
+import type { DevicePreference, DeviceStatus, Effort, NoGpuReason } from '../../protocol/messages';
 import { memoryOf } from './python';
 import { hasStackSwitching } from './runtime';
 
@@ -10,6 +10,8 @@ export interface EngineControl {
   status(): DeviceStatus;
   setDevice(preference: DevicePreference): Promise<DeviceStatus>;
   catchUp(): Promise<unknown> | null;
+  /** Begins to count; the function that it gives says what was asked of the machine since. */
+  measure(): () => Effort;
 }
 
 /** src/python/bridge.py, with the functions that the engine calls back. */
@@ -48,7 +50,20 @@ export async function startEngine(
 
   const setDevice = async (wanted: DevicePreference): Promise<DeviceStatus> => say(await chooseDevice(engine, wanted));
   await setDevice(preference);
-  return { status: () => status, setDevice, catchUp: () => engine.catchUp() };
+  return { status: () => status, setDevice, catchUp: () => engine.catchUp(), measure: () => measure(engine) };
+}
+
+function measure({ functions }: Engine): () => Effort {
+  const read = (name: string): number => Number(functions[name]?.() ?? 0);
+  const counters = (): number[] =>
+    ['gpu_dispatches', 'gpu_submits', 'gpu_reads', 'gpu_bytes_read'].map((name) => read(name));
+  const before = counters();
+  return () => {
+    const [commands = 0, submits = 0, reads = 0, bytesRead = 0] = counters().map((n, i) => n - (before[i] ?? 0));
+    // A lost GPU begins to count anew.
+    const gpu = commands <= 0 ? null : { commands, submits, reads, bytesRead, memory: read('gpu_bytes') };
+    return { memory: read('memory_bytes'), gpu };
+  };
 }
 
 /** Reading from the GPU blocks Python until the data are there, which takes stack switching. */
