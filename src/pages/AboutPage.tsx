@@ -11,6 +11,7 @@ type Purpose = Readonly<Record<Language, string>>;
 const PURPOSES: ReadonlyMap<string, Purpose> = new Map([
   ['@tensorflow/tfjs-backend-webgpu', { ja: 'GPU での計算', en: 'Computing on the GPU' }],
   ['@tensorflow/tfjs-core', { ja: 'GPU での計算', en: 'Computing on the GPU' }],
+  ['fflate', { ja: 'zip ファイル', en: 'Zip files' }],
   ['idb', { ja: '編集内容の保存', en: 'Saving edits' }],
   ['katex', { ja: '数式の表示', en: 'Formulas' }],
   ['mermaid', { ja: '図の表示', en: 'Diagrams' }],
@@ -21,6 +22,11 @@ const PURPOSES: ReadonlyMap<string, Purpose> = new Map([
   ['react', { ja: '画面の描画', en: 'Interface' }],
   ['react-dom', { ja: '画面の描画', en: 'Interface' }],
   ['recharts', { ja: 'グラフの描画', en: 'Charts' }],
+  ['rehype-stringify', { ja: '読み込んだ文章の表示', en: 'Texts of others' }],
+  ['remark-gfm', { ja: '読み込んだ文章の表示', en: 'Texts of others' }],
+  ['remark-parse', { ja: '読み込んだ文章の表示', en: 'Texts of others' }],
+  ['remark-rehype', { ja: '読み込んだ文章の表示', en: 'Texts of others' }],
+  ['unified', { ja: '読み込んだ文章の表示', en: 'Texts of others' }],
   ['wouter', { ja: 'ページの切り替え', en: 'Addresses of pages' }],
   ['zustand', { ja: '状態の管理', en: 'State' }],
 ]);
