@@ -168,6 +168,15 @@ export const STEPS = [
     count: fromLastLine,
   },
   {
+    name: 'lessons-cuda',
+    about: 'a smaller pass of the lessons on the cuda device, with a software GPU',
+    command: ['scripts/lessons.mjs', '--cuda'],
+    browser: true,
+    after: 'build',
+    timeout: 5 * MINUTE,
+    count: fromLastLine,
+  },
+  {
     name: 'exercises',
     about: 'every exercise proves itself; hostile answers pass nothing',
     command: ['scripts/exercises.mjs'],
