@@ -16,6 +16,7 @@ const ALLOWED = /** @type {Record<string, readonly string[]>} */ ({
   matplotlib: ['numpy', 'kernel_runtime'],
   mpl_toolkits: ['matplotlib'],
   IPython: ['kernel_runtime'],
+  matplotlib_inline: [],
   japanize_matplotlib: [],
   sklearn: ['numpy', 'matplotlib'],
   torchinfo: ['torch'],

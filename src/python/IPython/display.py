@@ -12,10 +12,14 @@ from kernel_runtime import clear_output as _clear_output
 from kernel_runtime.display import show
 
 __all__ = [
+    "Audio",
     "Code",
     "DisplayHandle",
     "DisplayObject",
+    "FileLink",
+    "FileLinks",
     "HTML",
+    "IFrame",
     "Image",
     "JSON",
     "Javascript",
@@ -25,6 +29,8 @@ __all__ = [
     "Pretty",
     "ProgressBar",
     "SVG",
+    "Video",
+    "YouTubeVideo",
     "clear_output",
     "display",
     "display_html",
@@ -151,6 +157,47 @@ class Javascript(DisplayObject):
 
     def __init__(self, *args, **kwargs):
         raise NotImplementedError("JavaScript from a cell cannot reach the page here; use Python")
+
+
+class _Media(DisplayObject):
+    """Refused: sound, films and pages of others are not shown here."""
+
+    def __init__(self, *args, **kwargs):
+        raise NotImplementedError(f"{type(self).__name__} is not part of this playground: figures, pictures (Image), tables and text can be shown")
+
+
+class Audio(_Media):
+    """Sound."""
+
+
+class Video(_Media):
+    """A film."""
+
+
+class IFrame(_Media):
+    """Another page in a frame."""
+
+
+class YouTubeVideo(IFrame):
+    """A film of another site."""
+
+
+class FileLink(DisplayObject):
+    """The path of a file."""
+
+    def __init__(self, path, *args, **kwargs):
+        super().__init__(str(path))
+        self.path = path
+
+    def _repr_html_(self):
+        return f"<code>{_html.escape(str(self.path))}</code>"
+
+    def __repr__(self):
+        return str(self.path)
+
+
+class FileLinks(FileLink):
+    """The path of a folder."""
 
 
 class SVG(DisplayObject):

@@ -154,7 +154,19 @@ def execute_more(code):
         exec(statements, namespace)
         value = None if final is None else eval(final, namespace)
     if value is not None:
+        _remember(value)
         show(value)
+
+
+_latest = None
+
+
+def _remember(value):
+    """`_` is the latest result, as long as the program does not use the name itself."""
+    global _latest
+    namespace = __main__.__dict__
+    if "_" not in namespace or namespace["_"] is _latest:
+        namespace["_"] = _latest = value
 
 
 def _guarded(step):

@@ -5,6 +5,7 @@ import importlib.util
 import math
 import os
 import re
+import runpy
 import shlex
 import sys
 import time
@@ -233,6 +234,27 @@ def _change_folder(line):
     print(os.getcwd())
 
 
+def _run_file(line):
+    """%run file.py: in a namespace of its own, whose names the cell then has."""
+    words = shlex.split(line)
+    if not words:
+        raise UsageError("%run needs the name of a Python file: %run file.py")
+    path = os.path.expanduser(words[0] if words[0].endswith(".py") else f"{words[0]}.py")
+    if not os.path.exists(path):
+        raise OSError(f"File `{path!r}` not found.")
+    before, sys.argv = sys.argv, [path, *words[1:]]
+    try:
+        made = runpy.run_path(path, run_name="__main__")
+    finally:
+        sys.argv = before
+    __main__.__dict__.update({name: value for name, value in made.items() if not name.startswith("__")})
+
+
+def _no_tensorboard(_line):
+    print("TensorBoard の画面はありません。torch.utils.tensorboard.SummaryWriter の値は、このページに動くグラフとして出ます。")
+    print("There is no TensorBoard window: what torch.utils.tensorboard.SummaryWriter writes is drawn on this page as live curves.")
+
+
 def _reset(_line):
     for name in [name for name in __main__.__dict__ if not name.startswith("__")]:
         del __main__.__dict__[name]
@@ -248,6 +270,8 @@ _LINES = {
     "cat": lambda line: run_shell(f"cat {line}"),
     "mkdir": lambda line: run_shell(f"mkdir {line}"),
     "cd": _change_folder,
+    "run": _run_file,
+    "tensorboard": _no_tensorboard,
     "who": _who,
     "whos": _who,
     "reset": _reset,

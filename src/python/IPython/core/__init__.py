@@ -1,0 +1,1 @@
+"""IPython.core: where notebooks' headers look for the shell and the display functions."""
