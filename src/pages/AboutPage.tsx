@@ -51,6 +51,17 @@ export default function AboutPage() {
             {text.mnistLink}
           </a>
         </p>
+        <p>{text.uciLead}</p>
+        <ul>
+          {[text.uciIris, text.uciWine, text.uciBreastCancer, text.uciDigits, text.uciDiabetes].map((each) => (
+            <li key={each}>{each}</li>
+          ))}
+        </ul>
+        <p>
+          <a href="https://creativecommons.org/licenses/by/4.0/" rel="noreferrer license">
+            {text.uciLink}
+          </a>
+        </p>
         <h2>{text.packages}</h2>
         <p>{text.packagesLead}</p>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls is reached by keyboard */}

@@ -36,6 +36,14 @@ export const en: Messages = {
     mnist:
       'The MNIST database of handwritten digits is by Yann LeCun, Corinna Cortes and Christopher J. C. Burges and is available under the Creative Commons Attribution-ShareAlike 3.0 licence (CC BY-SA 3.0). This site uses its first 10,000 training and first 2,000 test images, unchanged.',
     mnistLink: 'Text of CC BY-SA 3.0',
+    uciLead: 'sklearn.datasets brings these data sets along, unchanged but packed:',
+    uciIris: 'iris: R. A. Fisher, 1936. UCI Machine Learning Repository, CC BY 4.0',
+    uciWine: 'wine: M. Forina et al., 1991. UCI Machine Learning Repository, CC BY 4.0',
+    uciBreastCancer:
+      'breast cancer (Wisconsin, diagnostic): W. Wolberg et al., 1995. UCI Machine Learning Repository, CC BY 4.0',
+    uciDigits: 'digits: E. Alpaydin and C. Kaynak, 1998. UCI Machine Learning Repository, CC BY 4.0',
+    uciDiabetes: 'diabetes: B. Efron et al., “Least Angle Regression”, 2004, as distributed with scikit-learn',
+    uciLink: 'Text of CC BY 4.0',
     packages: 'Software',
     packagesLead: 'This site is built with the following open-source software.',
     name: 'Name',

@@ -8,7 +8,7 @@ export const ja = {
   /** Puts sentences behind each other. */
   join: (...sentences: readonly string[]) => sentences.join(''),
   home: {
-    title: 'PyTorch と TensorFlow/Keras を、ブラウザの中で学ぶ',
+    title: 'ブラウザの中で学ぶ PyTorch と TensorFlow/Keras',
     lead: '本文を読みながらコードを書きかえ、その場で実行できます。PyTorch も TensorFlow/Keras も、学習まで含めてすべてあなたのブラウザの中で動きます。インストールも登録も要りません。',
     lessons: 'レッスン',
     labs: '実験',
@@ -33,6 +33,14 @@ export const ja = {
     mnist:
       '手書き数字データベース MNIST は Yann LeCun、Corinna Cortes、Christopher J. C. Burges の各氏によるもので、クリエイティブ・コモンズ 表示-継承 3.0（CC BY-SA 3.0）で提供されています。ここではそのうち、訓練用の最初の 10,000 枚とテスト用の最初の 2,000 枚を、手を加えずに使っています。',
     mnistLink: 'CC BY-SA 3.0 の条文',
+    uciLead: 'sklearn.datasets の次のデータは、内容を変えずに圧縮して収めています。',
+    uciIris: 'iris: R. A. Fisher、1936 年。UCI Machine Learning Repository、CC BY 4.0',
+    uciWine: 'wine: M. Forina ほか、1991 年。UCI Machine Learning Repository、CC BY 4.0',
+    uciBreastCancer:
+      'breast cancer(Wisconsin, diagnostic): W. Wolberg ほか、1995 年。UCI Machine Learning Repository、CC BY 4.0',
+    uciDigits: 'digits: E. Alpaydin、C. Kaynak、1998 年。UCI Machine Learning Repository、CC BY 4.0',
+    uciDiabetes: 'diabetes: B. Efron ほか「Least Angle Regression」、2004 年。scikit-learn に付属するもの',
+    uciLink: 'CC BY 4.0 の条文',
     packages: '使っているソフトウェア',
     packagesLead: '次のオープンソースソフトウェアを使っています。',
     name: '名前',
