@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { inLanguage } from '../grading/translated-code';
 import type { GradeReport, TestResult } from '../grading/types';
 import { useTeachText } from '../shared/i18n/teach';
-import { useLanguage } from '../shared/i18n/text';
+import { useLanguage, useText } from '../shared/i18n/text';
 import { PlayIcon, ResetIcon, StopIcon } from '../ui/icons';
 import { ReportView, TestList } from './ReportView';
 import type { Assignment } from './assignment';
@@ -22,13 +22,14 @@ interface Props {
 }
 
 type Check =
-  | { readonly state: 'idle' }
+  | { readonly state: 'idle' | 'unloaded' }
   | { readonly state: 'running'; readonly tests: readonly TestResult[]; readonly running: number | null }
   | { readonly state: 'done'; readonly report: GradeReport };
 
 export function AssignedExercise({ number, loaded, assignment, store }: Props) {
   const teach = useTeachText();
   const text = teach.assignment;
+  const { error } = useText();
   const language = useLanguage();
   const { exercise, texts } = loaded;
   const { slug } = exercise;
@@ -47,7 +48,7 @@ export function AssignedExercise({ number, loaded, assignment, store }: Props) {
     stop.current = abort;
     setCheck({ state: 'running', tests: [], running: null });
     const grader = await openGrader().catch(() => null);
-    if (!grader) return setCheck({ state: 'idle' });
+    if (!grader) return setCheck({ state: 'unloaded' });
     const report = await grader.grade(exercise, code, {
       signal: abort.signal,
       onProgress: (tests, at) => setCheck({ state: 'running', tests, running: at }),
@@ -129,6 +130,7 @@ export function AssignedExercise({ number, loaded, assignment, store }: Props) {
             <TestList tests={check.tests} running={check.running} />
           </div>
         )}
+        {check.state === 'unloaded' && <p role="alert">{error.loadFailedText}</p>}
         {check.state === 'done' && <ReportView report={check.report} />}
       </div>
     </section>

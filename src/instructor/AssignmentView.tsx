@@ -17,7 +17,7 @@ import { closeGrader } from './page-grader';
 import { Field } from './parts';
 import { answersOf, lessonRuns, openWork } from './student-work';
 import type { WorkStore } from './student-work';
-import { writeSubmission } from './submission';
+import { readSubmission, writeSubmission } from './submission';
 import './teach.css';
 
 interface Props {
@@ -147,26 +147,30 @@ function HandIn({
   const language = useLanguage();
   const student = useStore(store, (work) => work.student);
   const [outcome, setOutcome] = useState<string | null>(null);
-  const [problem, setProblem] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
   const lms = useLms(assignment, store);
   const handIn = async () => {
-    if (student.trim() === '') {
+    if (plainLine(student) === '') {
       setOutcome(null);
-      return setProblem(true);
+      return setProblem(text.nameNeeded);
     }
-    setProblem(false);
+    setProblem(null);
     const starters = new Map(
       [...exercises].map(([slug, { exercise }]) => [slug, inLanguage(exercise.starter, language)]),
     );
     const lessons = { runs: await lessonRuns(), cells: (slug: string) => findLesson(slug)?.cells ?? 0 };
     const made = new Date().toISOString();
     const answers = answersOf(assignment, store.getState(), starters, lessons);
-    const content = await writeSubmission({ student, assignment: assignment.id, made, language, answers });
-    const name = student
-      .trim()
-      .replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')
-      .slice(0, 60);
-    const file = `${assignment.id}-${name}.submission.json`;
+    const name = plainLine(student);
+    const content = await writeSubmission({ student: name, assignment: assignment.id, made, language, answers });
+    try {
+      // What the gradebook would refuse is told here, while it can be mended.
+      await readSubmission(content);
+    } catch (error) {
+      setOutcome(null);
+      return setProblem(error instanceof Error ? error.message : String(error));
+    }
+    const file = `${assignment.id}-${name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 60)}.submission.json`;
     saveFile(file, new Blob([content], { type: 'application/json' }));
     lms.handedIn();
     return setOutcome(text.done(file));
@@ -188,8 +192,13 @@ function HandIn({
           {text.download}
         </button>
       </p>
-      {problem && <p role="alert">{text.nameNeeded}</p>}
+      {problem !== null && <p role="alert">{problem}</p>}
       <p role="status">{outcome}</p>
     </section>
   );
+}
+
+/** Without what a pasted name may carry unseen. */
+function plainLine(name: string): string {
+  return name.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '').trim();
 }

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Exercise } from '../grading/types';
 import { useTeachText } from '../shared/i18n/teach';
+import { useText } from '../shared/i18n/text';
 import { PlayIcon, StopIcon } from '../ui/icons';
 import { ReportView } from './ReportView';
 import { openGrader } from './page-grader';
@@ -12,27 +13,32 @@ interface Run {
   readonly draft: Exercise;
   readonly running: boolean;
   readonly proven: readonly Proven[];
+  /** The claim at work. */
+  readonly at: Claim | null;
 }
 
 export function Proof({ draft }: { readonly draft: Exercise }) {
   const text = useTeachText().author;
   const [run, setRun] = useState<Run | null>(null);
+  const [failed, setFailed] = useState(false);
+  const { error } = useText();
   const stop = useRef<AbortController | null>(null);
   useEffect(() => () => stop.current?.abort(), []);
   const begin = async () => {
     const abort = new AbortController();
     stop.current = abort;
-    setRun({ draft, running: true, proven: [] });
+    setRun({ draft, running: true, proven: [], at: null });
     const proven: Proven[] = [];
     const grader = await openGrader().catch(() => null);
+    setFailed(grader === null);
     for (const claim of grader ? claimsOf(draft) : []) {
       if (!grader || abort.signal.aborted) break;
+      setRun({ draft, running: true, proven: [...proven], at: claim });
       const next = await prove(draft, claim, grader, abort.signal);
       if (abort.signal.aborted) break;
       proven.push(next);
-      setRun({ draft, running: true, proven: [...proven] });
     }
-    setRun({ draft, running: false, proven });
+    setRun({ draft, running: false, proven, at: null });
   };
   const words = ({ kind, name }: Claim) => {
     if (kind === 'solution') return text.expectSolution;
@@ -57,9 +63,11 @@ export function Proof({ draft }: { readonly draft: Exercise }) {
         {run?.running && (
           <span className="teach-soft">
             <span className="spinner" /> {text.proving}
+            {run.at && `: ${words(run.at)}`}
           </span>
         )}
       </p>
+      {failed && <p role="alert">{error.loadFailedText}</p>}
       {run && run.draft !== draft && <p role="status">{text.stale}</p>}
       <ul className="teach-list teach-proof">
         {run?.proven.map(({ claim, holds, report }) => (
