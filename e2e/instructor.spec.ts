@@ -11,7 +11,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 
-test.describe.configure({ mode: 'serial', timeout: 600_000 });
+test.describe.configure({ mode: 'serial', timeout: 1_200_000 });
 
 const run = promisify(execFile);
 const SOLUTION = 'def double(x):\n    return 2 * x\n';
@@ -88,7 +88,7 @@ async function handIn(context: BrowserContext, link: string, folder: string): Pr
   await expect(exercise).toContainText('引数を 2 倍にして返す');
   await writeCode(page, '解答', SOLUTION);
   await exercise.getByRole('button', { name: '確認する' }).click();
-  await expect(exercise.getByTestId('points')).toHaveText('3 / 3 点', { timeout: 120_000 });
+  await expect(exercise.getByTestId('points')).toHaveText('3 / 3 点', { timeout: 300_000 });
   await expect(exercise.getByText('非公開のテスト')).toHaveCount(0);
   await page.getByRole('button', { name: '提出ファイルを作る' }).click();
   await expect(page.getByText('名前か学籍番号を入れてください。')).toBeVisible();
@@ -110,7 +110,7 @@ test('author, assign, solve, hand in, grade again, read the table', async ({ pag
   await page.getByRole('button', { name: '確かめる' }).click();
   const proof = page.getByTestId('proof');
   await expect(proof).toHaveAttribute('data-running', 'true');
-  await expect(proof).toHaveAttribute('data-running', 'false', { timeout: 180_000 });
+  await expect(proof).toHaveAttribute('data-running', 'false', { timeout: 400_000 });
   await expect(proof.locator('[data-claim="solution"]')).toHaveAttribute('data-holds', 'true');
   await expect(proof.locator('[data-claim="starter"]')).toHaveAttribute('data-holds', 'true');
   await expect(proof.locator('[data-claim="wrong adds-two"]')).toHaveAttribute('data-holds', 'true');
@@ -163,7 +163,7 @@ test('author, assign, solve, hand in, grade again, read the table', async ({ pag
   await expect(page.getByTestId('counts')).toHaveText('提出 10 件、採点済み 0 件');
   await expect(page.getByTestId('refused')).toContainText('changed or damaged');
   await page.getByRole('button', { name: '10 件を採点する' }).click();
-  await expect(page.getByTestId('counts')).toHaveText('提出 10 件、採点済み 10 件', { timeout: 400_000 });
+  await expect(page.getByTestId('counts')).toHaveText('提出 10 件、採点済み 10 件', { timeout: 600_000 });
   const score = (student: string) => page.locator(`[data-student=${JSON.stringify(student)}] td`).first();
   for (const { student } of [{ student: '山田 太郎' }, ...HONEST]) await expect(score(student)).toHaveText('5 / 5');
   await expect(score('adds')).toHaveText('0 / 5');
@@ -225,6 +225,6 @@ test('a section becomes a notebook, and a notebook is read here without running'
   await expectAccessible(page);
   await page.locator('[data-cell-id="cell-2"]').getByRole('button', { name: '実行' }).click();
   await expect(page.locator('[data-cell-id="cell-2"]').getByTestId('cell-output')).toContainText('42', {
-    timeout: 120_000,
+    timeout: 300_000,
   });
 });
