@@ -83,7 +83,7 @@ function LessonGroup({ id, kind, title }: { readonly id: string; readonly kind: 
       <h2 id={id} className="home-lessons-title">
         {title}
       </h2>
-      <LessonList summaries={summaries} />
+      <LessonList summaries={summaries} compact={kind === 'note'} />
     </section>
   );
 }

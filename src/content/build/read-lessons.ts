@@ -126,9 +126,14 @@ async function buildLesson(
   return { lesson: { slug, order, language, ...outline.matter, ...rendered }, assets };
 }
 
-function summarize({ slug, order, outlines }: LessonFolder): LessonSummary {
+/** Headings that say nothing about what a lesson is about. */
+const PLAIN_TOPICS = new Set(['summary', 'references']);
+
+function summarize({ slug, order, outlines, anchors }: LessonFolder): LessonSummary {
   const topics = (language: Language) =>
-    outlines[language].headings.filter(({ depth }) => depth === 2).map(({ text }) => text);
+    outlines[language].headings
+      .filter(({ depth }, index) => depth === 2 && !PLAIN_TOPICS.has(anchors[index] ?? ''))
+      .map(({ text }) => text);
   return {
     slug,
     order,
