@@ -10,6 +10,7 @@ import pickle
 import struct
 
 _BLOCKED_MODULES = {"sys", "os", "posix", "nt"}
+_DEEPEST, _LARGEST_STACK = 500, 1_000_000
 
 
 class Unpickler:
@@ -21,6 +22,7 @@ class Unpickler:
         self._user_classes, self._encoding = tuple(user_classes), encoding
         self._stack, self._marks, self._memo = [], [], {}
         self._callable = []  # what names have given: identity decides whether REDUCE may call it
+        self._nesting = {}  # id of a container -> [container, levels of containers in it, whether it is in another]
 
     @property
     def position(self):
@@ -49,6 +51,22 @@ class Unpickler:
 
     def _number(self, form):
         return struct.unpack(form, self._take(struct.calcsize(form)))[0]
+
+    def _nested(self, container, items):
+        """Notes that a container has come to hold items. Nesting is bounded, since the interpreter frees a container within
+        a container by calling itself: a file with a million brackets would end it."""
+        entry = self._nesting.setdefault(id(container), [container, 1, False])
+        for item in items:
+            if not isinstance(item, (list, tuple, dict, set)):
+                continue
+            inner = self._nesting.setdefault(id(item), [item, 1, False])
+            if entry[2] or item is container:
+                raise pickle.UnpicklingError("a container of the file holds itself")
+            inner[2] = True
+            entry[1] = max(entry[1], inner[1] + 1)
+        if entry[1] > _DEEPEST or len(self._stack) > _LARGEST_STACK or len(self._marks) > _DEEPEST:
+            raise pickle.UnpicklingError(f"containers are nested more than {_DEEPEST} levels deep")
+        return container
 
     def _line(self):
         rest = self._data[self._at : self._at + 1000].tobytes()
@@ -107,7 +125,8 @@ class Unpickler:
         arguments, called = self._pop(), self._pop()
         if not self._allowed(called) or not callable(called):
             raise pickle.UnpicklingError(f"Trying to call reduce for unrecognized function {called}")
-        self._stack.append(called(*arguments))
+        made = called(*arguments)
+        self._stack.append(self._nested(made, arguments) if isinstance(made, (dict, set, list, tuple)) else made)
 
     def _new_object(self, arguments, options=None):
         cls = self._pop()
@@ -135,12 +154,14 @@ class Unpickler:
         if type(target) is not list:
             raise pickle.UnpicklingError(f"Can only append to lists, but got {type(target)}")
         target.extend(items)
+        self._nested(target, items)
 
     def _set_items(self, items):
         target = self._top()
         if not isinstance(target, dict):
             raise pickle.UnpicklingError(f"Can only set items of dictionaries, but got {type(target)}")
         target.update(zip(items[::2], items[1::2]))
+        self._nested(target, items)
 
     def _add_items(self, items):
         target = self._top()
@@ -165,12 +186,18 @@ class Unpickler:
         self._stack.append(self._persistent_load(saved))
 
     def _mark(self):
+        if len(self._marks) > _DEEPEST:
+            raise pickle.UnpicklingError(f"containers are nested more than {_DEEPEST} levels deep")
         self._marks.append(self._stack)
         self._stack = []
 
     def _tuple_of(self, count):
         items = [self._pop() for _ in range(count)][::-1]
-        self._stack.append(tuple(items))
+        self._stack.append(self._nested(tuple(items), items))
+
+    def _collected(self, make):
+        items = self._to_mark()
+        self._stack.append(self._nested(make(items), items))
 
     def _long(self, length):
         self._stack.append(int.from_bytes(self._take(length), "little", signed=True))
@@ -196,12 +223,12 @@ def _handlers():
         "NONE": push(lambda: None), "NEWTRUE": push(lambda: True), "NEWFALSE": push(lambda: False), "EMPTY_TUPLE": push(tuple),
         "EMPTY_LIST": push(list), "EMPTY_DICT": push(dict), "EMPTY_SET": push(set), "BININT": number("<i"),
         "BININT1": number("<B"), "BININT2": number("<H"), "BINFLOAT": number(">d"), "MARK": Unpickler._mark,
-        "TUPLE": lambda m: _push(m, tuple(m._to_mark())), "TUPLE1": lambda m: m._tuple_of(1),
+        "TUPLE": lambda m: m._collected(tuple), "TUPLE1": lambda m: m._tuple_of(1),
         "TUPLE2": lambda m: m._tuple_of(2), "TUPLE3": lambda m: m._tuple_of(3), "POP": Unpickler._pop,
         "POP_MARK": Unpickler._to_mark, "APPEND": lambda m: m._append([m._pop()]), "APPENDS": lambda m: m._append(m._to_mark()),
         "SETITEM": lambda m: m._set_items([m._pop(), m._pop()][::-1]), "SETITEMS": lambda m: m._set_items(m._to_mark()),
-        "ADDITEMS": lambda m: m._add_items(m._to_mark()), "LIST": lambda m: _push(m, m._to_mark()),
-        "DICT": lambda m: _push(m, (lambda items: dict(zip(items[::2], items[1::2])))(m._to_mark())),
+        "ADDITEMS": lambda m: m._add_items(m._to_mark()), "LIST": lambda m: m._collected(list),
+        "DICT": lambda m: m._collected(lambda items: dict(zip(items[::2], items[1::2]))),
         "BINUNICODE": lambda m: m._text(m._number("<I")), "SHORT_BINUNICODE": lambda m: m._text(m._number("<B")),
         "BINUNICODE8": lambda m: m._text(m._number("<Q")), "SHORT_BINSTRING": lambda m: m._old_text(m._number("<B")),
         "BINSTRING": lambda m: m._old_text(m._number("<I")),

@@ -87,7 +87,7 @@ if h5py is not None:
         print("opened model.keras")
     with h5py.File(path("model.h5"), "r") as file:
         assert json.loads(file.attrs["model_config"])["class_name"] == "Sequential"
-        assert json.loads(file.attrs["training_config"])["optimizer"]["class_name"] == "Adam"
+        assert json.loads(file.attrs["training_config"])["optimizer_config"]["class_name"] == "Adam"
         names = list(file["model_weights"].attrs["layer_names"])
         assert [n if isinstance(n, str) else n.decode() for n in names] == ["dense", "batch_normalization", "dense_1"], names
         for layer in ("dense", "batch_normalization", "dense_1"):

@@ -27,11 +27,11 @@ for ending in ("pt", "legacy.pt"):
     loaded["parameter"].data[1] = 5
     assert loaded["shared"][0][1] == 5 and loaded["shared"][1][0] == 5
     for name, state in loaded["optimizers"].items():  # training goes on from their state
-        layers = torch.nn.Sequential(torch.nn.Linear(3, 4), torch.nn.Tanh(), torch.nn.Linear(4, 2))
-        layers.load_state_dict(loaded["model"])
-        optimizer = getattr(torch.optim, name)(layers.parameters())
+        net = torch.nn.Sequential(torch.nn.Linear(3, 4), torch.nn.Tanh(), torch.nn.Linear(4, 2))
+        net.load_state_dict(loaded["model"])
+        optimizer = getattr(torch.optim, name)(net.parameters())
         optimizer.load_state_dict(state)
-        layers(torch.ones(2, 3)).sum().backward()
+        net(torch.ones(2, 3)).sum().backward()
         optimizer.step()
         assert int(next(iter(optimizer.state.values())).get("step", 4)) == 4, name
     print(f"{ending}: read")
@@ -65,3 +65,8 @@ for name in ("model.weights.h5", "latest.weights.h5", "model.h5", "model.keras")
     model.load_weights(_path(name))
     assert np.allclose(model.predict(x, verbose=0), prediction, atol=1e-6), name
     print(f"{name}: weights read")
+try:
+    model.load_weights(_path("compressed.weights.h5"))
+except OSError as error:
+    assert "chunked or compressed arrays" in str(error), error
+    print("compressed.weights.h5: refused")

@@ -4,6 +4,7 @@ Source: the HDF5 File Format Specification, version 3.0. Left out: compression a
 """
 
 import functools
+import math
 import struct
 
 import numpy as np
@@ -216,7 +217,7 @@ class _File:
         shape = _shape(kinds[0x01])
         kind = _Type(kinds[0x03])
         layout = kinds[0x08]
-        count = int(np.prod(shape)) if shape else 1
+        count = math.prod(shape)
         version, cls = layout[0], layout[1]
         if version not in (3, 4) or cls not in (0, 1):
             raise H5Error("This HDF5 file has chunked or compressed arrays, which aren't read here.")
@@ -280,7 +281,9 @@ class _Type:
 
     def values(self, data, shape, file):
         """The values as an array, a text, or a list of texts."""
-        count = int(np.prod(shape)) if shape else 1
+        count = math.prod(shape)
+        if count * self.size > len(data):
+            raise H5Error(f"This HDF5 file is damaged ({count} elements of {self.size} bytes in {len(data)} bytes).")
         if self.cls in (0, 1):
             letter = "f" if self.cls == 1 else "i" if self.signed else "u"
             dtype = np.dtype(f"{'>' if self.big else '<'}{letter}{self.size}")
