@@ -5,6 +5,7 @@ from keras.src.saving.object_registration import (  # noqa: F401
     CustomObjectScope, custom_object_scope, get_custom_objects, get_registered_name, get_registered_object, register_keras_serializable,
 )  # fmt: skip
 from keras.src.saving.serialization_lib import deserialize_keras_object, serialize_keras_object  # noqa: F401
+from keras.src.trainers.data_adapters.data_adapter_utils import pack_x_y_sample_weight, unpack_x_y_sample_weight  # noqa: F401
 from keras.src.trainers.data_adapters.py_dataset_adapter import PyDataset  # noqa: F401
 from keras.src.utils.dataset_utils import split_dataset, timeseries_dataset_from_array  # noqa: F401
 from keras.src.utils.file_utils import get_file  # noqa: F401

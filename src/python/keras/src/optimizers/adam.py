@@ -5,6 +5,7 @@ from torch.optim import _fused
 
 from keras.src.backend import unwrap
 from keras.src.optimizers.optimizer import Optimizer
+from keras.src.optimizers.single import one_minus_power
 
 
 class Adam(Optimizer):
@@ -37,20 +38,25 @@ class Adam(Optimizer):
             return
         indices = [self._indices[id(v)] for v in trainable_variables]
         step = self._step_number()
+        # The kernel's own corrections are of double precision.
+        exact_1, exact_2 = 1.0 - self.beta_1**step, (1.0 - self.beta_2**step) ** 0.5
         _fused.adam(
-            float(learning_rate), self.beta_1, self.beta_2,
+            self._alpha(learning_rate, step) * exact_1 / exact_2, self.beta_1, self.beta_2,
             # The kernel divides sqrt(v) by sqrt(1 - beta_2**t) before it adds epsilon, Keras does not.
-            self.epsilon / (1.0 - self.beta_2**step) ** 0.5, step,
+            self.epsilon / exact_2, step,
             owned, [unwrap(g).to(t.dtype) for g, t in zip(grads, owned)],
             [self._momentums[i].own() for i in indices], [self._velocities[i].own() for i in indices],
         )  # fmt: skip
+
+    def _alpha(self, learning_rate, step):
+        return float(learning_rate) * one_minus_power(self.beta_2, step) ** 0.5 / one_minus_power(self.beta_1, step)
 
     def update_step(self, gradient, variable, learning_rate):
         target = variable.own()
         gradient = unwrap(gradient).to(target.dtype)
         step, index = self._step_number(), self._get_variable_index(variable)
         m, v = self._momentums[index].own(), self._velocities[index].own()
-        alpha = float(learning_rate) * (1 - self.beta_2**step) ** 0.5 / (1 - self.beta_1**step)
+        alpha = self._alpha(learning_rate, step)
         m.add_((gradient - m), alpha=1 - self.beta_1)
         v.add_((torch.square(gradient) - v), alpha=1 - self.beta_2)
         if self.amsgrad:

@@ -4,6 +4,7 @@ import torch
 
 from keras.src.backend import unwrap
 from keras.src.optimizers.optimizer import Optimizer
+from keras.src.optimizers.single import one_minus_power
 
 
 class Adamax(Optimizer):
@@ -30,4 +31,4 @@ class Adamax(Optimizer):
         m, u = self._m[index].own(), self._u[index].own()
         m.add_(gradient - m, alpha=1 - self.beta_1)
         u.copy_(torch.maximum(self.beta_2 * u, torch.abs(gradient)))
-        target.sub_(float(learning_rate) * m / ((1 - self.beta_1 ** self._step_number()) * (u + self.epsilon)))
+        target.sub_(float(learning_rate) * m / (one_minus_power(self.beta_1, self._step_number()) * (u + self.epsilon)))

@@ -4,6 +4,7 @@ import torch
 
 from keras.src.backend import unwrap
 from keras.src.optimizers.optimizer import Optimizer
+from keras.src.optimizers.single import one_minus_power
 
 
 class Lamb(Optimizer):
@@ -30,7 +31,7 @@ class Lamb(Optimizer):
         m, v = self._momentums[index].own(), self._velocities[index].own()
         m.add_(gradient - m, alpha=1 - self.beta_1)
         v.add_(torch.square(gradient) - v, alpha=1 - self.beta_2)
-        update = m / (1.0 - self.beta_1**step) / (torch.sqrt(v / (1.0 - self.beta_2**step)) + self.epsilon)
+        update = m / one_minus_power(self.beta_1, step) / (torch.sqrt(v / one_minus_power(self.beta_2, step)) + self.epsilon)
         weights, size = torch.sqrt(torch.square(target).sum()).item(), torch.sqrt(torch.square(update).sum()).item()
         ratio = weights / size if weights > 0 and size > 0 else 1.0
         target.sub_(update, alpha=ratio * float(learning_rate))

@@ -5,6 +5,7 @@ import torch
 from keras.src import backend
 from keras.src.backend import unwrap
 from keras.src.optimizers.optimizer import Optimizer
+from keras.src.optimizers.single import one_minus_power
 
 
 class Nadam(Optimizer):
@@ -43,4 +44,4 @@ class Nadam(Optimizer):
         m.add_(gradient - m, alpha=1 - self.beta_1)
         v.add_(torch.square(gradient) - v, alpha=1 - self.beta_2)
         mean = m * (u_next / (1 - product * u_next)) + gradient * ((1 - u) / (1 - product))
-        target.sub_(float(learning_rate) * mean / (torch.sqrt(v / (1 - self.beta_2**step)) + self.epsilon))
+        target.sub_(float(learning_rate) * mean / (torch.sqrt(v / one_minus_power(self.beta_2, step)) + self.epsilon))

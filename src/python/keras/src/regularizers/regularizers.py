@@ -25,7 +25,7 @@ class Regularizer:
 def validate_float_arg(value, name):
     """The number, checked to be finite and not negative."""
     if not isinstance(value, (float, int)) or isinstance(value, bool) or math.isinf(value) or math.isnan(value) or value < 0:
-        raise ValueError(f"Invalid value for argument {name}: expected a non-negative float. Received: {name}={value}")
+        raise ValueError(f"Invalid value for argument {name}: expected a non-negative float.Received: {name}={value}")
     return float(value)
 
 
@@ -53,14 +53,14 @@ class L1(Regularizer):
     """l1 * sum(|x|): drives weights to zero."""
 
     def __init__(self, l1=0.01):
-        self.l1 = validate_float_arg(0.01 if l1 is None else l1, "l1")
+        # Keras keeps this number as a tensor.
+        self.l1 = float(np.float32(validate_float_arg(0.01 if l1 is None else l1, "l1")))
 
     def __call__(self, x):
         return wrap(self.l1 * torch.abs(unwrap(x)).sum())
 
     def get_config(self):
-        # Keras keeps this number as a tensor.
-        return {"l1": float(np.float32(self.l1))}
+        return {"l1": self.l1}
 
 
 class L2(Regularizer):
@@ -80,7 +80,7 @@ class OrthogonalRegularizer(Regularizer):
     """Penalizes rows (or columns) that are not at right angles."""
 
     def __init__(self, factor=0.01, mode="rows"):
-        self.factor = validate_float_arg(factor, "factor")
+        self.factor = float(np.float32(validate_float_arg(factor, "factor")))
         if mode not in {"rows", "columns"}:
             raise ValueError(f'Invalid value for argument `mode`. Expected one of {{"rows", "columns"}}. Received: mode={mode}')
         self.mode = mode
@@ -99,4 +99,4 @@ class OrthogonalRegularizer(Regularizer):
         return wrap(self.factor * 0.5 * torch.abs(off).sum() / (size * (size - 1.0) / 2.0))
 
     def get_config(self):
-        return {"factor": float(np.float32(self.factor)), "mode": self.mode}
+        return {"factor": self.factor, "mode": self.mode}

@@ -11,7 +11,8 @@ def normalize(x, axis=-1, order=2):
         return ops.normalize(x, axis=axis, order=order)
     norm = np.atleast_1d(np.linalg.norm(x, order, axis))
     norm[norm == 0] = 1
-    return x / np.expand_dims(norm, -1 if axis is None else axis)
+    # Keras takes axis 0 for the last one here: its rows are divided by the norms of the columns.
+    return x / np.expand_dims(norm, axis or -1)
 
 
 def to_categorical(x, num_classes=None):

@@ -114,7 +114,7 @@ def glu(x, axis=-1):
 def soft_shrink(x, threshold=0.5):
     """x moved towards zero by the threshold, zero within it."""
     found = _numeric(unwrap(x))
-    return wrap(torch.where(found > threshold, found - threshold, torch.where(found < -threshold, found + threshold, found * 0)))
+    return wrap(torch.where(found > threshold, found - threshold, torch.where(found < -threshold, found + threshold, torch.zeros_like(found))))
 
 
 @op(same)
