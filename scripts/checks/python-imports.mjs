@@ -9,7 +9,8 @@ const ALLOWED = /** @type {Record<string, readonly string[]>} */ ({
   bridge: [],
   numpy: ['bridge'],
   exporting: ['bridge'],
-  torch: ['bridge', 'numpy', 'kernel_runtime', 'exporting'],
+  // torch draws what a SummaryWriter is given.
+  torch: ['bridge', 'numpy', 'kernel_runtime', 'exporting', 'matplotlib'],
   torchvision: ['torch', 'numpy', 'kernel_runtime'],
   keras: ['torch', 'numpy', 'kernel_runtime', 'exporting'],
   tensorflow: ['keras', 'torch', 'numpy', 'exporting'],
