@@ -4,7 +4,7 @@
  */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import AxeBuilder from '@axe-core/playwright';
@@ -61,6 +61,8 @@ function submission(assignment: string, { student, code }: Answer): string {
   const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
   return JSON.stringify({ ...content, hash });
 }
+
+const fileOf = (student: string): string => `${student.replaceAll(/[^\p{L}\p{N}]/gu, '_')}.json`;
 
 async function download(page: Page, button: Locator, file: string): Promise<string> {
   const [saved] = await Promise.all([page.waitForEvent('download'), button.click()]);
@@ -148,7 +150,7 @@ test('author, assign, solve, hand in, grade again, read the table', async ({ pag
   await elsewhere.close();
   const { assignment } = JSON.parse(readFileSync(handedIn, 'utf8')) as { assignment: string };
   for (const answer of [...HONEST, ...WRONG, ...HOSTILE]) {
-    writeFileSync(join(folder, `${answer.student.replaceAll(/\W/g, '_')}.json`), submission(assignment, answer));
+    writeFileSync(join(folder, fileOf(answer.student)), submission(assignment, answer));
   }
   const tampered = submission(assignment, { student: 'tampers', code: SOLUTION }).replace('"hints":0', '"hints":1');
   writeFileSync(join(folder, 'tampers.json'), tampered);
@@ -156,7 +158,7 @@ test('author, assign, solve, hand in, grade again, read the table', async ({ pag
   // Grade again
   await page.goto('./#/ja/gradebook');
   await page.getByLabel('バンドルを選ぶ').setInputFiles(bundle);
-  const names = [...HONEST, ...WRONG, ...HOSTILE].map(({ student }) => `${student.replaceAll(/\W/g, '_')}.json`);
+  const names = [...HONEST, ...WRONG, ...HOSTILE].map(({ student }) => fileOf(student));
   await page
     .getByLabel('ファイルを選ぶ')
     .setInputFiles(['yamada.json', 'tampers.json', ...names].map((name) => join(folder, name)));
@@ -189,21 +191,19 @@ test('author, assign, solve, hand in, grade again, read the table', async ({ pag
   expect(csv).not.toContain('999');
 
   // From a terminal, in two shards that merge; run again, nothing is left to grade
+  const few = file('few');
+  mkdirSync(few);
+  const some = [...HONEST, { student: 'numbers only' }];
+  for (const { student } of some) copyFileSync(join(folder, fileOf(student)), join(few, fileOf(student)));
   const grade = (...more: string[]) =>
-    run(process.execPath, ['scripts/grade.mjs', '--bundle', bundle, '--jobs', '1', ...more, folder]);
+    run(process.execPath, ['scripts/grade.mjs', '--bundle', bundle, '--jobs', '1', ...more, few]);
   await Promise.all(['1', '2'].map((shard) => grade('--shard', `${shard}/2`, '--out', file(`shard-${shard}.csv`))));
   const shards = ['1', '2'].flatMap((shard) => ['--results', file(`shard-${shard}.csv.results.jsonl`)]);
   const { stderr } = await grade('--out', file('merged.csv'), ...shards);
-  expect(stderr).toContain('10 submissions, 0 to grade');
-  const points = (table: string) =>
-    table
-      .split('\r\n')
-      .filter((line) => line.includes(',graded,') || line.includes(',nothing-ran,'))
-      .map((line) => /^(.*?,[\d.]+,\d+),/.exec(line)?.[1] ?? line)
-      .toSorted();
-  const merged = points(readFileSync(file('merged.csv'), 'utf8'));
-  expect(merged).toHaveLength(10);
-  expect(merged).toEqual(expect.arrayContaining(points(csv)));
+  expect(stderr).toContain('3 submissions, 0 to grade');
+  const merged = readFileSync(file('merged.csv'), 'utf8').split('\r\n').slice(1, -1);
+  expect(merged).toHaveLength(3);
+  expect(csv.split('\r\n')).toEqual(expect.arrayContaining(merged));
 });
 
 test('a section becomes a notebook, and a notebook is read here without running', async ({ page }, info) => {
