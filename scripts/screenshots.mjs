@@ -24,7 +24,7 @@ const PLACES = new Map([
   ['techniques', '#cell-early-stopping-chart .cell-output'],
   ['summary', '#cell-template .cell-output'],
 ]);
-const RUN_LIMIT_MS = 300_000;
+const RUN_LIMIT_MS = 900_000;
 
 /** @typedef {{ slug: string, kind: string, title: string, section: string, minutes: string, file: string }} Lesson */
 

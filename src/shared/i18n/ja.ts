@@ -8,7 +8,7 @@ export const ja = {
   /** Puts sentences behind each other. */
   join: (...sentences: readonly string[]) => sentences.join(''),
   home: {
-    title: 'ブラウザの中で学ぶ PyTorch と TensorFlow/Keras',
+    title: 'ブラウザの中で学ぶ\nPyTorch と TensorFlow/Keras',
     lead: '本文を読みながらコードを書きかえ、その場で実行できます。PyTorch も TensorFlow/Keras も、学習まで含めてすべてあなたのブラウザの中で動きます。インストールも登録も要りません。',
     lessons: 'レッスン',
     labs: '実験',
