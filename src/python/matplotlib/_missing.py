@@ -4,8 +4,8 @@ AXES = frozenset(
     "acorr add_child_axes add_container add_image add_table angle_spectrum arrow_style barbs boxplot_stats bxp "
     "clear_axes cohere csd ecdf get_tightbbox grouped_bar indicate_inset indicate_inset_zoom inset_axes "
     "magnitude_spectrum pcolorfast phase_spectrum plot_date psd quiverkey specgram "
-    "streamplot table tricontour tricontourf tripcolor triplot twiny violin xcorr plot_surface plot_wireframe "
-    "set_theta_zero_location set_theta_direction set_rlabel_position view_init set_zlabel set_zlim".split()
+    "streamplot table tricontour tricontourf tripcolor triplot twiny violin xcorr "
+    "set_theta_zero_location set_theta_direction set_rlabel_position contour3D contourf3D bar3d plot_trisurf voxels".split()
 )
 
 PYPLOT = frozenset(

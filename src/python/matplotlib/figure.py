@@ -66,7 +66,7 @@ class Figure:
 
     def add_subplot(self, *args, projection=None, polar=False, **kwargs):
         """add_subplot(2, 3, 1), add_subplot(231), add_subplot(gs[0, :])."""
-        if projection not in (None, "rectilinear") or polar:
+        if projection not in (None, "rectilinear", "3d") or polar:
             raise NotImplementedError(f"the projection {projection or 'polar'!r} is not part of this playground: axes here are flat; contourf() and imshow() show surfaces from above")
         place, grid = _place_of(args or (1, 1, 1))
         if grid is not None and not self.axes:
@@ -77,7 +77,10 @@ class Figure:
         if (down, across) == (1, 1) and any(ratios):
             self._height_ratios, self._width_ratios = ratios
         row, column, height, width = place[:4]
-        axes = Axes(self, (row * down, column * across, height * down, width * across))
+        kind = Axes
+        if projection == "3d":
+            from matplotlib.axes._space import Axes3D as kind
+        axes = kind(self, (row * down, column * across, height * down, width * across))
         for name in ("sharex", "sharey"):
             other = kwargs.pop(name, None)
             if other is not None:
