@@ -34,7 +34,7 @@ async def number(student, random):
 @check(ja="テンソルの各要素を 2 倍にする", en="Doubles each element of a tensor", points=2, hint=2)
 async def tensor(student, random):
     x = random.normal(size=5).astype("float32")
-    got = await student.run("double(torch.from_numpy(x))", x=x)
+    got = await student.run("import torch\\ndouble(torch.from_numpy(x))", x=x)
     expect.close(expect.tensor(got, "double(x)", shape=(5,)), 2 * x, "double(x)")
 `,
     wrong: [
