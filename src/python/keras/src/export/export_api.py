@@ -43,12 +43,23 @@ def onnx_bytes(model, input_signature=None):
 
 
 def litert_bytes(model, input_signature=None):
-    """The model as a TensorFlow Lite file."""
+    """The model as a TensorFlow Lite file; for any batch size where its operations allow that, else for batches of one."""
+    from exporting.graph import ExportError, UnsupportedOperationError
     from exporting.tflite_file import tflite_bytes
-    from keras.src.export.tracing import KerasTrace, signature_of
+    from keras.src.export.tracing import KerasTrace, of_fixed_size, signature_of
 
-    traced = KerasTrace(model, signature_of(model, input_signature), smallest=1)
+    signature = signature_of(model, input_signature)
+
+    def written(given):
+        traced = KerasTrace(model, given, smallest=1)
+        try:
+            return tflite_bytes(traced.trace, traced.names)
+        finally:
+            traced.close()
+
     try:
-        return tflite_bytes(traced.trace, traced.names)
-    finally:
-        traced.close()
+        return written(signature)
+    except UnsupportedOperationError:
+        raise
+    except ExportError:
+        return written(of_fixed_size(signature))

@@ -35,6 +35,13 @@ def signature_of(model, given=None):
     return signature
 
 
+def of_fixed_size(signature):
+    """The signature with 1 for every open size."""
+    return tree.map_structure(
+        lambda spec: InputSignature([1 if d is None else d for d in spec.shape], spec.dtype, spec.name), signature
+    )
+
+
 def _from_build(model):
     shapes = getattr(model, "_build_shapes_dict", None) or {}
     shapes = list(shapes.values())

@@ -34,6 +34,12 @@ def det(x):
     return wrap(torch.linalg.det(_square(_matrix(x))))
 
 
+def slogdet(x):
+    """The sign and the logarithm of the determinant's size."""
+    found = torch.linalg.det(_square(_matrix(x)))
+    return wrap(torch.sign(found)), wrap(torch.log(torch.abs(found)))
+
+
 @op(same)
 def inv(x):
     """The inverse matrix."""
@@ -123,5 +129,5 @@ def matrix_rank(x, tol=None):
 
 
 __all__ = [
-    "cholesky", "det", "eig", "eigh", "inv", "lstsq", "lu_factor", "matrix_power", "matrix_rank", "norm", "pinv", "qr", "solve", "solve_triangular", "svd",
+    "cholesky", "det", "eig", "eigh", "inv", "lstsq", "lu_factor", "matrix_power", "matrix_rank", "norm", "pinv", "qr", "slogdet", "solve", "solve_triangular", "svd",
 ]  # fmt: skip

@@ -34,7 +34,7 @@ def empty(shape, dtype=None):
 
 def full(shape, fill_value, dtype=None):
     """One value everywhere."""
-    value = unwrap(convert_to_tensor(fill_value, dtype))
+    value = unwrap(convert_to_tensor(fill_value, dtype or dtypes.standardize_dtype(None)))
     return wrap(value.expand(_sizes(shape)).clone())
 
 
@@ -197,7 +197,7 @@ def digitize(x, bins):
 
 def nonzero(x):
     """The indices of elements that are not zero, one tensor for each dimension."""
-    return tuple(wrap(each.to(torch.int64)) for each in torch.nonzero(unwrap(x), as_tuple=True))
+    return [wrap(each.to(torch.int32)) for each in torch.nonzero(unwrap(x), as_tuple=True)]
 
 
 def argwhere(x):

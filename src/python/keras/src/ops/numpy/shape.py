@@ -294,7 +294,7 @@ def rot90(x, k=1, axes=(0, 1)):
 def size(x):
     """The number of elements."""
     shape = shape_of(x)
-    return None if None in shape else math.prod(shape)
+    return None if None in shape else wrap(torch.tensor(math.prod(shape), dtype=torch.int32))
 
 
 def ndim(x):

@@ -1,0 +1,133 @@
+"""The rarest operations of keras.ops: flips, choices, distances, pixels as channels, patches, Fourier transforms of pairs."""
+
+import math
+
+import torch
+
+from keras.src.backend import convert_to_tensor, unwrap, wrap
+
+from .elementwise import _numeric, operands
+from .shape import flip
+
+
+def fliplr(x):
+    """Columns in the opposite order."""
+    return flip(x, axis=1)
+
+
+def flipud(x):
+    """Rows in the opposite order."""
+    return flip(x, axis=0)
+
+
+def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
+    """Numbers with a constant ratio between neighbours."""
+    steps = max(num - 1 if endpoint else num, 1)
+    ratio = (stop / start) ** (1.0 / steps)
+    made = torch.tensor([start * ratio**i for i in range(num)])
+    return convert_to_tensor(wrap(made), dtype) if dtype is not None else wrap(made)
+
+
+def allclose(x1, x2, rtol=1e-5, atol=1e-8, equal_nan=False):
+    """Whether all numbers are nearly equal, as a tensor."""
+    first, second = operands(x1, x2)
+    return wrap(torch.isclose(first, second, rtol=rtol, atol=atol, equal_nan=equal_nan).all())
+
+
+def select(condlist, choicelist, default=0):
+    """The choice of the first condition that holds, number by number."""
+    made = None
+    for condition, choice in reversed(list(zip(condlist, choicelist))):
+        chosen = unwrap(convert_to_tensor(choice))
+        if made is None:
+            made = torch.full_like(chosen, default)
+        made = torch.where(unwrap(convert_to_tensor(condition)).bool(), chosen, made)
+    return wrap(made)
+
+
+def argpartition(x, kth, axis=-1):
+    """Numbers of the places, the kth + 1 smallest first."""
+    return wrap(torch.argsort(unwrap(x), dim=axis, stable=True).to(torch.int32))
+
+
+def i0(x):
+    """The modified Bessel function of the first kind, of order 0."""
+    found = _numeric(unwrap(x))
+    # Abramowitz & Stegun 9.8.1 and 9.8.2.
+    small = torch.square(found / 3.75)
+    near = _polynomial(small, (1.0, 3.5156229, 3.0899424, 1.2067492, 0.2659732, 0.0360768, 0.0045813))
+    size = torch.clamp(torch.abs(found), min=3.75)
+    factors = (0.39894228, 0.01328592, 0.00225319, -0.00157565, 0.00916281, -0.02057706, 0.02635537, -0.01647633, 0.00392377)
+    far = torch.exp(size) / torch.sqrt(size) * _polynomial(3.75 / size, factors)
+    return wrap(torch.where(torch.abs(found) < 3.75, near, far))
+
+
+def _polynomial(x, factors):
+    total = torch.zeros_like(x)
+    for factor in reversed(factors):
+        total = total * x + factor
+    return total
+
+
+def cdist(x1, x2, metric="euclidean"):
+    """Distances of all pairs of rows."""
+    first, second = operands(x1, x2)
+    return wrap(torch.sqrt(torch.square(first.unsqueeze(-2) - second.unsqueeze(-3)).sum(-1)))
+
+
+def space_to_depth(x, block_size, data_format="channels_last"):
+    """Blocks of pixels as channels."""
+    found = unwrap(x)
+    if data_format == "channels_first":
+        found = found.permute(0, 2, 3, 1)
+    n, h, w, c = found.shape
+    b = block_size
+    made = found.reshape(n, h // b, b, w // b, b, c).permute(0, 1, 3, 2, 4, 5).reshape(n, h // b, w // b, b * b * c)
+    return wrap(made.permute(0, 3, 1, 2) if data_format == "channels_first" else made)
+
+
+def depth_to_space(x, block_size, data_format="channels_last"):
+    """Channels as blocks of pixels."""
+    found = unwrap(x)
+    if data_format == "channels_first":
+        found = found.permute(0, 2, 3, 1)
+    n, h, w, c = found.shape
+    b = block_size
+    made = found.reshape(n, h, w, b, b, c // (b * b)).permute(0, 1, 3, 2, 4, 5).reshape(n, h * b, w * b, c // (b * b))
+    return wrap(made.permute(0, 3, 1, 2) if data_format == "channels_first" else made)
+
+
+def unfold(x, kernel_size, dilation=1, padding=0, stride=1):
+    """Patches of images (batch, channels, rows, cols) as columns."""
+    return wrap(torch.nn.functional.unfold(unwrap(x), kernel_size, dilation, padding, stride))
+
+
+def vectorize(pyfunc, *, excluded=None, signature=None):
+    """A function for tensors from one for single numbers; functions of tensors' operations are taken as they are."""
+    return pyfunc
+
+
+def fft(x):
+    """The Fourier transform of a pair (real parts, imaginary parts), as such a pair."""
+    real, imaginary = (_numeric(unwrap(part)) for part in x)
+    n = real.shape[-1]
+    angle = torch.outer(torch.arange(n), torch.arange(n)).to(real.dtype) * (-2 * math.pi / n)
+    cos, sin = torch.cos(angle), torch.sin(angle)
+    made = torch.matmul(real, cos) - torch.matmul(imaginary, sin), torch.matmul(real, sin) + torch.matmul(imaginary, cos)
+    return tuple(wrap(part) for part in made)
+
+
+def rfft(x, fft_length=None):
+    """The Fourier transform of real numbers, its first half, as a pair of real and imaginary parts."""
+    found = _numeric(unwrap(x))
+    if fft_length is not None:
+        n = found.shape[-1]
+        found = found[..., :fft_length] if fft_length <= n else torch.nn.functional.pad(found, (0, fft_length - n))
+    half = found.shape[-1] // 2 + 1
+    return tuple(wrap(unwrap(part)[..., :half]) for part in fft((wrap(found), wrap(torch.zeros_like(found)))))
+
+
+__all__ = [
+    "allclose", "argpartition", "cdist", "depth_to_space", "fft", "fliplr", "flipud", "geomspace", "i0", "rfft", "select",
+    "space_to_depth", "unfold", "vectorize",
+]  # fmt: skip
