@@ -237,7 +237,7 @@ def repeat_interleave(input, repeats=None, dim=None, *, output_size=None, axis=N
         dim = axis
     if repeats is None:  # repeat_interleave(counts)
         counts = input.tolist()
-        return FUNCTIONS["tensor"]([i for i, count in enumerate(counts) for _ in range(count)], dtype=input.dtype)
+        return FUNCTIONS["tensor"]([i for i, count in enumerate(counts) for _ in range(count)], dtype=input.dtype, device=input.device)
     if dim is None:
         input, dim = reshape(input, -1), 0
     length = input.size(dim)

@@ -77,7 +77,7 @@ def median(input, dim=None, keepdim=False, *, axis=None, keepdims=None):
         flat = input.reshape(-1)
         count = flat.shape[0]
         if count == 0:
-            return FUNCTIONS["tensor"](float("nan"), dtype=input.dtype)
+            return FUNCTIONS["tensor"](float("nan"), dtype=input.dtype, device=input.device)
         if input.is_floating_point() and bool(input.isnan().any().item()):
             return flat[int(input.isnan().reshape(-1).int().argmax().item())]
         return rename(sort(flat, 0)[0][(count - 1) // 2], "MedianBackward0")
@@ -126,7 +126,7 @@ def quantile(input, q, dim=None, keepdim=False, *, interpolation="linear", axis=
     if not isinstance(q, Tensor):
         if not isinstance(q, (list, tuple)) and not 0 <= q <= 1:
             raise RuntimeError(f"quantile() q must be in the range [0, 1] but got {q:g}")
-        q = FUNCTIONS["tensor"](q, dtype=input.dtype)
+        q = FUNCTIONS["tensor"](q, dtype=input.dtype, device=input.device)
     elif q.dtype != input.dtype:
         raise RuntimeError("quantile() q tensor must be same dtype as the input tensor")
     if q.ndim > 1:
@@ -196,10 +196,10 @@ def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=No
         firsts.setdefault(value, i)
         counts[place[value]] += 1
         inverse.append(place[value])
-    values = source[_indices([firsts[value] for value in order])]
+    values = source[_indices([firsts[value] for value in order], input)]
     values = values if dim is None else values.movedim(0, dim)
-    inverse = _indices(inverse).reshape(input.shape) if dim is None else _indices(inverse)
-    return _unique_results(values, inverse, _indices(counts), return_inverse, return_counts)
+    inverse = _indices(inverse, input).reshape(input.shape) if dim is None else _indices(inverse, input)
+    return _unique_results(values, inverse, _indices(counts, input), return_inverse, return_counts)
 
 
 @both
@@ -216,14 +216,14 @@ def unique_consecutive(input, return_inverse=False, return_counts=False, dim=Non
             last = value
         counts[-1] += 1
         inverse.append(len(starts) - 1)
-    values = source[_indices(starts)]
+    values = source[_indices(starts, input)]
     values = values if dim is None else values.movedim(0, dim)
-    inverse = _indices(inverse).reshape(input.shape) if dim is None else _indices(inverse)
-    return _unique_results(values, inverse, _indices(counts), return_inverse, return_counts)
+    inverse = _indices(inverse, input).reshape(input.shape) if dim is None else _indices(inverse, input)
+    return _unique_results(values, inverse, _indices(counts, input), return_inverse, return_counts)
 
 
-def _indices(places):
-    return FUNCTIONS["tensor"](places, dtype=FUNCTIONS["int64"])
+def _indices(places, like):
+    return FUNCTIONS["tensor"](places, dtype=FUNCTIONS["int64"], device=like.device)
 
 
 def _unique_results(values, inverse, counts, return_inverse, return_counts):
@@ -245,10 +245,10 @@ def bincount(input, weights=None, minlength=0):
         raise RuntimeError("bincount only supports 1-d non-negative integral inputs.")
     size = builtins.max(top, minlength)
     if weights is None:
-        weights = FUNCTIONS["ones"](input.shape[0], dtype=FUNCTIONS["int64"])
+        weights = FUNCTIONS["ones"](input.shape[0], dtype=FUNCTIONS["int64"], device=input.device)
     elif weights.dtype not in (FUNCTIONS["float32"], FUNCTIONS["float64"]):
         weights = weights.double()
-    return FUNCTIONS["zeros"](size, dtype=weights.dtype).index_add_(0, input.long(), weights)
+    return FUNCTIONS["zeros"](size, dtype=weights.dtype, device=input.device).index_add_(0, input.long(), weights)
 
 
 @both
@@ -266,7 +266,7 @@ def histc(input, bins=100, min=0, max=0, *, out=None):
     for value in values.tolist():
         if low <= value <= high:
             counts[builtins.min(int((value - low) / (high - low) * bins), bins - 1)] += 1
-    return FUNCTIONS["tensor"](counts, dtype=input.dtype)
+    return FUNCTIONS["tensor"](counts, dtype=input.dtype, device=input.device)
 
 
 @function
@@ -277,7 +277,7 @@ def histogram(input, bins, *, range=None, weight=None, density=False):
         edges = bins
     else:
         low, high = range or (float(values.min().item()), float(values.max().item()))
-        edges = FUNCTIONS["linspace"](low, high, bins + 1, dtype=input.dtype)
+        edges = FUNCTIONS["linspace"](low, high, bins + 1, dtype=input.dtype, device=input.device)
     places = edges.tolist()
     weights = [1.0] * values.shape[0] if weight is None else weight.reshape(-1).tolist()
     counts = [0.0] * (len(places) - 1)
@@ -287,7 +287,7 @@ def histogram(input, bins, *, range=None, weight=None, density=False):
     if density:
         total = builtins.sum(counts)
         counts = [count / total / (b - a) for count, a, b in zip(counts, places, places[1:])]
-    return named_result("histogram", hist=FUNCTIONS["tensor"](counts, dtype=input.dtype), bin_edges=edges)
+    return named_result("histogram", hist=FUNCTIONS["tensor"](counts, dtype=input.dtype, device=input.device), bin_edges=edges)
 
 
 @both
@@ -302,7 +302,7 @@ def searchsorted(sorted_sequence, input, *, out_int32=False, right=False, side=N
     find = bisect.bisect_right if right or side == "right" else bisect.bisect_left
     dtype = FUNCTIONS["int32" if out_int32 else "int64"]
     if not isinstance(input, Tensor):
-        return FUNCTIONS["tensor"](find(sorted_sequence.tolist(), input), dtype=dtype)
+        return FUNCTIONS["tensor"](find(sorted_sequence.tolist(), input), dtype=dtype, device=sorted_sequence.device)
     if sorted_sequence.ndim == 1:
         line = sorted_sequence.tolist()
         places = [find(line, value) for value in input.reshape(-1).tolist()]
@@ -310,7 +310,7 @@ def searchsorted(sorted_sequence, input, *, out_int32=False, right=False, side=N
         lines = sorted_sequence.reshape(-1, sorted_sequence.shape[-1]).tolist()
         rows = input.reshape(-1, input.shape[-1]).tolist()
         places = [find(line, value) for line, row in zip(lines, rows) for value in row]
-    return FUNCTIONS["tensor"](places, dtype=dtype).reshape(input.shape)
+    return FUNCTIONS["tensor"](places, dtype=dtype, device=input.device).reshape(input.shape)
 
 
 @both
@@ -329,7 +329,7 @@ def isin(elements, test_elements, *, assume_unique=False, invert=False):
         return FUNCTIONS["tensor"]((elements in known) != invert)
     known = set(known)
     found = [(value in known) != invert for value in elements.reshape(-1).tolist()]
-    return FUNCTIONS["tensor"](found, dtype=FUNCTIONS["bool"]).reshape(elements.shape)
+    return FUNCTIONS["tensor"](found, dtype=FUNCTIONS["bool"], device=elements.device).reshape(elements.shape)
 
 
 Tensor.isin = isin

@@ -35,9 +35,13 @@ from ._functional.padding import (  # noqa: F401
 )
 from ._functional.pooling import (  # noqa: F401
     adaptive_avg_pool1d, adaptive_avg_pool2d, adaptive_avg_pool3d, adaptive_max_pool1d,
-    adaptive_max_pool1d_with_indices, adaptive_max_pool2d, adaptive_max_pool2d_with_indices, adaptive_max_pool3d,
-    avg_pool1d, avg_pool2d, avg_pool3d, lp_pool1d, lp_pool2d, max_pool1d, max_pool1d_with_indices, max_pool2d,
-    max_pool2d_with_indices, max_pool3d, max_unpool1d, max_unpool2d,
+    adaptive_max_pool1d_with_indices, adaptive_max_pool2d, adaptive_max_pool2d_with_indices,
+    avg_pool1d, avg_pool2d, lp_pool1d, lp_pool2d, max_pool1d, max_pool1d_with_indices, max_pool2d,
+    max_pool2d_with_indices, max_unpool1d, max_unpool2d,
+)
+from ._functional.pooling3d import (  # noqa: F401
+    adaptive_max_pool3d, adaptive_max_pool3d_with_indices, avg_pool3d, lp_pool3d, max_pool3d, max_pool3d_with_indices,
+    max_unpool3d,
 )
 
 for _name, _value in list(globals().items()):

@@ -5,7 +5,8 @@ import torch
 
 from ._common import handle_or_zero, wrap, wrap_all
 from .padding import pad
-from .pooling import avg_pool2d, avg_pool3d
+from .pooling import avg_pool2d
+from .pooling3d import avg_pool3d
 
 
 def _require_several(sizes):

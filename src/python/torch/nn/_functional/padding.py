@@ -264,15 +264,27 @@ def affine_grid(theta, size, align_corners=None):
     return named(out, 'AffineGridGeneratorBackward0')
 
 
+def _cubic(share, place):
+    """Keys' weights (a = -0.75) of four neighbours for a point `share` of the way from the second to the third."""
+    distance = (share + 1, share, 1 - share, 2 - share)[place]
+    if place in (1, 2):
+        return ((1.25 * distance - 2.25) * distance) * distance + 1
+    return ((-0.75 * distance + 3.75) * distance - 6.0) * distance + 3.0
+
+
 def grid_sample(input, grid, mode='bilinear', padding_mode='zeros', align_corners=None):
     """Images [N, C, H, W] read at positions `grid` [N, H', W', 2] (x, y in -1…1): [N, C, H', W'].
 
-    Partly: modes 'bilinear' and 'nearest', padding 'zeros' and 'border', four dimensions
+    Partly: images, not volumes
     """
-    if mode not in ('bilinear', 'nearest'):
-        raise NotImplementedError(f"grid_sample(): mode {mode!r} is not here; 'bilinear' and 'nearest' are")
-    if padding_mode not in ('zeros', 'border'):
-        raise NotImplementedError(f"grid_sample(): padding_mode {padding_mode!r} is not here; 'zeros' and 'border' are")
+    if mode not in ('bilinear', 'nearest', 'bicubic'):
+        raise ValueError("nn.functional.grid_sample(): expected mode to be 'bilinear', 'nearest' or 'bicubic', but got: "
+                         f"'{mode}'")
+    if padding_mode not in ('zeros', 'border', 'reflection'):
+        raise ValueError("nn.functional.grid_sample(): expected padding_mode to be 'zeros', 'border', or 'reflection', but "
+                         f"got: '{padding_mode}'")
+    if input.dim() == 5:
+        raise NotImplementedError('grid_sample() of volumes is not here; sample frame by frame')
     if align_corners is None:
         warnings.warn('Default grid_sample and affine_grid behavior has changed to align_corners=False since 1.3.0. '
                       'Please specify align_corners=True if the old behavior is desired. '
@@ -285,9 +297,16 @@ def grid_sample(input, grid, mode='bilinear', padding_mode='zeros', align_corner
         raise RuntimeError('grid_sampler(): expected grid and input to have same batch size, but got input with sizes '
                            f'{list(input.shape)} and grid with sizes {list(grid.shape)}')
 
+    def inside_of(at, length):
+        if padding_mode == 'reflection':
+            low, span = (0.0, length - 1) if align_corners else (-0.5, length)
+            away = (at - low).abs() % (2 * span) if span else at * 0
+            at = torch.where(away < span, away, 2 * span - away) + low
+        return at.clamp(0, length - 1) if padding_mode != 'zeros' else at
+
     def place(coordinate, length):
         at = (coordinate + 1) / 2 * (length - 1) if align_corners else ((coordinate + 1) * length - 1) / 2
-        return at.clamp(0, length - 1) if padding_mode == 'border' else at
+        return at if mode == 'bicubic' else inside_of(at, length)
 
     x, y = place(grid[..., 0], width), place(grid[..., 1], height)
     flat = input.reshape(batch, channels, height * width)
@@ -302,6 +321,11 @@ def grid_sample(input, grid, mode='bilinear', padding_mode='zeros', align_corner
     if mode == 'nearest':
         return named(read(x.detach().round(), y.detach().round()), 'GridSampler2DBackward0')
     left, top = x.detach().floor(), y.detach().floor()
+    if mode == 'bicubic':
+        rows = [sum(read(inside_of(left + i - 1, width), inside_of(top + j - 1, height)) * _cubic(x - left, i).unsqueeze(1)
+                    for i in range(4)) for j in range(4)]
+        out = sum(row * _cubic(y - top, j).unsqueeze(1) for j, row in enumerate(rows))
+        return named(out, 'GridSampler2DBackward0')
     right_share, bottom_share = (x - left).unsqueeze(1), (y - top).unsqueeze(1)
     out = (read(left, top) * (1 - right_share) * (1 - bottom_share)
            + read(left + 1, top) * right_share * (1 - bottom_share)

@@ -1,4 +1,4 @@
-"""Pooling. The engine has windows in two dimensions and adaptive windows come from them; the rest is composed."""
+"""Pooling of lines and images (volumes: pooling3d.py). The engine has windows in two dimensions and adaptive windows come from them; the rest is composed."""
 
 import math
 
@@ -74,28 +74,6 @@ def max_pool1d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode
     return both if return_indices else both[0]
 
 
-def max_pool3d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
-    """The largest element of each window of [N, C, D, H, W]: first within frames, then across them.
-
-    Partly: no return_indices=True, no ceil_mode=True
-    """
-    if return_indices or ceil_mode:
-        raise NotImplementedError('max_pool3d(return_indices=True or ceil_mode=True) is not here; max_pool2d has both')
-    volume, alone = _batched('max_pool3d', input, 3)
-    kernel, stride, padding, dilation = _window(kernel_size, stride, padding, dilation, 3)
-    batch, channels, depth = volume.shape[:3]
-    flat = volume.reshape(batch, channels * depth, *volume.shape[3:])
-    frames = max_pool2d(flat, kernel[1:], stride[1:], padding[1:], dilation[1:])
-    frames = frames.reshape(batch, channels, depth, *frames.shape[2:])
-    if padding[0]:
-        frames = pad(frames, (0, 0, 0, 0, padding[0], padding[0]), value=-math.inf)
-    count = (frames.size(2) - dilation[0] * (kernel[0] - 1) - 1) // stride[0] + 1
-    slices = [frames[:, :, k * dilation[0]:k * dilation[0] + (count - 1) * stride[0] + 1:stride[0]]
-              for k in range(kernel[0])]
-    out = named(torch.stack(slices).max(0)[0], 'MaxPool3DWithIndicesBackward0')
-    return out.squeeze(0) if alone else out
-
-
 def max_unpool2d(input, indices, kernel_size, stride=None, padding=0, output_size=None):
     """Values put back to the positions that max_pool2d gave; everything else is 0."""
     kernel, stride, padding, _ = _window(kernel_size, stride, padding, 1, 2)
@@ -136,27 +114,6 @@ def avg_pool1d(input, kernel_size, stride=None, padding=0, ceil_mode=False, coun
     (size,), (step,), (edge,), _ = _window(kernel_size, stride, padding, 1, 1)
     rows = lines.unsqueeze(2)
     out = wrap(bridge.avg_pool2d(rows._handle, ceil_mode, count_include_pad, 0, 1, size, 1, step, 0, edge, 1, 1)).squeeze(2)
-    return out.squeeze(0) if alone else out
-
-
-def avg_pool3d(input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True,
-               divisor_override=None):
-    """The mean of each window of [N, C, D, H, W]: sums within frames, then across them.
-
-    Partly: no ceil_mode=True, no count_include_pad=False with padding
-    """
-    if ceil_mode or (not count_include_pad and _tuple(padding, 3) != (0, 0, 0)):
-        raise NotImplementedError('avg_pool3d(ceil_mode=True or count_include_pad=False) is not here; avg_pool2d has both')
-    volume, alone = _batched('avg_pool3d', input, 3)
-    kernel, stride, padding, _ = _window(kernel_size, stride, padding, 1, 3)
-    batch, channels, depth = volume.shape[:3]
-    flat = volume.reshape(batch, channels * depth, *volume.shape[3:])
-    frames = avg_pool2d(flat, kernel[1:], stride[1:], padding[1:], divisor_override=1)
-    frames = frames.reshape(batch, channels, depth, *frames.shape[2:])
-    if padding[0]:
-        frames = pad(frames, (0, 0, 0, 0, padding[0], padding[0]))
-    windows = frames.unfold(2, kernel[0], stride[0]).sum(-1)
-    out = named(windows / (divisor_override or math.prod(kernel)), 'AvgPool3DBackward0')
     return out.squeeze(0) if alone else out
 
 
@@ -275,18 +232,3 @@ def adaptive_max_pool1d(input, output_size, return_indices=False):
     """[N, C, L] → [N, C, output_size]."""
     both = adaptive_max_pool1d_with_indices(input, output_size)
     return both if return_indices else both[0]
-
-
-def adaptive_max_pool3d(input, output_size, return_indices=False):
-    """[N, C, D, H, W] → [N, C, *output_size].
-
-    Partly: no return_indices=True
-    """
-    if return_indices:
-        raise NotImplementedError('adaptive_max_pool3d(return_indices=True) is not here; adaptive_max_pool2d has it')
-    depth, height, width = _targets(input, output_size, 3)
-    batch, channels, frames = input.shape[:3]
-    flat = adaptive_max_pool2d(input.reshape(batch, channels * frames, *input.shape[3:]), (height, width))
-    volume = flat.view(batch, channels, frames, height, width)
-    out = torch.stack([volume[:, :, start:end].max(2)[0] for start, end in _ranges(frames, depth)], 2)
-    return named(out, 'AdaptiveMaxPool3DBackward0')

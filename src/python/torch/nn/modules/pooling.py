@@ -2,7 +2,7 @@
 
 from .. import functional as F
 from .module import Module
-from .utils import _pair, _single
+from .utils import _pair, _single, _triple
 
 
 class _MaxPoolNd(Module):
@@ -74,6 +74,13 @@ class MaxUnpool2d(_MaxUnpoolNd):
     _function = staticmethod(F.max_unpool2d)
 
 
+class MaxUnpool3d(_MaxUnpoolNd):
+    """The partial inverse of MaxPool3d."""
+
+    _each = staticmethod(_triple)
+    _function = staticmethod(F.max_unpool3d)
+
+
 class AvgPool1d(Module):
     """The mean of each window: [N, C, L] → [N, C, L_out]."""
 
@@ -143,6 +150,12 @@ class LPPool1d(_LPPoolNd):
     """Power-average pooling of [N, C, L]."""
 
     _function = staticmethod(F.lp_pool1d)
+
+
+class LPPool3d(_LPPoolNd):
+    """Power-average pooling of [N, C, D, H, W]."""
+
+    _function = staticmethod(F.lp_pool3d)
 
 
 class LPPool2d(_LPPoolNd):
