@@ -8,7 +8,7 @@ import { Attempt } from './attempt';
 import { CheckError, Checks } from './checks';
 import type { Step } from './checks';
 import { REASONS } from './reasons';
-import { Room } from './room';
+import { NoKernelError, Room } from './room';
 import type { GradeOptions, GradedExercise, GradeReport, Grader, ReportState, TestResult, Translated } from './types';
 
 /** For each test, and for loading the code. */
@@ -52,7 +52,7 @@ class TwoRoomGrader implements Grader {
     let stop = (): void => undefined;
     try {
       options.signal?.throwIfAborted();
-      const rooms = await this.#openRooms();
+      const rooms = await orAbort(this.#openRooms(), options.signal);
       stop = (): void => rooms.attempts.renew();
       options.signal?.addEventListener('abort', stop);
       const attempt = new Attempt(rooms.attempts, code);
@@ -61,6 +61,8 @@ class TwoRoomGrader implements Grader {
       return reason === null ? report('graded', null) : report('nothing-ran', reason);
     } catch (error) {
       if (options.signal?.aborted) return report('cancelled', REASONS.cancelled);
+      // Perhaps the network is back when the reader tries again.
+      if (error instanceof NoKernelError) this.dispose();
       if (error instanceof CheckError) return report('failed', REASONS.check(error.message));
       return report('failed', REASONS.failed(error instanceof Error ? error.message : String(error)));
     } finally {
@@ -80,6 +82,16 @@ class TwoRoomGrader implements Grader {
     this.#used = true;
     return { attempts, checks };
   }
+}
+
+/** Starting Python can take long: a reader who stops a check does not wait for it. */
+function orAbort<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(new Cancelled('cancelled'));
+    signal.addEventListener('abort', stop, { once: true });
+    void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
 }
 
 /** One code against one exercise. */

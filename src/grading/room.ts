@@ -22,24 +22,22 @@ export class NoKernelError extends Error {
 export class Room {
   readonly #name: string;
   readonly #kernel: Kernel;
-  #ready: Promise<unknown>;
 
   constructor(name: string, options: { readonly snapshotFirst: boolean }) {
     this.#name = name;
     this.#kernel = createKernel({ device: 'cpu', standby: false, snapshotFirst: options.snapshotFirst });
-    this.#ready = untilIdle(this.#kernel);
   }
 
   /** @throws {NoKernelError} */
   async ready(): Promise<void> {
-    await this.#ready;
+    await untilIdle(this.#kernel);
     const { phase, notice } = this.#kernel.getStatus();
     if (phase === 'failed') throw new NoKernelError(notice && 'detail' in notice ? notice.detail : 'no Python');
   }
 
   /** Ends whatever runs; the next run begins in a new kernel. */
   renew(): void {
-    this.#ready = this.#kernel.restart();
+    void this.#kernel.restart();
   }
 
   dispose(): void {
@@ -72,8 +70,6 @@ export class Room {
       },
     );
     clearTimeout(timer);
-    // A kernel that ended by itself is being replaced.
-    if (outcome === 'lost' && !timedOut) this.#ready = untilIdle(this.#kernel);
     return { outcome: timedOut ? 'timeout' : outcome, message, error, elapsedMs: performance.now() - begun };
   }
 }
