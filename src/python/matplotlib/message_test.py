@@ -150,11 +150,43 @@ def test_every_kind_of_series_can_be_saved_as_svg():
 
 
 def test_what_is_missing_says_so():
-    for call in (lambda: plt.violinplot([1]), lambda: plt.subplot(projection="3d"), lambda: plt.gca().twiny(), lambda: plt.xscale("symlog")):
+    for call in (lambda: plt.streamplot([1], [1], [1], [1]), lambda: plt.subplot(projection="polar"), lambda: plt.gca().twiny(), lambda: plt.xscale("symlog")):
         try:
             call()
         except NotImplementedError as error:
             assert "playground" in str(error)
         else:
             raise AssertionError("no NotImplementedError")
+    plt.close("all")
+
+
+def test_a_surface_is_drawn_from_far_to_near():
+    x, y = np.meshgrid(np.linspace(0, 1, 3), np.linspace(0, 1, 3))
+    axes = plt.figure().add_subplot(projection="3d")
+    axes.plot_surface(x, y, x, cmap="gray")
+    axes.view_init(0, 0)  # from the end of x: the faces at small x, which are dark, lie behind
+    sent = message()["axes"][0]
+    faces = [each for each in sent["series"] if each["kind"] == "polygon"]
+    assert len(faces) == 4 and not sent["frame"] and sent["equal"]
+    assert [int(face["color"][1:3], 16) for face in faces] == sorted(int(face["color"][1:3], 16) for face in faces)
+    heights = [unpack(face["y"]) for face in faces]
+    assert max(heights[0]) < max(heights[-1])
+
+
+def test_a_violin_is_mirrored_and_as_wide_as_asked():
+    parts = plt.gca().violinplot([np.array([1.0, 2.0, 3.0, 2.0, 2.0])], widths=0.8)
+    xs = unpack(parts["bodies"][0]._marks()[0]["x"])
+    assert abs(max(xs) - 1.4) < 1e-9 and abs(min(xs) - 0.6) < 1e-9
+    plt.close("all")
+
+
+def test_an_animation_draws_each_frame():
+    from matplotlib.animation import FuncAnimation
+
+    figure, axes = plt.subplots()
+    (line,) = axes.plot([], [])
+    drawn = []
+    figure.canvas.draw = lambda: drawn.append(len(line.get_xdata()))
+    FuncAnimation(figure, lambda i: line.set_data(range(i), range(i)), frames=4, interval=1).to_jshtml()
+    assert drawn == [0, 1, 2, 3]
     plt.close("all")

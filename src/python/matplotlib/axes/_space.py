@@ -26,7 +26,7 @@ class Axes3D(Axes):
     def clear(self):
         super().clear()
         self._axis_on, self._equal = False, True
-        self.elev, self.azim = 30.0, -60.0
+        self.elev, self.azim = 30, -60
         self._space = [Axis(self, "x"), Axis(self, "y"), Axis(self, "x")]
         self.zaxis = self._space[2]
         self._box_on = True
@@ -102,8 +102,8 @@ class Axes3D(Axes):
 
     def view_init(self, elev=None, azim=None, roll=None, vertical_axis="z", **kwargs):
         """From where one looks: degrees above the floor, and around."""
-        self.elev = 30.0 if elev is None else float(elev)
-        self.azim = -60.0 if azim is None else float(azim)
+        self.elev = 30 if elev is None else elev
+        self.azim = -60 if azim is None else azim
 
     # --- limits, labels, ticks of the three directions
 
