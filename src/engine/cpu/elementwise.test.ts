@@ -112,7 +112,12 @@ describe.each(BUILDS)('elementwise kernels, %s build', (build) => {
       const f = op === 'log' ? Math.log : Math.log1p;
       expectUlp(op, apply(op, 'float32', values), values.map(f), 2);
     }
+    for (const op of ['sin', 'cos'] as const) {
+      const values = [...wide, ...special, ...tiny, 799999, 800001, 3e9, -3e9].map(Math.fround);
+      expectUlp(op, apply(op, 'float32', values), values.map(Math[op]), 1);
+    }
     expect(Object.is(apply('expm1', 'float32', [-0])[0], -0)).toBe(true);
+    expect(Object.is(apply('sin', 'float32', [-0])[0], -0)).toBe(true);
     expect(apply('relu', 'float32', [NaN, -1, 1, 2, NaN])).toEqual([NaN, 0, 1, 2, NaN]);
   });
 

@@ -153,7 +153,29 @@ function mapD<O>(a: usize, sa: i32, out: usize, so: i32, n: i32): void {
   for (; n > 0; n--, a += sa, out += so) v128.store64_lane(out, op<O>().d(v128.load64_splat(a)), 0);
 }
 
-/** The same for sine and cosine, whose far arguments are left to JavaScript's. */
+/** Sine and cosine of float32 by way of float64: right to the last place but for ties, and no slower than a polynomial of their own. */
+function mapTurns32<O>(code: i32, a: usize, sa: i32, out: usize, so: i32, n: i32): void {
+  const reach = splat(<f32>REACH);
+  if (sa == 4 && so == 4) {
+    for (; n >= 4; n -= 4, a += 16, out += 16) {
+      const x = v128.load(a);
+      if (v128.any_true(f32x4.gt(f32x4.abs(x), reach))) {
+        for (let i: usize = 0; i < 16; i += 4) store<f32>(out + i, <f32>unary64(code, <f64>load<f32>(a + i), 0, 0));
+        continue;
+      }
+      const low = f32x4.demote_f64x2_zero(op<O>().d(f64x2.promote_low_f32x4(x)));
+      const high = f32x4.demote_f64x2_zero(op<O>().d(f64x2.promote_low_f32x4(v128.shuffle<i64>(x, x, 1, 1))));
+      v128.store(out, v128.shuffle<i64>(low, high, 0, 2));
+    }
+  }
+  for (; n > 0; n--, a += sa, out += so) {
+    const x = <f64>load<f32>(a);
+    if (abs(x) > REACH) store<f32>(out, <f32>unary64(code, x, 0, 0));
+    else store<f32>(out, <f32>f64x2.extract_lane(op<O>().d(f64x2.splat(x)), 0));
+  }
+}
+
+/** Sine and cosine of float64, whose far arguments are left to JavaScript's. */
 function mapTurns<O>(code: i32, a: usize, sa: i32, out: usize, so: i32, n: i32): void {
   const reach = f64x2.splat(REACH);
   if (sa == 8 && so == 8) {
@@ -194,6 +216,8 @@ export function unary_f32(code: i32, a: usize, sa: i32, out: usize, so: i32, n: 
     case Unary.tanh: return map<Tanh>(a, sa, out, so, n);
     case Unary.sigmoid: return map<Sigmoid>(a, sa, out, so, n);
     case Unary.log_sigmoid: return map<LogSigmoid>(a, sa, out, so, n);
+    case Unary.sin: return mapTurns32<Sin>(code, a, sa, out, so, n);
+    case Unary.cos: return mapTurns32<Cos>(code, a, sa, out, so, n);
     case Unary.relu: return map<Relu>(a, sa, out, so, n);
     case Unary.erf: return map<Erf>(a, sa, out, so, n);
     case Unary.floor: return map<Floor>(a, sa, out, so, n);
