@@ -109,6 +109,8 @@ class Variable:
         self._t = tensor
         self._alias = None
         self._shared = False
+        # The tensor that is known to be contiguous and nobody else's.
+        self._writable = None
         self._forced = False
         self._dtype = dtypes.TO_NAME[tensor.dtype]
 
@@ -241,10 +243,12 @@ class Variable:
 
     def own(self):
         """The torch tensor, for writing into it in place."""
-        if self._shared or not self._t.is_contiguous():
-            self._t = self._t.clone()
-            self._alias = None
-            self._shared = False
+        if self._shared or self._writable is not self._t:
+            if self._shared or not self._t.is_contiguous():
+                self._t = self._t.clone()
+                self._alias = None
+                self._shared = False
+            self._writable = self._t
         return self._t
 
     def assign_add(self, value):

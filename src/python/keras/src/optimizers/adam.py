@@ -33,7 +33,8 @@ class Adam(Optimizer):
     def _backend_update_step(self, grads, trainable_variables, learning_rate):
         owned = [v.own() for v in trainable_variables]
         plain = not self.amsgrad and type(self).update_step is Adam.update_step
-        if not plain or len({t.dtype for t in owned}) != 1 or owned[0].element_size() < 4:
+        dtype = owned[0].dtype if owned else None
+        if not plain or any(t.dtype is not dtype for t in owned) or dtype not in (torch.float32, torch.float64):
             super()._backend_update_step(grads, trainable_variables, learning_rate)
             return
         indices = [self._indices[id(v)] for v in trainable_variables]
@@ -44,7 +45,7 @@ class Adam(Optimizer):
             self._alpha(learning_rate, step) * exact_1 / exact_2, self.beta_1, self.beta_2,
             # The kernel divides sqrt(v) by sqrt(1 - beta_2**t) before it adds epsilon, Keras does not.
             self.epsilon / exact_2, step,
-            owned, [unwrap(g).to(t.dtype) for g, t in zip(grads, owned)],
+            owned, [g if g.dtype is dtype else g.to(dtype) for g in map(unwrap, grads)],
             [self._momentums[i].own() for i in indices], [self._velocities[i].own() for i in indices],
         )  # fmt: skip
 
