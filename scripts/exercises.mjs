@@ -97,7 +97,9 @@ async function prove(graders, cases, testLimitMs) {
   await inLanes(cases, lanes, async ({ name, exercise, code, problem }, lane) => {
     const report = await graders.grade(lane, { exercise, code, seed: SEED, testLimitMs });
     const found = problem(report);
-    console.log(`${found === null ? 'ok    ' : 'FAILED'} ${name} (${(report.elapsedMs / 1000).toFixed(1)} s)`);
+    console.log(
+      `${found === null ? 'ok    ' : 'FAILED'} ${name} (${report.state}, ${(report.elapsedMs / 1000).toFixed(1)} s)`,
+    );
     if (found === null) return;
     failed += 1;
     console.log(`  ${found}\n${describe(report)}`);
