@@ -47,7 +47,7 @@ def set_grad(tensor, value):
         bridge.set_grad(tensor._handle, 0)
         return
     if not isinstance(value, Tensor):
-        raise TypeError(f"assigned grad expected to be a Tensor or None but got grad of type {type(value).__name__}")
+        raise TypeError(f"assigned grad expected to be a Tensor or None but got grad of type{type(value).__name__}")
     if value is tensor:
         raise RuntimeError("can't assign Variable as its own grad")
     if value.dtype != tensor.dtype:

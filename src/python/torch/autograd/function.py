@@ -191,7 +191,7 @@ class Function:
 def _as_output(ctx, args, output):
     """An input returned as it is becomes a view of itself, so that it can have a history of its own."""
     for dirty in ctx._dirty:
-        if dirty is output and dirty.is_leaf and dirty.requires_grad and torch.is_grad_enabled():
+        if dirty is output and dirty.is_leaf and dirty.requires_grad and bridge.grad_mode():
             raise RuntimeError("a leaf Variable that requires grad has been used in an in-place operation.")
     if any(output is arg for arg in args) and not any(output is dirty for dirty in ctx._dirty):
         return output.detach()

@@ -1,0 +1,147 @@
+"""state_dict round trips and what layers and losses refuse. Every statement runs on its own: its value, or its error's type and first line, is printed."""
+import ast
+
+PROGRAM = r'''
+import torch, copy
+import torch.nn as nn, torch.nn.functional as F
+from torch import tensor
+from collections import OrderedDict
+net = nn.Sequential(nn.Linear(2,3), nn.BatchNorm1d(3), nn.Linear(3,1))
+sd = net.state_dict(); type(sd).__name__, [(k, tuple(v.shape), v.dtype) for k,v in sd.items()], sd['1.num_batches_tracked']
+try: net.load_state_dict({})
+except RuntimeError as e: print(e)
+try: net.load_state_dict({**sd, 'x': 1, '0.weight': torch.ones(3,3)})
+except RuntimeError as e: print(e)
+try: net.load_state_dict({**sd, '0.weight': torch.ones(2), '2.bias': torch.ones(2)})
+except RuntimeError as e: print(e)
+net.load_state_dict({**sd, 'x': 1}, strict=False)
+net.load_state_dict({}, strict=False)
+net.load_state_dict({**sd, '0.weight': torch.ones(3,3)}, strict=False)
+r = net.load_state_dict(sd); r, r.missing_keys, r.unexpected_keys
+net.load_state_dict([1])
+net.load_state_dict({**sd, '0.weight': [1.,2.]})
+net.load_state_dict({**sd, '0.weight': torch.ones(3,2,dtype=torch.double)}), net[0].weight.dtype
+net.state_dict(prefix='m.').keys(), list(net.state_dict(keep_vars=True).values())[0].requires_grad, sd['0.weight'].requires_grad, sd['0.weight'].data_ptr() == net[0].weight.data_ptr()
+a = copy.deepcopy(net); a[0].weight is net[0].weight, torch.equal(a[0].weight, net[0].weight)
+[k for k, v in net.state_dict().items() if 'running' in k], {k: v.shape for k, v in net.state_dict().items()}
+net[0].weight.requires_grad_(False); [p.requires_grad for p in net.parameters()], sum(p.numel() for p in net.parameters() if p.requires_grad)
+net.requires_grad_(False); any(p.requires_grad for p in net.parameters())
+net.requires_grad_(True).training, net.eval().training, net.train(False).training, net.train().training, net[1].training
+net.train('yes')
+net.half()[0].weight.dtype, net.float()[0].weight.dtype, net.double()[1].running_mean.dtype, net.double()[1].num_batches_tracked.dtype, net.to(torch.float32)[2].bias.dtype, net.type(torch.float64)[0].weight.dtype, net.bfloat16()[0].bias.dtype, net.float()[0].bias.dtype
+net.to(torch.int32)
+net.to('cpu') is net, net.cpu() is net, net.apply(lambda m: None) is net, net.zero_grad()
+net(torch.ones(1,2))
+net.eval()(torch.ones(1,2)).shape
+net.train()(torch.ones(4,3))
+net(torch.ones(2))
+nn.BatchNorm1d(3)(torch.ones(2,3,4,5))
+nn.BatchNorm2d(3)(torch.ones(2,3))
+nn.BatchNorm2d(3)(torch.ones(2,4,5,5))
+nn.LayerNorm(4)(torch.ones(2,3))
+nn.GroupNorm(3,4)
+nn.GroupNorm(2,4)(torch.ones(2,6,3))
+nn.Conv2d(3,4,3)(torch.ones(3,8))
+nn.Conv2d(3,4,3)(torch.ones(1,1,8,8))
+nn.Conv2d(3,4,9)(torch.ones(1,3,8,8))
+nn.Conv2d(3,4,3)(torch.ones(1,3,8,8,dtype=torch.double))
+nn.Conv2d(3,4,3)(torch.ones(1,3,8,8,dtype=torch.uint8))
+nn.Conv2d(3,4,3)(torch.ones(3,8,8)).shape
+nn.Conv1d(2,3,3)(torch.ones(2,3,8))
+nn.Conv1d(2,3,3)(torch.ones(1,2,3,8))
+nn.Conv2d(4,3,3,groups=3)
+nn.Conv2d(3,4,3,groups=3)
+nn.Conv2d(1,1,0)
+nn.Conv2d(1,1,3,stride=0)(torch.ones(1,1,5,5))
+nn.MaxPool2d(3)(torch.ones(1,1,2,2))
+nn.AdaptiveAvgPool2d(2)(torch.ones(4))
+nn.Embedding(3,2)(tensor([3]))
+nn.Embedding(3,2)(tensor([-1]))
+nn.Embedding(3,2)(tensor([1.]))
+nn.Embedding(3,2,padding_idx=5)
+nn.Embedding(3,2,padding_idx=-1).padding_idx
+nn.Embedding.from_pretrained(torch.ones(2,3)), nn.Embedding.from_pretrained(torch.ones(2,3)).weight.requires_grad, nn.Embedding.from_pretrained(torch.ones(2,3),freeze=False).weight.requires_grad
+nn.Embedding.from_pretrained(torch.ones(3))
+nn.Flatten(2)(torch.ones(3,4))
+nn.Unflatten(1,(2,2))(torch.ones(2,5))
+nn.Upsample(2)(torch.ones(2,2))
+nn.Dropout(1.5)
+nn.Dropout(-0.1)
+F.dropout(torch.ones(2), p=2)
+nn.LSTM(2,3)(torch.ones(4,2,3))
+nn.LSTM(2,3)(torch.ones(4,1,2), (torch.zeros(1,2,3), torch.zeros(1,2,3)))
+nn.GRU(2,3)(torch.ones(4,1,2), torch.zeros(2,1,3))
+nn.LSTM(2,3,dropout=0.5)
+nn.LSTM(2,3,dropout=2)
+nn.LSTM(2,3,proj_size=3)
+nn.LSTMCell(2,3)(torch.ones(1,3))
+nn.RNNCell(2,3)(torch.ones(1,2), torch.ones(2,3))
+nn.GRUCell(2,3)(torch.ones(1,2), torch.ones(1,4))
+nn.MultiheadAttention(7,2)
+nn.MultiheadAttention(4,2)(torch.ones(3,1,4),torch.ones(3,1,4),torch.ones(2,1,4))
+nn.MultiheadAttention(4,2)(torch.ones(3,1,5),torch.ones(3,1,5),torch.ones(3,1,5))
+nn.TransformerEncoderLayer(4,2,activation='swish')
+nn.CrossEntropyLoss()(torch.ones(2,3), tensor([0,3]))
+nn.CrossEntropyLoss()(torch.ones(2,3), tensor([0]))
+nn.CrossEntropyLoss()(torch.ones(2,3), tensor([0.,1.]))
+nn.CrossEntropyLoss()(torch.ones(2,3), torch.ones(2,2))
+nn.CrossEntropyLoss()(torch.ones(2,3), tensor([[0],[1]]))
+nn.CrossEntropyLoss()(torch.ones(2,3,4), torch.ones(2,dtype=torch.long))
+nn.CrossEntropyLoss()(torch.ones(2,3), tensor([0,1],dtype=torch.int32))
+nn.CrossEntropyLoss(weight=torch.ones(2))(torch.ones(2,3), tensor([0,1]))
+nn.CrossEntropyLoss(reduction='avg')(torch.ones(2,3), tensor([0,1]))
+nn.CrossEntropyLoss(label_smoothing=2)(torch.ones(2,3), tensor([0,1]))
+nn.NLLLoss()(torch.ones(2,3,4), torch.ones(2,3).long())
+nn.BCELoss()(torch.ones(2,1)*.5, torch.ones(2))
+nn.BCELoss()(torch.ones(2)*1.5, torch.ones(2))
+nn.BCELoss()(torch.ones(2)*.5, torch.ones(2).long())
+nn.BCEWithLogitsLoss()(torch.ones(2,1), torch.ones(2))
+nn.BCEWithLogitsLoss()(torch.ones(2), torch.ones(2).long())
+nn.MSELoss()(torch.ones(2,3), torch.ones(4))
+nn.MSELoss()(torch.ones(2,1), torch.ones(2))
+nn.L1Loss()(torch.ones(2), torch.ones(3))
+nn.MSELoss()(torch.ones(2).long(), torch.ones(2).long())
+nn.MSELoss()(torch.ones(2).long(), torch.ones(2))
+nn.KLDivLoss()(torch.ones(2,2), torch.ones(2,2))
+nn.SmoothL1Loss(beta=-1)(torch.ones(2), torch.ones(2))
+nn.HuberLoss(delta=0)(torch.ones(2), torch.ones(2))
+nn.CosineEmbeddingLoss()(torch.ones(2,2),torch.ones(2,2),torch.ones(2,2))
+nn.TripletMarginLoss()(torch.ones(2,2),torch.ones(2,3),torch.ones(2,2))
+nn.MarginRankingLoss()(torch.ones(2),torch.ones(2,2),torch.ones(2))
+nn.GaussianNLLLoss()(torch.ones(2),torch.ones(2),-torch.ones(2))
+nn.PoissonNLLLoss()(torch.ones(2),torch.ones(3))
+nn.Softmax()(torch.ones(2,2))
+F.softmax(torch.ones(2,2)), F.log_softmax(torch.ones(2)), F.softmin(torch.ones(2,2,2))
+F.softmax(torch.ones(2,2),dim=2)
+F.softmax(tensor([1,2]),dim=0)
+F.softmax(tensor([1,2]),dim=0,dtype=torch.float32), F.one_hot(tensor([0,2])), F.one_hot(tensor([0,2]),4), F.one_hot(tensor([[0],[1]]),2)
+F.one_hot(tensor([0,2]),2)
+F.one_hot(tensor([-1]))
+F.one_hot(tensor([0.]))
+F.relu(tensor([-1,2])), F.leaky_relu(tensor([-1.,2]),0.1), F.normalize(tensor([3.,4.]),dim=0), F.normalize(torch.ones(2,2)), F.cosine_similarity(tensor([1.,0]),tensor([1.,1]),dim=0), F.pairwise_distance(tensor([[1.,0]]),tensor([[0.,1]])), F.pad(torch.ones(1,2),(1,1)), F.pad(torch.ones(1,2),(1,1,0,1),value=2)
+F.pad(torch.ones(1,2),(1,))
+F.pad(torch.ones(2),(1,1),mode='reflect')
+F.pad(torch.ones(1,1,2),(2,2),mode='reflect')
+F.pad(torch.ones(1,1,2),(2,2),mode='wrong')
+F.interpolate(torch.ones(1,1,2,2))
+F.interpolate(torch.ones(1,1,2,2),size=4,scale_factor=2)
+F.interpolate(torch.ones(1,1,2,2),scale_factor=2,mode='cubic')
+F.interpolate(torch.ones(1,1,2),scale_factor=2,mode='bilinear')
+F.interpolate(torch.arange(4.).reshape(1,1,2,2),scale_factor=2,mode='bilinear'), F.interpolate(torch.arange(4.).reshape(1,1,2,2),size=(3,3),mode='bilinear',align_corners=True), F.interpolate(torch.arange(4.).reshape(1,1,2,2),scale_factor=1.5), F.interpolate(torch.arange(4.).reshape(1,1,4),size=6,mode='linear'), F.interpolate(torch.arange(16.).reshape(1,1,4,4),size=2,mode='area'), F.interpolate(torch.arange(16.).reshape(1,1,4,4),scale_factor=.5,mode='bicubic'), F.interpolate(torch.arange(4.).reshape(1,1,2,2),size=4,mode='nearest-exact')
+'''
+
+names = {"__name__": "__main__"}
+for node in ast.parse(PROGRAM).body:
+    source = ast.get_source_segment(PROGRAM, node)
+    print(">>>", source.splitlines()[0])
+    if "torch" in names:
+        names["torch"].manual_seed(node.lineno)
+    try:
+        if isinstance(node, ast.Expr):
+            value = eval(compile(ast.Expression(node.value), "<program>", "eval"), names)
+            if value is not None:
+                print(value if isinstance(value, str) else repr(value))
+        else:
+            exec(compile(ast.Module([node], []), "<program>", "exec"), names)
+    except Exception as error:
+        print(type(error).__name__ + ":", str(error).strip().split("\n")[0])
