@@ -63,7 +63,7 @@ def pack_padded_sequence(input, lengths, batch_first=False, enforce_sorted=True)
 
     Sorted by falling length unless `enforce_sorted=False`, which sorts them and remembers the order.
     """
-    lengths = lengths if isinstance(lengths, Tensor) else torch.tensor(lengths, dtype=torch.int64)
+    lengths = lengths if isinstance(lengths, Tensor) else torch.tensor(lengths, dtype=torch.int64, device='cpu')
     lengths = lengths.cpu()
     sorted_indices = None
     if not enforce_sorted:
@@ -84,7 +84,7 @@ def pack_padded_sequence(input, lengths, batch_first=False, enforce_sorted=True)
                            'requirement if you do not need ONNX exportability.')
     counts = [sum(size > t for size in sizes) for t in range(sizes[0])]
     data = torch.cat([steps[t, :count] for t, count in enumerate(counts)])
-    return PackedSequence(data, torch.tensor(counts, dtype=torch.int64), sorted_indices, None)
+    return PackedSequence(data, torch.tensor(counts, dtype=torch.int64, device='cpu'), sorted_indices, None)
 
 
 def pad_packed_sequence(sequence, batch_first=False, padding_value=0.0, total_length=None):
