@@ -42,8 +42,6 @@ def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding="A
     try:
         if magic == npy.MAGIC:
             return npy.read_array(opened, allow_pickle=allow_pickle, max_header_size=max_header_size)
-        if not magic:
-            raise EOFError("No data left in file")
         if not allow_pickle:
             raise ValueError("Cannot load file containing pickled data when allow_pickle=False")
         import pickle
