@@ -12,7 +12,7 @@ from torch.return_types import named_result
 
 def _by_engine(name, A, count, *more):
     """An engine function of float64 matrices (engine/ops/linalg-api.ts); its results like A in dtype and device."""
-    wide = [each.detach().double().cpu() if isinstance(each, torch.Tensor) else each for each in (A, *more)]
+    wide = [each.detach().cpu().double() if isinstance(each, torch.Tensor) else each for each in (A, *more)]
     given = [each._handle if isinstance(each, torch.Tensor) else int(each) for each in wide]
     made = wrap_all(getattr(bridge, f"linalg_{name}")(*given), count)
     return [each.to(dtype=A.dtype, device=A.device) for each in made]

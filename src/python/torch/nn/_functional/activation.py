@@ -179,8 +179,8 @@ def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, inplace=False):
         with torch.no_grad():
             negative = input <= 0
             slope = torch.ones_like(input)
-            drawn = torch.empty(int(negative.sum()), dtype=torch.float64).uniform_(lower, upper)
-            slope[negative] = drawn.to(input.dtype)
+            drawn = torch.empty(int(negative.sum()), dtype=torch.float64, device='cpu').uniform_(lower, upper)
+            slope[negative] = drawn.to(dtype=input.dtype, device=input.device)
         out = input * slope
     else:
         out = leaky_relu(input, (lower + upper) / 2)

@@ -103,7 +103,7 @@ def pad_packed_sequence(sequence, batch_first=False, padding_value=0.0, total_le
     while len(rows) < length:
         rows.append(torch.full_like(rows[0], padding_value))
     padded = torch.stack(rows)
-    lengths = torch.tensor([sum(count > n for count in counts) for n in range(counts[0])], dtype=torch.int64)
+    lengths = torch.tensor([sum(count > n for count in counts) for n in range(counts[0])], dtype=torch.int64, device='cpu')
     if batch_first:
         padded = padded.transpose(0, 1)
     if sequence.unsorted_indices is not None:
