@@ -83,6 +83,11 @@ describe('a good lesson', () => {
     expect(html).toContain('var(--code-token-comment)');
   });
 
+  test('the empty corner of a table is no header', async () => {
+    lesson('| | a |\n|---|---|\n| b | 1 |\n');
+    expect(await prose()).toMatch(/<tr>\s*<td><\/td>\s*<th>a<\/th>/);
+  });
+
   test('links between lessons and to headings become routes', async () => {
     lesson(
       '## 第一 歩\n\n[次](../02-next/lesson.ja.md#章) [上](#第一-歩) [外](https://pytorch.org)\n',

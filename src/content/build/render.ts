@@ -146,6 +146,8 @@ function plainCode(node: Code, highlight: Highlight, label: string): Element {
 function wrapTables(label: string) {
   return (tree: HastRoot): void => {
     visit(tree, 'element', (node, index, parent) => {
+      // The empty corner of a table with names on two sides heads nothing.
+      if (node.tagName === 'th' && node.children.length === 0) node.tagName = 'td';
       if (node.tagName !== 'table' || index === undefined || !parent) return undefined;
       const box: Element = {
         type: 'element',
