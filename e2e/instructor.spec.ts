@@ -13,6 +13,9 @@ import type { BrowserContext, Locator, Page } from '@playwright/test';
 
 test.describe.configure({ mode: 'serial', timeout: 1_200_000 });
 
+// A trace films the page, and its spinners, with the CPU that several kernels are waiting for.
+test.use({ trace: 'off' });
+
 const run = promisify(execFile);
 const SOLUTION = 'def double(x):\n    return 2 * x\n';
 
