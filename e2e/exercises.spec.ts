@@ -10,6 +10,11 @@ const grade = (page: Page) => page.getByTestId('grade');
 const testOf = (page: Page, name: string) => page.locator(`[data-test="${name}"]`);
 const code = (page: Page) => page.locator('[data-cell-id="answer"]').getByRole('textbox').first();
 
+/** One Python after the other: the page's own is ready before a check starts two more. */
+async function pythonReady(page: Page): Promise<void> {
+  await expect(page.getByTestId('kernel-badge')).toHaveAttribute('data-phase', 'idle', BOOT);
+}
+
 async function write(page: Page, text: string): Promise<void> {
   const cell = page.locator('[data-cell-id="answer"]');
   await cell.locator('.code-field').click();
@@ -35,6 +40,8 @@ test('from the list to full marks: results test by test, hints, attempts that co
   await page.locator('[data-exercise="true-false"]').click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('○か×か');
   await expect(page.getByText('成績になるのは、先生が手元で採点し直した点だけです。')).toBeVisible();
+
+  await pythonReady(page);
 
   await write(page, '# nothing yet');
   await check(page);
@@ -99,6 +106,7 @@ test('a check can be stopped, hostile code passes nothing, and the page lives on
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto('./#/en/exercise/true-false');
+  await pythonReady(page);
   await write(page, 'while True: pass');
   await page.getByRole('button', { name: 'Check', exact: true }).click();
   const stop = page.getByRole('button', { name: 'Stop checking' });
