@@ -21,6 +21,7 @@ const ALLOWED = /** @type {Record<string, readonly string[]>} */ ({
   japanize_matplotlib: [],
   sklearn: ['numpy', 'matplotlib'],
   torchinfo: ['torch'],
+  ai_edge_torch: ['torch', 'exporting'],
   safetensors: ['torch', 'numpy', 'kernel_runtime'],
   tqdm: ['kernel_runtime'],
   checks: ['torch', 'numpy', 'keras', 'kernel_runtime'],
@@ -38,6 +39,7 @@ const ALLOWED = /** @type {Record<string, readonly string[]>} */ ({
     'torchinfo',
     'safetensors',
     'exporting',
+    'ai_edge_torch',
   ],
 });
 

@@ -9,7 +9,7 @@ from keras.src.backend.dtypes import BY_NAME as _dtypes  # noqa: E402
 from keras.src.backend import DType, GradientTape, Tensor, TensorShape, as_dtype  # noqa: E402, F401
 from keras.src.backend.values import is_tensor  # noqa: E402, F401
 from tensorflow import (  # noqa: E402, F401
-    compat, config, data, debugging, distribute, dtypes, errors, experimental, image, io, linalg, math, nn, ragged, random, saved_model, strings,
+    compat, config, data, debugging, distribute, dtypes, errors, experimental, image, io, linalg, lite, math, nn, ragged, random, saved_model, strings,
     summary, sysconfig, test, train, version,
 )  # fmt: skip
 from tensorflow._api.array import (  # noqa: E402, F401

@@ -6,9 +6,9 @@ from .register import RULES
 from . import layers, pointwise, recurrent, shapes  # noqa: F401  they fill RULES
 
 
-def lower(builder, graph):
-    """Writes every node of the graph; gives the wires of its inputs and outputs."""
-    wires = {id(value): Wire(value.shape, value.dtype, name=value.name) for value in graph.inputs}
+def lower(builder, graph, inputs=None):
+    """Writes every node of the graph; gives the wires of its inputs (made here, unless given by id of the values) and outputs."""
+    wires = inputs or {id(value): Wire(value.shape, value.dtype, name=value.name) for value in graph.inputs}
 
     def wire_of(value):
         if value is None:

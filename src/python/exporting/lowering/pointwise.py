@@ -267,12 +267,16 @@ def _silu(b, node, x):
 
 @rule("gelu")
 def _gelu(b, node, x):
+    if hasattr(b, "gelu"):
+        return b.gelu(x, False)
     half = b.scaled(b.plus(b.unary("erf", b.scaled(x, math.sqrt(0.5))), 1), 0.5)
     return b.binary("mul", x, half)
 
 
 @rule("gelu_tanh")
 def _gelu_tanh(b, node, x):
+    if hasattr(b, "gelu"):
+        return b.gelu(x, True)
     cube = b.binary("mul", x, b.binary("mul", x, x))
     inner = b.scaled(b.binary("add", x, b.scaled(cube, 0.044715)), math.sqrt(2 / math.pi))
     return b.binary("mul", x, b.scaled(b.plus(b.unary("tanh", inner), 1), 0.5))

@@ -8,6 +8,8 @@ import tempfile
 import numpy as np
 
 import keras
+from exporting import tflite_file
+from exporting.graph import is_dynamic
 from keras import layers
 
 keras.utils.set_random_seed(0)
@@ -19,22 +21,34 @@ def _packed(name, array):
     return {"name": name, "dtype": str(array.dtype), "dims": list(array.shape), "data": array.reshape(-1).tolist()}
 
 
-def case(name, model, *inputs, tflite=True):
-    """Exports the model and says what it predicts for the inputs."""
-    files = {}
-    for kind, ending in (("onnx", "onnx"),):
-        if ending == "onnx" or tflite:
-            path = os.path.join(FOLDER, f"{name}.{ending}")
-            model.export(path, format=kind, verbose=False)
-            files[ending] = base64.b64encode(open(path, "rb").read()).decode()
+def _line(name, kind, path, inputs, outputs):
+    """One file with its inputs and outputs, pairs (name, array)."""
+    with open(path, "rb") as file:
+        data = base64.b64encode(file.read()).decode()
+    ins, outs = ([_packed(*pair) for pair in pairs] for pairs in (inputs, outputs))
+    print(json.dumps({"name": name, "kind": kind, "file": data, "inputs": ins, "outputs": outs}))
+
+
+def _outputs(model, inputs):
     given = model(inputs[0] if len(inputs) == 1 else list(inputs), training=False)
     outputs = list(given) if isinstance(given, (list, tuple)) else [given]
-    names = ["output"] if len(outputs) == 1 else [f"output_{at}" for at in range(len(outputs))]
-    ins = [x.name for x in getattr(model, "inputs", None) or []] or ["input"]
-    print(json.dumps({
-        "name": name, **files, "inputs": [_packed(n, x) for n, x in zip(ins, inputs)],
-        "outputs": [_packed(n, x) for n, x in zip(names, outputs)],
-    }))  # fmt: skip
+    return list(zip(["output"] if len(outputs) == 1 else [f"output_{at}" for at in range(len(outputs))], outputs))
+
+
+def case(name, model, *inputs):
+    """Exports the model and says what it predicts for the inputs. LiteRT for JavaScript runs files of one fixed size, so the open
+    batch size of the .tflite file is used while it is written and then not mentioned."""
+    names = [x.name for x in getattr(model, "inputs", None) or []] or ["input"]
+    path = os.path.join(FOLDER, f"{name}.onnx")
+    model.export(path, verbose=False)
+    _line(name, "onnx", path, zip(names, inputs), _outputs(model, inputs))
+    path = os.path.join(FOLDER, f"{name}.tflite")
+    model.export(path, format="litert", verbose=False)
+    tflite_file.is_dynamic = lambda size: False
+    model.export(path, format="litert", verbose=False)
+    tflite_file.is_dynamic = is_dynamic
+    first = [x[:1] for x in inputs]
+    _line(name, "tflite", path, zip(names, first), _outputs(model, first))
 
 
 def trained(model, x):

@@ -1,12 +1,15 @@
-"""Models of the kinds that lessons and books build, exported to ONNX and TFLite: one line of JSON for each, with the file, inputs and
-what the model itself gives for them. onnx.test.ts and tflite.test.ts run the files in other runtimes and compare."""
+"""Models of the kinds that lessons and books build, exported to ONNX and TFLite: one line of JSON for each file, with inputs and
+what the model itself gives for them. exporting.test.ts runs the files in other runtimes and compares."""
 
 import base64
 import json
 import warnings
 
+import ai_edge_torch
 import torch
 import torch.nn.functional as F
+from exporting.graph import UnsupportedOperationError
+from torch.onnx import _export
 from torch import nn
 
 warnings.simplefilter("error")
@@ -18,8 +21,17 @@ def _packed(name, tensor):
     return {"name": name, "dtype": kind, "dims": list(tensor.shape), "data": tensor.flatten().tolist()}
 
 
-def case(name, model, *example, batch=None, dynamic=True):
-    """Exports with `example` and compares on `batch` (other sizes where axes are dynamic)."""
+def _line(name, kind, data, inputs, outputs):
+    """One file with its inputs and outputs, pairs (name, tensor)."""
+    print(json.dumps({
+        "name": name, "kind": kind, "file": base64.b64encode(data).decode(), "inputs": [_packed(*pair) for pair in inputs],
+        "outputs": [_packed(*pair) for pair in outputs],
+    }))  # fmt: skip
+
+
+def case(name, model, *example, batch=None, dynamic=True, tflite=True):
+    """Exports with `example` and compares on `batch` (other sizes where axes are dynamic). TFLite files have fixed sizes, and
+    where they lack an operation, exporting must say so."""
     batch = batch or tuple(torch.cat([x, x.flip(0), x]) if dynamic else x for x in example)
     names = [f"in{at}" for at in range(len(example))]
     model.eval()
@@ -29,10 +41,19 @@ def case(name, model, *example, batch=None, dynamic=True):
     outs = [f"out{at}" for at in range(len(outputs))]
     axes = {each: {0: "batch"} for each in names} if dynamic is True else dynamic or None
     program = torch.onnx.export(model, example, None, input_names=names, output_names=outs, dynamic_axes=axes)
-    print(json.dumps({
-        "name": name, "onnx": base64.b64encode(program.model_bytes).decode(),
-        "inputs": [_packed(n, t) for n, t in zip(names, batch)], "outputs": [_packed(n, t) for n, t in zip(outs, outputs)],
-    }))  # fmt: skip
+    _line(name, "onnx", program.model_bytes, zip(names, batch), zip(outs, outputs))
+    example = [x.int() if tflite and x.dtype == torch.int64 else x for x in example]  # LiteRT's tensors have no int64
+    try:
+        data = ai_edge_torch.convert(model, tuple(example)).tflite_model()
+    except UnsupportedOperationError:
+        assert not tflite, name
+        return
+    assert tflite, name
+    with torch.no_grad():
+        given = model(*example)
+    outputs = list(given) if isinstance(given, (tuple, list)) else [given]
+    outs = ["output"] if len(outputs) == 1 else [f"output_{at}" for at in range(len(outputs))]
+    _line(name, "tflite", data, zip(_export._input_names(_export._examples(model, example, {})[1], None), example), zip(outs, outputs))
 
 
 class Module(nn.Module):
@@ -142,7 +163,7 @@ def _arithmetic(m, x, y):
     a, b = z.chunk(2, dim=1)
     w = torch.stack([a, b], 1).sum(1, keepdim=True).squeeze(1)
     low = x.masked_fill(x < 0, 0.25) @ y.t().matmul(x)
-    return z, w, low, x.std(1), x.var(0), x.norm(dim=1), x.max(1)[0], x.argmax(1), x.mean(), x.logsumexp(1), torch.einsum("ij,kj->ik", x, y)
+    return z, w, low, x.std(1), x.var(0), x.norm(dim=1), x.max(1)[0], x.argmax(1).int(), x.mean(), x.logsumexp(1), torch.einsum("ij,kj->ik", x, y)
 
 
 case("arithmetic", Module(_arithmetic), rows, rows.flip(1))
@@ -157,10 +178,11 @@ def _places(m, x):
         x.cumsum(1), x.roll(1, 1), x.repeat(1, 2), F.pad(x, (1, 2), value=3.0), x[:, None].expand(-1, 3, -1), x.sort(1, descending=True)[1]
 
 
-case("places", Module(_places), rows, dynamic=False)
+case("places", Module(_places), rows, dynamic=False, tflite=False)
+case("turned", Module(lambda m, x: (x.flip(1), x.cumsum(1), x.roll(1, 1), x.repeat(1, 2), F.pad(x, (1, 2), value=3.0), x[:, [0, 2]],
+                                    x[:, None].expand(-1, 3, -1), x[..., ::3], x.tril(), x.unfold(1, 3, 2))), rows, dynamic=False)
 case("whole_numbers", Module(lambda m, x: (x // 3, x % 3, x * 2, (x > 4) & (x < 9), F.one_hot(x % 4, 4).float(), x.float() / 2)), words,
-     dynamic=False)
-case("two_inputs", Module(lambda m, x, y: (m.both(torch.cat([x, y], 1)), x.mean(0)), both=nn.Bilinear(16, 16, 2) if False else nn.Linear(16, 2)),
-     rows, rows + 1)
+     dynamic=False, tflite=False)
+case("two_inputs", Module(lambda m, x, y: (m.both(torch.cat([x, y], 1)), x.mean(0)), both=nn.Linear(16, 2)), rows, rows + 1)
 case("scaled_by_size", Module(lambda m, x: x.sum(0) / x.shape[0] + x.shape[0]), rows)
 case("a_function_of_constants", Module(lambda m, x: x @ torch.softmax(m.w.weight, 0).t() + torch.linspace(0, 1, 4), w=nn.Linear(8, 4)), rows)

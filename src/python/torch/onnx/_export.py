@@ -144,8 +144,23 @@ def _constant_names(model):
 
 
 def _traced(model, args, kwargs, examples, names, dynamic, output_names, training):
-    from exporting.graph import ExportError, UnsupportedOperationError
     from exporting.onnx_file import onnx_bytes
+
+    try:
+        return recorded(model, args, kwargs, examples, names, dynamic, output_names, onnx_bytes, training)
+    except _export_errors() as error:
+        kind = errors.UnsupportedOperatorError if "Unsupported" in type(error).__name__ else errors.OnnxExporterError
+        raise kind(str(error)) from None
+
+
+def _export_errors():
+    from exporting.graph import ExportError
+
+    return ExportError
+
+
+def recorded(model, args, kwargs, examples, names, dynamic, output_names, write, training=TrainingMode.EVAL, smallest=2):
+    """`write(trace, output_names)` of the model's recording; the model's mode is put back afterwards."""
     from exporting.tracing import Trace
 
     global under_way
@@ -169,14 +184,10 @@ def _traced(model, args, kwargs, examples, names, dynamic, output_names, trainin
     trace = None
     try:
         with torch.no_grad():
-            trace = Trace(call, [example._handle for example in examples], names, _constant_names(model), dynamic)
+            trace = Trace(call, [example._handle for example in examples], names, _constant_names(model), dynamic, smallest)
             outputs = list(output_names or [])[:count]
             outputs += ["output" if count == 1 else f"output_{at}" for at in range(len(outputs), count)]
-            return onnx_bytes(trace, outputs)
-    except UnsupportedOperationError as error:
-        raise errors.UnsupportedOperatorError(str(error)) from None
-    except ExportError as error:
-        raise errors.OnnxExporterError(str(error)) from None
+            return write(trace, outputs)
     finally:
         under_way = False
         kept.clear()
