@@ -23,6 +23,9 @@ const PLACES = new Map([
   ['keras', '#cell-callbacks .cell-output'],
   ['techniques', '#cell-early-stopping-chart .cell-output'],
   ['summary', '#cell-template .cell-output'],
+  ['lab-mnist', '#cell-compare-all .cell-output'],
+  ['lab-benchmark', '#cell-ratio-chart .cell-output'],
+  ['lab-schedules', '[data-widget="optimizer-race"]'],
 ]);
 const RUN_LIMIT_MS = 900_000;
 
