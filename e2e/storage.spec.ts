@@ -42,6 +42,7 @@ async function putRows(page: Page, version: number, rows: Readonly<Record<string
           if (number === 1) return;
           opening.result.createObjectStore('runs', { keyPath: ['slug', 'cellId'] });
           opening.result.createObjectStore('files', { keyPath: 'path' });
+          opening.result.createObjectStore('progress', { keyPath: 'slug' });
         };
         opening.onerror = () => reject(opening.error ?? new Error('not opened'));
         opening.onsuccess = () => {
@@ -126,7 +127,7 @@ test('two tabs: the last edit wins, the other tab is told and can have its own b
 test("a lesson's new text does not take an edit away: difference, keep mine, take the new one", async ({ page }) => {
   const second = await openLesson(page).then(() => secondCell(page));
   const edited = { slug: SLUG, edited: 5, base: 'import torch\nprint("old text")', language: 'ja' };
-  await putRows(page, 2, {
+  await putRows(page, 3, {
     cells: [
       { ...edited, cellId: FIRST, code: 'import torch\nmine = 1' },
       { ...edited, cellId: second, code: 'mine = 2' },
@@ -194,7 +195,7 @@ test('storage full: the page says so, gives the work out, and saves once there i
 
 test('damaged records do not take the others along', async ({ page }) => {
   const second = await openLesson(page).then(() => secondCell(page));
-  await putRows(page, 2, {
+  await putRows(page, 3, {
     cells: [
       { slug: SLUG, cellId: FIRST, code: 7 },
       { slug: SLUG, cellId: second, code: 'intact = True', edited: 5, base: null, language: null },
