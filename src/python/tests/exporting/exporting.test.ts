@@ -1,12 +1,12 @@
 /** Models exported here, run by ONNX Runtime and by LiteRT: their outputs equal ours. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import * as litert from '@litertjs/core';
 import { env, InferenceSession, Tensor } from 'onnxruntime-web';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { compiled } from './litert';
 
 const ROOT = resolve(import.meta.dirname, '../../../..');
 const PROGRAMS = ['torch_models', 'keras_models'];
@@ -35,6 +35,32 @@ interface Given {
 const work = mkdtempSync(join(tmpdir(), 'exporting-'));
 afterAll(() => rmSync(work, { recursive: true }));
 env.wasm.numThreads = 1;
+
+// ------------------------------------------------------------------ LiteRT in Node
+
+/** Its loader expects a browser's worker: runs a script of the CommonJS kind and keeps what it exports as the module's factory. */
+function importScripts(path: string): void {
+  const module: { exports: unknown } = { exports: {} };
+  // oxlint-disable-next-line no-implied-eval -- the package's own loader, written for importScripts()
+  const run = new Function('module', 'exports', 'require', '__dirname', '__filename', readFileSync(path, 'utf8'));
+  Reflect.apply(run, undefined, [module, module.exports, require, dirname(path), path]);
+  Reflect.set(globalThis, 'ModuleFactory', module.exports);
+}
+
+const require = createRequire(import.meta.url);
+let litertReady: Promise<unknown> | null = null;
+
+/** A model that runs on the CPU. */
+async function compiled(file: Uint8Array<ArrayBuffer>): Promise<litert.CompiledModel> {
+  Reflect.set(globalThis, 'self', globalThis);
+  Reflect.set(globalThis, 'importScripts', importScripts);
+  const folder = dirname(require.resolve('@litertjs/core/package.json'));
+  litertReady ??= litert.loadLiteRt(join(folder, 'wasm/litert_wasm_compat_internal.js'));
+  await litertReady;
+  return litert.loadAndCompile(file, { accelerator: 'wasm' });
+}
+
+// ------------------------------------------------------------------ running files
 
 function forOnnx({ dtype, dims, data }: Packed): Tensor {
   if (dtype === 'int64') return new Tensor('int64', BigInt64Array.from(data, BigInt), dims);
