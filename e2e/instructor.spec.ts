@@ -133,11 +133,12 @@ test('author, assign, solve, hand in, grade again, read the table', async ({ pag
   const hidden = [
     'from checks import check, expect',
     '@check(ja="負の数も 2 倍にする", en="Doubles a negative number", points=2)',
-    'async def negative(student, random):',
-    '    x = -int(random.randint(3, 100))',
-    '    expect.equal(await student.run("double(x)", x=x), 2 * x, "double(x)")',
+    // On one line: the editor indents what follows an indented line.
+    'async def negative(student, random): expect.equal(await student.run("double(x)", x=-7), -14, "double(x)")',
   ];
   await writeCode(page, '非公開のテスト', hidden.join('\n'));
+  await page.getByRole('button', { name: '解答で確かめる' }).click();
+  await expect(page.getByTestId('hidden-proof').getByTestId('points')).toHaveText('5 / 5 点', { timeout: 300_000 });
   await page.getByRole('button', { name: '課題を作る' }).click();
   const link = await page.getByLabel('学生に渡すリンク').inputValue();
   const bundle = await download(

@@ -6,6 +6,7 @@ import { useTeachText } from '../shared/i18n/teach';
 import { useLanguage, useText } from '../shared/i18n/text';
 import { removeDocument, storeDocument } from '../shared/storage/documents';
 import { DownloadIcon, TrashIcon } from '../ui/icons';
+import { HiddenProof } from './HiddenProof';
 import { MadeAssignment } from './MadeAssignment';
 import { saveBundle, storedBundles } from './assigned';
 import { newAssignmentId } from './assignment';
@@ -65,11 +66,16 @@ export function Assign({ gradebookHref }: { readonly gradebookHref: (id: string)
       <fieldset className="teach-choices">
         <legend>{text.exercises}</legend>
         {exerciseSummaries.map((exercise) => (
-          <ExerciseChoice key={exercise.slug} exercise={exercise} {...choice} />
+          <ExerciseChoice
+            key={exercise.slug}
+            exercise={exercise}
+            load={async () => (await loadExercise(exercise.slug))?.exercise ?? null}
+            {...choice}
+          />
         ))}
         {own.length > 0 && <p className="teach-label">{text.own}</p>}
         {own.map((exercise) => (
-          <ExerciseChoice key={exercise.slug} exercise={exercise} {...choice} />
+          <ExerciseChoice key={exercise.slug} exercise={exercise} load={async () => exercise} {...choice} />
         ))}
       </fieldset>
       <fieldset className="teach-choices">
@@ -129,7 +135,12 @@ function Choice({ name, label, draft, change }: ChoiceProps & { readonly name: s
   );
 }
 
-function ExerciseChoice({ exercise, draft, change }: ChoiceProps & { readonly exercise: ExerciseSummary }) {
+interface ExerciseChoiceProps extends ChoiceProps {
+  readonly exercise: ExerciseSummary;
+  readonly load: () => Promise<Exercise | null>;
+}
+
+function ExerciseChoice({ exercise, load, draft, change }: ExerciseChoiceProps) {
   const teach = useTeachText();
   const language = useLanguage();
   const { slug, title, level } = exercise;
@@ -149,6 +160,7 @@ function ExerciseChoice({ exercise, draft, change }: ChoiceProps & { readonly ex
             code={draft.hidden[slug] ?? ''}
             onChange={(code) => change({ hidden: { ...draft.hidden, [slug]: code } })}
           />
+          <HiddenProof hidden={draft.hidden[slug] ?? ''} load={load} />
         </details>
       )}
     </div>

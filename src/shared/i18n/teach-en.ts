@@ -32,6 +32,7 @@ export const teachEn: TeachMessages = {
     hints: 'Hints are allowed',
     hidden: 'Hidden checks',
     hiddenHint: "Used by the re-grade only. They are in no link and in no student's file. Written like check.py.",
+    tryHidden: 'Try them on the solution',
     make: 'Make the assignment',
     missing: 'Give it a name and choose at least one exercise or lesson.',
     made: 'Done',

@@ -31,6 +31,7 @@ export const teachJa = {
     hints: 'ヒントを見てよい',
     hidden: '非公開のテスト',
     hiddenHint: '再採点のときだけ使われます。リンクにも学生のファイルにも入りません。書き方は check.py と同じです。',
+    tryHidden: '解答で確かめる',
     make: '課題を作る',
     missing: '名前を入れ、演習かレッスンを 1 つ以上選んでください。',
     made: 'できました',
