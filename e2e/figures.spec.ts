@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
+import { compareWithKept } from './pictures';
 
 /** What each figure of the gallery consists of, counted from its code; `ink` is the least share of pixels it covers. */
 const GALLERY: Readonly<Record<string, Structure>> = {
@@ -104,14 +105,18 @@ async function look(page: Page, png: Buffer): Promise<Picture> {
   }, png.toString('base64'));
 }
 
-async function shoot(page: Page, id: string): Promise<Picture> {
+async function shoot(page: Page, id: string): Promise<Buffer> {
   const drawing = output(page, id).locator('.figure-drawing');
   await drawing.scrollIntoViewIfNeeded();
-  return look(page, await drawing.screenshot({ animations: 'disabled' }));
+  return drawing.screenshot({ animations: 'disabled' });
 }
 
-test('the gallery draws 25 figures, each as its code says, in light and in dark', async ({ page }) => {
+test('the gallery draws 25 figures, each as its code says and as kept, in light and in dark', async ({
+  page,
+}, info) => {
   test.setTimeout(540_000);
+  // The tallest figure must fit below the bar that stays at the top.
+  await page.setViewportSize({ width: 1280, height: 1400 });
   await page.emulateMedia({ colorScheme: 'light' });
   await runAll(page, 'ja');
   expect(await page.locator('[data-cell-id]').count()).toBe(25);
@@ -133,10 +138,13 @@ test('the gallery draws 25 figures, each as its code says, in light and in dark'
       for (const [selector, count] of counts) {
         if (count !== undefined) await expect(figure.locator(selector), selector).toHaveCount(count);
       }
-      const light = await shoot(page, id);
+      const inLight = await shoot(page, id);
       await page.emulateMedia({ colorScheme: 'dark' });
-      const dark = await shoot(page, id);
+      const inDark = await shoot(page, id);
       await page.emulateMedia({ colorScheme: 'light' });
+      expect.soft(await compareWithKept(page, info, `${id}-light`, inLight)).toBeNull();
+      expect.soft(await compareWithKept(page, info, `${id}-dark`, inDark)).toBeNull();
+      const [light, dark] = [await look(page, inLight), await look(page, inDark)];
       expect(Math.min(...light.ground)).toBeGreaterThan(240);
       expect(Math.max(...dark.ground)).toBeLessThan(60);
       // The same drawing in other colours: its size stays, and it covers as much of its ground.
@@ -320,6 +328,9 @@ test('results show as in a notebook, and HTML from a cell can do nothing', async
       'handle.update("second")',
       '%timeit -n 10 -r 2 sum(range(10))',
       '!pip install numpy',
+      'open("part.py", "w").write("made = 41")',
+      '%run part.py',
+      'print("made", made + 1)',
       '[{"model": "CNN", "accuracy": 98.5}, {"model": "MLP", "accuracy": 96.0}]',
     ].join('\n'),
   );
@@ -333,6 +344,7 @@ test('results show as in a notebook, and HTML from a cell can do nothing', async
   await expect(rich.nth(2)).toHaveText("'second'");
   await expect(out).toContainText(/\d \S+ ± .+ per loop \(mean ± std\. dev\. of 2 runs, 10 loops each\)/);
   await expect(out).toContainText('numpy is already here');
+  await expect(out).toContainText('made 42');
   await expect(out.getByRole('table')).toContainText('CNN');
   await expect(out.getByRole('columnheader')).toHaveText(['', 'model', 'accuracy']);
   expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
@@ -353,7 +365,7 @@ test('savefig writes files that can be shown again, and what is missing says so'
       'print(plt.imread("a.png").shape, "<svg" in open("a.svg").read())',
       'plt.close(fig)',
       'try:',
-      '    plt.violinplot([1])',
+      '    plt.streamplot([1], [1], [1], [1])',
       'except NotImplementedError as error:',
       '    print(error)',
       'Image("a.png", alt="the file")',
@@ -361,7 +373,7 @@ test('savefig writes files that can be shown again, and what is missing says so'
   );
   await done(page);
   await expect(out).toContainText('(150, 200, 4) True');
-  await expect(out).toContainText('plt.violinplot() is in matplotlib, but not in this playground yet');
+  await expect(out).toContainText('plt.streamplot() is in matplotlib, but not in this playground yet');
   const picture = out.getByRole('img', { name: 'the file' });
   await expect(picture).toBeVisible();
   expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(200);
