@@ -4,8 +4,11 @@ import type { DeathCause, HostToPage, PageToHost, SandboxAssets, WorkerConfig, W
 import type { KernelCommand } from '../protocol/messages';
 
 const PING_INTERVAL_MS = 1000;
-/** The frame's own thread runs no lesson code, so silence for this many pings means that its process is gone. */
-const MISSED_PINGS = 5;
+/**
+ * The frame's own thread runs no lesson code, so silence for this many pings means that its process is gone. Not fewer: on a machine that is
+ * starting several Pythons a living frame can be silent for seconds, and a frame that is replaced for it starts them all over again.
+ */
+const MISSED_PINGS = 15;
 const START_LIMIT_MS = 30_000;
 
 export interface FrameListener {
