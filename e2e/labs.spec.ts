@@ -108,7 +108,8 @@ test('a switch writes into the cell, and a drawn digit is read by the reader’s
   await cell(page, 'torch-way').locator('.code-field').click();
   await expect(cell(page, 'torch-way').locator('.monaco-editor').first()).toBeVisible();
   await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.insertText(MODELS);
+  // On one line: the editor would indent the lines of a text once more.
+  await page.keyboard.insertText(`exec(${JSON.stringify(MODELS)})`);
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(output(page, 'torch-way')).toHaveText('trained', { timeout: 60_000 });
 
