@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { exercisesPlugin } from './src/content/build/exercises-plugin';
 import { lessonsPlugin } from './src/content/build/plugin';
-import { packMnist } from './src/datasets/build/mnist';
+import { packMnist, packMnistRest } from './src/datasets/build/mnist';
 import { packagesPlugin } from './src/content/build/packages-plugin';
 import { kernel } from './src/kernel/build/plugin';
 import { offlinePlugin, woff2OnlyPlugin } from './src/offline/build/plugin';
@@ -17,7 +17,7 @@ export default defineConfig({
     lessonsPlugin(),
     exercisesPlugin(),
     packagesPlugin(),
-    kernel({ data: { 'mnist.bin': packMnist } }),
+    kernel({ data: { 'mnist.bin': packMnist }, later: { 'mnist-rest.bin': packMnistRest } }),
     offlinePlugin(),
   ],
   build: {

@@ -184,3 +184,20 @@ test('a host that answers with the wrong bytes leaves the version in use untouch
   await storedAll(page);
   rmSync(root, { recursive: true });
 });
+
+test('all of MNIST can be had on request, also without a network', async ({ page, context }) => {
+  const server = await startServer({ root: DIST });
+  await page.goto(`${server.url}#/ja/storage`);
+  await expect(page.getByTestId('offline-state')).toHaveAttribute('data-ready', 'true', { timeout: 120_000 });
+  await page.getByRole('button', { name: 'MNIST をすべて取り寄せる' }).click();
+  const state = page.getByTestId('dataset-state');
+  await expect(state).toHaveText('Python から MNIST のすべてを使えます。', { timeout: 60_000 });
+  await server.close();
+  await page.close();
+
+  const tab = await context.newPage();
+  await tab.goto(`${server.url}#/ja/lesson/pytorch-basics`);
+  const code = 'from torchvision import datasets\nprint([len(datasets.MNIST("data", train=t)) for t in (True, False)])';
+  await startInCell(tab, FIRST, code);
+  await expect(cell(tab, FIRST).getByTestId('cell-output')).toHaveText('[60000, 10000]', { timeout: 120_000 });
+});

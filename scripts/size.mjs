@@ -9,7 +9,8 @@ import { brotliCompress, constants } from 'node:zlib';
 import { ROOT } from './setup.mjs';
 
 const KB = 1000;
-const BUDGETS = { shell: 700 * KB, python: 9900 * KB, extras: 2600 * KB };
+const BUDGETS = { shell: 500 * KB, python: 9900 * KB, extras: 2600 * KB, dataset: 10_500 * KB };
+/** Of what every reader gets; the dataset is fetched on request. */
 const TOTAL = 13_000 * KB;
 const LISTED = 15;
 
@@ -34,6 +35,7 @@ const kb = (/** @type {number} */ bytes) => `${(bytes / KB).toFixed(0)} KB`.padS
 const sum = (/** @type {typeof weighed} */ some, /** @type {'bytes' | 'brotli'} */ key) =>
   some.reduce((total, each) => total + each[key], 0);
 
+const forAll = weighed.filter(({ tier }) => tier !== 'dataset');
 const rows = [
   ...Object.entries(BUDGETS).map(([tier, budget]) => {
     const some = weighed.filter((each) => each.tier === tier);
@@ -41,9 +43,9 @@ const rows = [
   }),
   {
     name: 'total',
-    count: weighed.length,
-    bytes: sum(weighed, 'bytes'),
-    brotli: sum(weighed, 'brotli'),
+    count: forAll.length,
+    bytes: sum(forAll, 'bytes'),
+    brotli: sum(forAll, 'brotli'),
     budget: TOTAL,
   },
 ];

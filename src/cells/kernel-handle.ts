@@ -5,6 +5,9 @@ import type { Kernel, KernelStatus } from '../kernel/kernel';
 import { preferences } from '../shared/preferences';
 import { connectShelf, keepPythonFile, openShelf } from './file-shelf';
 
+/** Where torchvision and keras look for the images of MNIST that do not come with the page; below the home folder. */
+const REST_OF_MNIST = '.datasets/mnist-rest.bin';
+
 export interface KernelView {
   /** Null before a lesson has asked for Python. */
   readonly status: KernelStatus | null;
@@ -37,21 +40,37 @@ export function openKernel(use: KernelUse = opened?.use ?? 'own'): Promise<Kerne
 
 async function startKernel(use: KernelUse): Promise<Kernel> {
   kernelView.setState({ status: null, loadError: null });
-  const [{ createKernel }, files] = await Promise.all([import('../kernel/client'), openShelf()]);
+  const [{ createKernel }, shelved, data] = await Promise.all([
+    import('../kernel/client'),
+    openShelf(),
+    preferences.getState().allOfMnist ? restOfMnist() : [],
+  ]);
+  const files = [...shelved.values()].map(({ path, bytes }) => [path, bytes] as const);
   const kernel = createKernel({
     device: preferences.getState().device,
-    ...(use === 'own' && {
-      files: [...files.values()].map(({ path, bytes }) => [path, bytes] as const),
-      onFile: keepPythonFile,
-    }),
+    files: use === 'own' ? [...files, ...data] : data,
+    ...(use === 'own' && { onFile: keepPythonFile }),
   });
   connectShelf(use === 'own' ? kernel : null);
   kernelView.setState({ status: kernel.getStatus() });
   kernel.subscribe(() => kernelView.setState({ status: kernel.getStatus() }));
-  preferences.subscribe(({ device }, before) => {
+  preferences.subscribe(({ device, allOfMnist }, before) => {
     if (device !== before.device) kernel.setDevice(device);
+    if (before.allOfMnist && !allOfMnist) kernel.putFile(REST_OF_MNIST, null);
+    if (allOfMnist && !before.allOfMnist)
+      void restOfMnist().then((found) => found.forEach((file) => kernel.putFile(...file)));
   });
   return kernel;
+}
+
+/** Nothing when it cannot be had: the first images, which come with the page, serve then. */
+async function restOfMnist(): Promise<readonly (readonly [path: string, bytes: Uint8Array])[]> {
+  try {
+    const { loadLater } = await import('../kernel/client');
+    return [[REST_OF_MNIST, await loadLater('mnist-rest.bin')]];
+  } catch {
+    return [];
+  }
 }
 
 export function useKernelView(): KernelView {

@@ -1,5 +1,5 @@
 /** Fetches what the sandbox needs, with progress; an asset that cannot be loaded is an error that names it. */
-import { assets, data } from 'virtual:kernel-assets';
+import { assets, data, later } from 'virtual:kernel-assets';
 import type { SandboxAssets } from './relay';
 
 type BuiltAsset = (typeof assets)['worker'];
@@ -91,4 +91,11 @@ export async function loadAssets(onProgress: (progress: DownloadProgress) => voi
   } finally {
     listeners.delete(onProgress);
   }
+}
+
+/** A file that no kernel needs to start; the service worker answers once the reader keeps it. */
+export async function loadLater(name: string): Promise<Uint8Array> {
+  const asset = later[name];
+  if (!asset) throw new AssetError(name, 'the site has no such file');
+  return new Uint8Array(await download(asset, () => undefined));
 }

@@ -354,6 +354,8 @@ export function createKernel(options: KernelOptions = {}): Kernel {
   return new KernelClient(options);
 }
 
+export { loadLater } from './assets';
+
 export function cellId(text: string): CellId {
   return text as CellId;
 }

@@ -20,6 +20,8 @@ declare module 'virtual:kernel-assets' {
   };
   /** Files that Python reads as /lib/data/NAME. */
   export const data: Readonly<Record<string, BuiltAsset>>;
+  /** Files that are fetched when a reader asks for them. */
+  export const later: Readonly<Record<string, BuiltAsset>>;
 }
 
 declare module 'pyodide/pyodide.asm.mjs' {

@@ -2,7 +2,9 @@
 
 /** In the order in which they are fetched: reading, running Python, comfort. */
 export const TIERS = ['shell', 'python', 'extras'] as const;
-export type Tier = (typeof TIERS)[number];
+/** Kept only when the reader asks for it: the rest of MNIST. */
+export const ON_REQUEST = 'dataset';
+export type Tier = (typeof TIERS)[number] | typeof ON_REQUEST;
 
 export interface OfflineFile {
   /** Below the folder in which the site lies. */

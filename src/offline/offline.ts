@@ -4,7 +4,7 @@
  */
 import { createStore } from 'zustand/vanilla';
 import { preferences } from '../shared/preferences';
-import { ACTIVATE, addressOf, assetCacheName, isHashNamed, MANIFEST_FILE, TIERS } from './manifest';
+import { ACTIVATE, addressOf, assetCacheName, isHashNamed, MANIFEST_FILE, ON_REQUEST, TIERS } from './manifest';
 import type { OfflineFile, OfflineManifest, Tier } from './manifest';
 
 export interface TierState {
@@ -27,7 +27,7 @@ const NOTHING: TierState = { bytes: 0, stored: 0 };
 
 export const offline = createStore<OfflineState>(() => ({
   support: 'starting',
-  tiers: { shell: NOTHING, python: NOTHING, extras: NOTHING },
+  tiers: { shell: NOTHING, python: NOTHING, extras: NOTHING, dataset: NOTHING },
   downloading: false,
   problem: null,
   update: 'none',
@@ -71,6 +71,20 @@ export async function startOffline(): Promise<void> {
 /** Stores every file that is not stored yet, Python first. */
 export async function fetchAll(): Promise<void> {
   preferences.setState({ keepOffline: true });
+  await fetchTiers(TIERS);
+}
+
+/** Stores the rest of MNIST; afterwards every new Python has it. Without a service worker it is fetched for each visit. */
+export async function fetchDataset(): Promise<void> {
+  if (offline.getState().support === 'ready') {
+    await fetchTiers([ON_REQUEST]);
+    const { bytes, stored } = offline.getState().tiers[ON_REQUEST];
+    if (stored < bytes) return;
+  }
+  preferences.setState({ allOfMnist: true });
+}
+
+async function fetchTiers(wanted: readonly Tier[]): Promise<void> {
   if (!manifest || !registration || work) return;
   const { scope } = registration;
   work = new AbortController();
@@ -78,7 +92,7 @@ export async function fetchAll(): Promise<void> {
   offline.setState({ downloading: true, problem: null });
   try {
     const cache = await caches.open(assetCacheName(scope));
-    for (const tier of TIERS) {
+    for (const tier of wanted) {
       for (const file of await missing(tier, scope)) {
         if (signal.aborted) return;
         await store(cache, file, scope, signal);
@@ -98,7 +112,7 @@ export async function fetchAll(): Promise<void> {
 
 /** Removes everything but the shell and stops keeping it, until the reader wants it again. */
 export async function freeSpace(): Promise<void> {
-  preferences.setState({ keepOffline: false });
+  preferences.setState({ keepOffline: false, allOfMnist: false });
   work?.abort();
   if (!manifest || !registration) return;
   const { scope } = registration;
@@ -181,7 +195,12 @@ async function refresh(): Promise<void> {
     };
   };
   offline.setState({
-    tiers: { shell: tierState('shell'), python: tierState('python'), extras: tierState('extras') },
+    tiers: {
+      shell: tierState('shell'),
+      python: tierState('python'),
+      extras: tierState('extras'),
+      dataset: tierState(ON_REQUEST),
+    },
   });
 }
 

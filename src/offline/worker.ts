@@ -11,6 +11,7 @@ import {
   assetCacheName,
   isHashNamed,
   MANIFEST_FILE,
+  ON_REQUEST,
   pageCachePrefix,
   START_FILE,
 } from './manifest';
@@ -99,7 +100,7 @@ async function keptTiers(): Promise<ReadonlySet<Tier>> {
   const stored = new Set((await assets.keys()).map(({ url }) => url));
   const kept = new Set<Tier>();
   for (const { files } of await storedManifests()) {
-    for (const tier of ['python', 'extras'] as const) {
+    for (const tier of ['python', 'extras', ON_REQUEST] as const) {
       const named = files.filter((file) => file.tier === tier);
       if (named.length > 0 && named.every(({ path }) => stored.has(addressOf(path, scope)))) kept.add(tier);
     }

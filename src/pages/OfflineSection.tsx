@@ -1,7 +1,8 @@
 /** How much of the site this device keeps, part by part, with the buttons to keep all of it or less. */
 import { useStore } from 'zustand';
 import { TIERS } from '../offline/manifest';
-import { fetchAll, freeSpace, isReadyOffline, offline } from '../offline/offline';
+import { fetchAll, fetchDataset, freeSpace, isReadyOffline, offline } from '../offline/offline';
+import { preferences } from '../shared/preferences';
 import { useLanguage, useText } from '../shared/i18n/text';
 import { formatBytes } from '../shared/bytes';
 import { CheckIcon } from '../ui/icons';
@@ -68,8 +69,31 @@ export function OfflineSection() {
           <p id="free-hint" className="keep-hint">
             {text.freeHint}
           </p>
+          <Dataset />
         </>
       )}
     </section>
+  );
+}
+
+/** The images of MNIST that lessons do without: fetched for readers who want all of them. */
+function Dataset() {
+  const { dataset } = useText().keep.offline;
+  const language = useLanguage();
+  const { tiers, downloading } = useStore(offline);
+  const here = useStore(preferences, ({ allOfMnist }) => allOfMnist);
+  return (
+    <>
+      <h3>{dataset.title}</h3>
+      <p>{dataset.text(formatBytes(tiers.dataset.bytes, language))}</p>
+      <p className="keep-actions">
+        <button type="button" className="button" disabled={here || downloading} onClick={() => void fetchDataset()}>
+          {dataset.fetch}
+        </button>
+        <span role="status" data-testid="dataset-state">
+          {here && dataset.ready}
+        </span>
+      </p>
+    </>
   );
 }

@@ -16,6 +16,8 @@ export interface Preferences {
   readonly language: Language | null;
   /** Keep all of the site on this device, so that it works without a network. */
   readonly keepOffline: boolean;
+  /** Give Python all of MNIST: 60,000 and 10,000 images instead of the first 10,000 and 2,000. */
+  readonly allOfMnist: boolean;
 }
 
 const KEY = 'torch-playground:preferences';
@@ -39,6 +41,7 @@ export function parsePreferences(stored: string | null): Preferences {
     device: member(DEVICE_CHOICES, fields.get('device'), 'auto'),
     language: typeof language === 'string' && isLanguage(language) ? language : null,
     keepOffline: fields.get('keepOffline') !== false,
+    allOfMnist: fields.get('allOfMnist') === true,
   };
 }
 

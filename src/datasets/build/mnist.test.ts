@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { packMnist, TEST_IMAGES, TRAIN_IMAGES } from './mnist';
+import { packMnist, packMnistRest, TEST_IMAGES, TRAIN_IMAGES } from './mnist';
 
 const PIXELS = 28 * 28;
 const packed = Buffer.from(await packMnist());
@@ -42,5 +42,19 @@ describe('packMnist', () => {
 
   it('stays under 2.5 MB when compressed', () => {
     expect(gzipSync(packed).length).toBeLessThan(2_500_000);
+  });
+});
+
+describe('packMnistRest', () => {
+  it('goes on where packMnist ends', async () => {
+    const rest = Buffer.from(await packMnistRest());
+    const labels = 16 + 50_000 * PIXELS;
+    expect([rest.readUInt32BE(0), rest.readUInt32BE(4), rest.readUInt32BE(labels + 4)]).toEqual([
+      0x0803, 50_000, 50_000,
+    ]);
+    // The labels of the training images 10,000 to 10,004, and of the last one.
+    expect([...rest.subarray(labels + 8, labels + 13)]).toEqual([3, 8, 7, 9, 9]);
+    expect(rest[labels + 8 + 49_999]).toBe(8);
+    expect(rest).toHaveLength(labels + 8 + 50_000 + 16 + 8_000 * PIXELS + 8 + 8_000);
   });
 });

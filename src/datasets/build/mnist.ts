@@ -1,4 +1,4 @@
-/** Packs the first images of MNIST into one file for the kernel; compressing and shipping it is the kernel plugin's part. */
+/** Packs MNIST into two files for the kernel, the first images and the rest; compressing and shipping them is the kernel plugin's part. */
 import { open } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -6,6 +6,8 @@ import { dirname, join } from 'node:path';
 /** The first images of each original file, in the original order, so that results can be repeated with the real dataset. */
 export const TRAIN_IMAGES = 10_000;
 export const TEST_IMAGES = 2_000;
+const ALL_TRAIN_IMAGES = 60_000;
+const ALL_TEST_IMAGES = 10_000;
 
 const SIDE = 28;
 /** IDX magic numbers: unsigned bytes (0x08) in three dimensions, and in one. */
@@ -17,31 +19,47 @@ const LABELS_MAGIC = 0x0801;
  * test images (2000, 28, 28), test labels (2000,). Each starts with its big-endian header, as in the original files.
  */
 export async function packMnist(): Promise<Uint8Array> {
-  const [train, test] = await Promise.all([readSplit('train', TRAIN_IMAGES), readSplit('t10k', TEST_IMAGES)]);
-  return Buffer.concat([...train, ...test]);
+  return pack([0, TRAIN_IMAGES], [0, TEST_IMAGES]);
 }
 
-async function readSplit(name: 'train' | 't10k', count: number): Promise<readonly Buffer[]> {
+/** The other images, 50,000 for training and 8,000 for testing, laid out alike. */
+export async function packMnistRest(): Promise<Uint8Array> {
+  return pack([TRAIN_IMAGES, ALL_TRAIN_IMAGES], [TEST_IMAGES, ALL_TEST_IMAGES]);
+}
+
+/** From the first item to the one before the last. */
+type Range = readonly [first: number, end: number];
+
+async function pack(train: Range, test: Range): Promise<Uint8Array> {
+  return Buffer.concat((await Promise.all([readSplit('train', train), readSplit('t10k', test)])).flat());
+}
+
+async function readSplit(name: 'train' | 't10k', range: Range): Promise<readonly Buffer[]> {
   return Promise.all([
-    readFirst(`${name}-images-idx3-ubyte`, IMAGES_MAGIC, count, [SIDE, SIDE]),
-    readFirst(`${name}-labels-idx1-ubyte`, LABELS_MAGIC, count, []),
+    readRange(`${name}-images-idx3-ubyte`, IMAGES_MAGIC, range, [SIDE, SIDE]),
+    readRange(`${name}-labels-idx1-ubyte`, LABELS_MAGIC, range, []),
   ]);
 }
 
-/** The first `count` items of an IDX file, as an IDX array of their own. */
-async function readFirst(file: string, magic: number, count: number, itemSizes: readonly number[]): Promise<Buffer> {
+/** Items of an IDX file, as an IDX array of their own. */
+async function readRange(
+  file: string,
+  magic: number,
+  [first, end]: Range,
+  itemSizes: readonly number[],
+): Promise<Buffer> {
   const path = join(packageFolder(), 'data', file);
-  const header = header32([magic, count, ...itemSizes]);
-  const length = header.length + itemSizes.reduce((product, size) => product * size, count);
-  const content = await readStart(path, length);
+  const header = header32([magic, end - first, ...itemSizes]);
+  const itemLength = itemSizes.reduce((product, size) => product * size, 1);
+  const content = await readStart(path, header.length + end * itemLength);
   const stored = Array.from({ length: header.length / 4 }, (_, index) => content.readUInt32BE(4 * index));
   const [storedMagic, storedCount = 0, ...storedSizes] = stored;
-  if (storedMagic !== magic || storedCount < count || storedSizes.join() !== itemSizes.join()) {
+  if (storedMagic !== magic || storedCount < end || storedSizes.join() !== itemSizes.join()) {
     throw new Error(
-      `${path} starts with ${stored.join(', ')}; expected at least ${[magic, count, ...itemSizes].join(', ')}.`,
+      `${path} starts with ${stored.join(', ')}; expected at least ${[magic, end, ...itemSizes].join(', ')}.`,
     );
   }
-  return Buffer.concat([header, content.subarray(header.length)]);
+  return Buffer.concat([header, content.subarray(header.length + first * itemLength)]);
 }
 
 async function readStart(path: string, length: number): Promise<Buffer> {

@@ -28,11 +28,16 @@ interface Built {
   readonly hostScript: string;
   readonly assets: Readonly<Record<string, Asset>>;
   readonly data: Readonly<Record<string, Asset>>;
+  readonly later: Readonly<Record<string, Asset>>;
 }
+
+type DataFiles = Readonly<Record<string, () => Promise<Uint8Array>>>;
 
 export interface KernelPluginOptions {
   /** Files for /lib/data: a name and how the build gets its bytes. */
-  readonly data?: Readonly<Record<string, () => Promise<Uint8Array>>>;
+  readonly data?: DataFiles;
+  /** Files that are fetched when a reader asks for them. */
+  readonly later?: DataFiles;
 }
 
 async function asIs(file: string, bytes: Uint8Array | string): Promise<Asset> {
@@ -45,19 +50,21 @@ async function compressed(file: string, bytes: Uint8Array): Promise<Asset> {
 
 const pyodideFile = (name: string): Promise<Buffer> => readFile(require.resolve(`pyodide/${name}`));
 
+async function compressedFiles(files: DataFiles = {}): Promise<Readonly<Record<string, Asset>>> {
+  const made = Object.entries(files).map(async ([name, make]) => [name, await compressed(name, await make())] as const);
+  return Object.fromEntries(await Promise.all(made));
+}
+
 async function buildAssets(options: KernelPluginOptions): Promise<Built> {
-  const [hostScript, worker, packages, simd, relaxed] = await Promise.all([
+  const [hostScript, worker, packages, simd, relaxed, data, later] = await Promise.all([
     bundleHost(),
     bundleWorker(),
     packPackages(),
     buildKernels({ relaxed: false }),
     buildKernels({ relaxed: true }),
+    compressedFiles(options.data),
+    compressedFiles(options.later),
   ]);
-  const data = await Promise.all(
-    Object.entries(options.data ?? {}).map(
-      async ([name, make]) => [name, await compressed(name, await make())] as const,
-    ),
-  );
   return {
     hostScript,
     assets: {
@@ -68,7 +75,8 @@ async function buildAssets(options: KernelPluginOptions): Promise<Built> {
       kernelsSimd: await asIs('kernels-simd.wasm', simd),
       kernelsRelaxed: await asIs('kernels-relaxed.wasm', relaxed),
     },
-    data: Object.fromEntries(data),
+    data,
+    later,
   };
 }
 
@@ -84,6 +92,7 @@ function describeModule(built: Built, url: (asset: Asset) => string): string {
     `export const framePolicy=${JSON.stringify(framePolicy(built.hostScript))};`,
     `export const assets={${table(built.assets)}};`,
     `export const data={${table(built.data)}};`,
+    `export const later={${table(built.later)}};`,
   ].join('\n');
 }
 
@@ -92,8 +101,8 @@ function serveAssets(server: ViteDevServer, built: () => Promise<Built>, forget:
   server.middlewares.use((request, response, next) => {
     const name = request.url?.split('?')[0]?.split(DEV_PATH)[1];
     if (name === undefined) return next();
-    built().then(({ assets, data }) => {
-      const asset = [...Object.values(assets), ...Object.values(data)].find(({ file }) => file === name);
+    built().then(({ assets, data, later }) => {
+      const asset = [assets, data, later].flatMap((group) => Object.values(group)).find(({ file }) => file === name);
       if (!asset) return next();
       response.setHeader('content-type', name.endsWith('.wasm') ? 'application/wasm' : 'application/octet-stream');
       response.end(asset.bytes);

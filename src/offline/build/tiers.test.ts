@@ -35,6 +35,7 @@ test('a file belongs to the first tier that reaches it', () => {
     'assets/lesson.css',
     'assets/pyodide.asm.wasm',
     'assets/editor.worker-1.js',
+    'assets/mnist-rest.bin.gz-1.bin',
   ]);
   expect(Object.fromEntries(tiers)).toEqual({
     'index.html': 'shell',
@@ -47,6 +48,7 @@ test('a file belongs to the first tier that reaches it', () => {
     'assets/KaTeX_Fraktur-Bold-x.woff2': 'extras',
     'assets/charts.js': 'python',
     'assets/client.js': 'python',
+    'assets/mnist-rest.bin.gz-1.bin': 'dataset',
     'assets/pyodide.asm.wasm': 'python',
     'assets/editor.js': 'extras',
     'assets/codicon.ttf': 'extras',

@@ -1,4 +1,5 @@
 /** Decides which file of the built site belongs to which tier, from who imports whom. */
+import { ON_REQUEST } from '../manifest';
 import type { Tier } from '../manifest';
 
 /** The part of a chunk of the bundle that matters here. */
@@ -21,16 +22,20 @@ const SYSTEM_ICON = /^icon-.*\.png$/;
 /** Pages for few, which also work offline, but are fetched last. */
 const TEACHING =
   /\/src\/(pages\/(Assign|Assignment|Author|Gradebook|Notebooks|Scratch)Page|instructor\/|content\/markdown)/;
+/** Pages that nobody needs before Python is there. */
+const PRACTICE = /\/src\/pages\/(Api|Exercise)\w*\.tsx$|\0virtual:exercises\//;
 const READING = /\/src\/pages\/|\0virtual:|\/index\.html$/;
 /** Large and replaceable: the plain text field stands in for the editor, a diagram's source for the diagram. */
 const COMFORT = /\/src\/editor\/|\/lessons\/.*\?raw$|\/node_modules\//;
 /** The fonts that nearly every formula uses; the others are for rare symbols. */
 const COMMON_FONTS = /KaTeX_(Main-Regular|Math-Italic)-[^/]*\.woff2$/;
+const ON_REQUEST_FILE = /\/mnist-rest\b/;
 const FONT = /\.(woff2?|ttf)$/;
 
 function tierOfEntry(facade: string): Tier | null {
   if (RUNNER.test(facade)) return null;
   if (TEACHING.test(facade)) return 'extras';
+  if (PRACTICE.test(facade)) return 'python';
   if (READING.test(facade)) return 'shell';
   return COMFORT.test(facade) ? 'extras' : 'python';
 }
@@ -42,7 +47,8 @@ export function assignTiers(chunks: readonly ChunkInfo[], assets: readonly strin
   const claim = (file: string, tier: Tier): void => {
     if (tiers.has(file)) return;
     const font = FONT.test(file);
-    tiers.set(file, font ? (COMMON_FONTS.test(file) ? 'shell' : 'extras') : tier);
+    if (ON_REQUEST_FILE.test(file)) tiers.set(file, ON_REQUEST);
+    else tiers.set(file, font ? (COMMON_FONTS.test(file) ? 'shell' : 'extras') : tier);
     const chunk = byFile.get(file);
     for (const next of [...(chunk?.imports ?? []), ...(chunk?.assets ?? [])]) claim(next, tier);
   };

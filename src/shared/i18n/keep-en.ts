@@ -27,6 +27,13 @@ export const keepEn: KeepMessages = {
     fetch: 'Store everything',
     free: 'Free space',
     freeHint: 'Removes all but texts and pages. The code that you wrote stays.',
+    dataset: {
+      title: 'All of MNIST',
+      text: (size) =>
+        `Lessons use the first 10,000 training and 2,000 test images. Fetch the others (${size}) to use all 60,000 and 10,000, also without a network: datasets.MNIST and keras.datasets.mnist then give them.`,
+      fetch: 'Fetch all of MNIST',
+      ready: 'Python has all of MNIST.',
+    },
     network: 'Storing stopped: there is no network.',
     full: 'Storing stopped: this device has too little space left.',
   },

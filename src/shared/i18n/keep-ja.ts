@@ -32,6 +32,13 @@ export const keepJa = {
     fetch: 'すべて保存する',
     free: '空き容量を増やす',
     freeHint: '本文と画面のほかを消します。書いたコードは消えません。',
+    dataset: {
+      title: 'MNIST の全データ',
+      text: (size: string) =>
+        `レッスンは、MNIST の最初の 10,000 枚（学習用）と 2,000 枚（テスト用）を使います。残りを取り寄せると（${size}）、60,000 枚と 10,000 枚のすべてを、ネットワークがなくても使えます。datasets.MNIST と keras.datasets.mnist の中身がそのまま増えます。`,
+      fetch: 'MNIST をすべて取り寄せる',
+      ready: 'Python から MNIST のすべてを使えます。',
+    },
     network: 'ネットワークにつながらないため、保存を中断しました。',
     full: 'この端末の空き容量が足りないため、保存を中断しました。',
   },

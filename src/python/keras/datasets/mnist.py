@@ -1,11 +1,14 @@
-"""keras.datasets.mnist: the first 10,000 training and 2,000 test images, from the file that the page ships."""
+"""keras.datasets.mnist: 10,000 training and 2,000 test images, from the file that the page ships, or all of them."""
 
+import os
 import struct
 
 import numpy as np
 
-# src/datasets/build/mnist.ts describes the file: four arrays in MNIST's own format, one after another.
+# src/datasets/build/mnist.ts describes the files: four arrays in MNIST's own format, one after another. The first images come
+# with the page, the rest when the reader asks for them.
 DATA_FILE = "/lib/data/mnist.bin"
+REST_FILE = "~/.datasets/mnist-rest.bin"
 
 
 def _read(file):
@@ -19,6 +22,14 @@ def _read(file):
 
 def load_data(path="mnist.npz"):
     """((x_train, y_train), (x_test, y_test)): images (n, 28, 28) and digits, uint8."""
-    with open(DATA_FILE, "rb") as file:
-        x_train, y_train, x_test, y_test = (_read(file) for _ in range(4))
+    arrays = _read_all(DATA_FILE)
+    rest = os.path.expanduser(REST_FILE)
+    if os.path.exists(rest):
+        arrays = [np.concatenate(parts) for parts in zip(arrays, _read_all(rest))]
+    x_train, y_train, x_test, y_test = arrays
     return (x_train, y_train), (x_test, y_test)
+
+
+def _read_all(path):
+    with open(path, "rb") as file:
+        return [_read(file) for _ in range(4)]
