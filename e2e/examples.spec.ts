@@ -42,6 +42,11 @@ test('the table lists names, finds them and says what to use instead', async ({ 
   await page.getByRole('searchbox').fill('dropout');
   await page.getByRole('radio', { name: 'Partly' }).click();
   await expect(page.getByRole('row', { name: /^dropout/ }).first()).toContainText('builds of PyTorch differ');
+  await page.getByRole('radio', { name: 'All' }).click();
+  await page.getByRole('radio', { name: 'Keras' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What of Keras is here');
+  await page.getByRole('searchbox').fill('augmix');
+  await expect(page.getByRole('row', { name: /AugMix/ })).toContainText('RandomFlip');
   await page.getByRole('searchbox').fill('no such name');
   await expect(counts).toHaveText('Nothing found.');
 });

@@ -1,13 +1,14 @@
 /**
- * `npm run api`: looks up every public name of PyTorch (scripts/api/reference.json) in our torch, running in Pyodide, and writes
- * what it finds: docs/torch-api.md, src/content/torch-api.json for the page, and the names that torch/_missing.py refuses.
+ * `npm run api`: looks up every public name of PyTorch and of Keras (scripts/api/reference.json, keras-reference.json) in our
+ * packages, running in Pyodide, and writes what it finds: docs/torch-api.md, docs/keras-api.md, src/content/torch-api.json and
+ * keras-api.json for the page, and the names that torch/_missing.py and keras/_missing.py refuse.
  * `npm run api -- --check` writes nothing and fails when one of them is stale, as does a unit test.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { markdown } from './api/markdown.mjs';
+import { KERAS, TORCH, markdown } from './api/markdown.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const read = (/** @type {string} */ path) => readFileSync(join(ROOT, path), 'utf8');
@@ -18,25 +19,34 @@ const read = (/** @type {string} */ path) => readFileSync(join(ROOT, path), 'utf
 /** @typedef {{ name: string, works: string[], partly: Partly[], none: Absent[] }} Section */
 /** @typedef {{ works: string[], partly: [string, string[], string][], none: [string, string][] }} Found */
 
-/** @returns {{ found: Record<string, Found>, problems: string[] }} */
-function look() {
-  const work = mkdtempSync(join(tmpdir(), 'torch-api-'));
+/**
+ * @param {string} referenceFile
+ * @param {string} lookFile
+ * @returns {{ found: Record<string, Found>, problems: string[] }}
+ */
+function look(referenceFile, lookFile) {
+  const work = mkdtempSync(join(tmpdir(), 'api-'));
   try {
     const program = join(work, 'look.py');
-    const reference = read('scripts/api/reference.json');
-    writeFileSync(program, `import json\nREFERENCE = json.loads(r'''${reference}''')\n${read('scripts/api/look.py')}`);
+    const reference = read(`scripts/api/${referenceFile}`);
+    writeFileSync(
+      program,
+      `import json\nREFERENCE = json.loads(r'''${reference}''')\n${read(`scripts/api/${lookFile}`)}`,
+    );
     const { stderr, status } = spawnSync(process.execPath, ['scripts/python.mjs', '--out', work, program], {
       cwd: ROOT,
       encoding: 'utf8',
     });
-    if (status !== 0) throw new Error(`scripts/api/look.py failed:\n${stderr}`);
+    if (status !== 0) throw new Error(`scripts/api/${lookFile} failed:\n${stderr}`);
     return JSON.parse(readFileSync(join(work, 'look.out'), 'utf8'));
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
 }
 
-const { found, problems } = look();
+const torch = look('reference.json', 'look.py');
+const keras = look('keras-reference.json', 'look_keras.py');
+const problems = [...torch.problems, ...keras.problems];
 const japanese = /** @type {Record<string, string>} */ (JSON.parse(read('scripts/api/japanese.json')));
 const used = new Set();
 
@@ -49,13 +59,18 @@ function words(/** @type {string} */ en) {
   return { en, ja: ja ?? en };
 }
 
-/** @type {Section[]} */
-const sections = Object.entries(found).map(([name, { works, partly, none }]) => ({
-  name,
-  works,
-  partly: partly.map(([each, lacks, note]) => ({ name: each, lacks, note: note === '' ? null : words(note) })),
-  none: none.map(([each, nearest]) => ({ name: each, nearest: words(nearest ?? '') })),
-}));
+/** @returns {Section[]} */
+function sectionsOf(/** @type {Record<string, Found>} */ found) {
+  return Object.entries(found).map(([name, { works, partly, none }]) => ({
+    name,
+    works,
+    partly: partly.map(([each, lacks, note]) => ({ name: each, lacks, note: note === '' ? null : words(note) })),
+    none: none.map(([each, nearest]) => ({ name: each, nearest: words(nearest ?? '') })),
+  }));
+}
+
+const torchSections = sectionsOf(torch.found);
+const kerasSections = sectionsOf(keras.found);
 if (problems.length > 0) {
   console.error(problems.join('\n'));
   process.exit(1);
@@ -64,17 +79,24 @@ if (problems.length > 0) {
 const stillUsed = Object.fromEntries(Object.entries(japanese).filter(([text]) => used.has(text)));
 const files = {
   'scripts/api/japanese.json': `${JSON.stringify(stillUsed, null, 2)}\n`,
-  'docs/torch-api.md': markdown(sections),
-  'src/content/torch-api.json': `${JSON.stringify(sections)}\n`,
-  'src/python/torch/_missing_names.py': missingNames(sections),
+  'docs/torch-api.md': markdown(TORCH, torchSections),
+  'docs/keras-api.md': markdown(KERAS, kerasSections),
+  'src/content/torch-api.json': `${JSON.stringify(torchSections)}\n`,
+  'src/content/keras-api.json': `${JSON.stringify(kerasSections)}\n`,
+  'src/python/torch/_missing_names.py': missingNames('PyTorch', torchSections),
+  'src/python/keras/_missing_names.py': missingNames('Keras', kerasSections),
 };
 
-function missingNames(/** @type {Section[]} */ all) {
+/**
+ * @param {string} library
+ * @param {Section[]} all
+ */
+function missingNames(library, all) {
   const entries = all
     .filter(({ none }) => none.length > 0)
     .map(({ name, none }) => `    "${name}": """\n${wrap(none.map((each) => each.name))}\n    """,`);
   return [
-    '"""The public names of PyTorch that are not here, by module. Written by `npm run api`, read by _missing.py."""',
+    `"""The public names of ${library} that are not here, by module. Written by \`npm run api\`, read by _missing.py."""`,
     '',
     `NAMES = {\n${entries.join('\n')}\n}`,
     '',

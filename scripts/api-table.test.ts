@@ -1,4 +1,4 @@
-/** docs/torch-api.md and what is generated beside it say what the package says; and the package's answers are true. */
+/** docs/torch-api.md, docs/keras-api.md and what is generated beside it say what the package says; and the package's answers are true. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

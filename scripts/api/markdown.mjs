@@ -1,8 +1,8 @@
-/** Writes docs/torch-api.md from what scripts/api-table.mjs found. */
+/** Writes docs/torch-api.md and docs/keras-api.md from what scripts/api-table.mjs found. */
 
 /** @typedef {import('../api-table.mjs').Section} Section */
 
-const INTRO = `# What of PyTorch is here
+export const TORCH = `# What of PyTorch is here
 
 Written by \`npm run api\`, which looks up every public name of PyTorch in the package that runs in the page. Do not edit.
 
@@ -15,8 +15,24 @@ No complex, quantized or sparse tensors, one process, one GPU at most. Random nu
 devices.
 `;
 
-/** @param {Section[]} sections */
-export function markdown(sections) {
+export const KERAS = `# What of Keras is here
+
+Written by \`npm run api\`, which looks up every public name of Keras 3.15 in the package that runs in the page. Do not edit.
+\`tensorflow.keras\` is the same package.
+
+* **works**: same names, meaning, errors and printing as Keras 3 on TensorFlow.
+* **partly**: works but for what is named: parameters that are not accepted, or the case described.
+* **not here**: asking for it raises \`NotImplementedError\` with the nearest thing that works, which stands beside it. \`hasattr\` is
+  False for it.
+
+No complex, ragged or sparse tensors, no quantization, one process, one GPU at most. Random numbers are not TensorFlow's, bit for bit.
+`;
+
+/**
+ * @param {string} intro
+ * @param {Section[]} sections
+ */
+export function markdown(intro, sections) {
   const rows = sections.map(
     ({ name, works, partly, none }) =>
       `| [${name}](#${anchor(name)}) | ${works.length} | ${partly.length} | ${none.length} |`,
@@ -25,7 +41,7 @@ export function markdown(sections) {
     sections.reduce((sum, section) => sum + list(section).length, 0);
   const sums = `| together | ${total((s) => s.works)} | ${total((s) => s.partly)} | ${total((s) => s.none)} |`;
   const overview = ['| module | works | partly | not here |', '| --- | --: | --: | --: |', ...rows, sums].join('\n');
-  return [INTRO, `${overview}\n`, ...sections.map(section)].join('\n');
+  return [intro, `${overview}\n`, ...sections.map(section)].join('\n');
 }
 
 /** @param {Section} section */

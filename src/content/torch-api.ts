@@ -1,4 +1,5 @@
-/** What of PyTorch works, as scripts/api-table.mjs found it. */
+/** What of PyTorch and of Keras works, as scripts/api-table.mjs found it. */
+import keras from './keras-api.json';
 import data from './torch-api.json';
 import type { Language } from './types';
 
@@ -13,4 +14,6 @@ export interface ApiSection {
   readonly none: readonly { readonly name: string; readonly nearest: Words }[];
 }
 
-export const apiSections: readonly ApiSection[] = data;
+export type ApiLibrary = 'torch' | 'keras';
+
+export const apiSections: Readonly<Record<ApiLibrary, readonly ApiSection[]>> = { torch: data, keras };

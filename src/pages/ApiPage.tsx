@@ -1,7 +1,7 @@
-/** What of PyTorch works, works partly or is not here: every public name, by module, with a search. */
+/** What of PyTorch and of Keras works, works partly or is not here: every public name, by module, with a search. */
 import { useDeferredValue, useEffect, useState } from 'react';
 import { apiSections } from '../content/torch-api';
-import type { ApiSection } from '../content/torch-api';
+import type { ApiLibrary, ApiSection } from '../content/torch-api';
 import { useLanguage, useText } from '../shared/i18n/text';
 import { Segmented } from '../ui/Segmented';
 import { Shell } from './Shell';
@@ -12,10 +12,11 @@ type Show = 'all' | 'works' | 'partly' | 'none';
 
 export default function ApiPage() {
   const { api: text } = useText();
+  const [library, setLibrary] = useState<ApiLibrary>('torch');
   const [query, setQuery] = useState('');
   const [show, setShow] = useState<Show>('all');
   const wanted = useDeferredValue(query.trim().toLowerCase());
-  const sections = apiSections
+  const sections = apiSections[library]
     .map((section) => filtered(section, wanted, show))
     .filter(({ works, partly, none }) => works.length + partly.length + none.length > 0);
   useEffect(() => {
@@ -23,11 +24,20 @@ export default function ApiPage() {
     scrollTo({ top: 0, behavior: 'instant' });
   }, []);
   return (
-    <Shell title={text.title}>
+    <Shell title={text.title[library]}>
       <article className="prose page-column api">
-        <h1>{text.title}</h1>
-        <p>{text.lead}</p>
-        <p>{text.rules}</p>
+        <h1>{text.title[library]}</h1>
+        <Segmented
+          label={text.library}
+          value={library}
+          onChange={setLibrary}
+          options={[
+            { value: 'torch', label: 'PyTorch' },
+            { value: 'keras', label: 'Keras' },
+          ]}
+        />
+        <p>{text.lead[library]}</p>
+        <p>{text.rules[library]}</p>
         <search className="api-search">
           <input
             type="search"

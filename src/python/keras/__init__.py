@@ -19,7 +19,7 @@ def device(device_name):
     yield
 
 from keras import activations, constraints, initializers, losses, metrics, ops, optimizers, random, regularizers  # noqa: E402, F401
-from keras import backend, config, datasets, mixed_precision, preprocessing  # noqa: E402, F401
+from keras import applications, backend, config, datasets, mixed_precision, preprocessing  # noqa: E402, F401
 from keras.src.initializers import Initializer  # noqa: E402, F401
 from keras.src.losses import Loss  # noqa: E402, F401
 from keras.src.metrics import Metric  # noqa: E402, F401
@@ -33,3 +33,7 @@ from keras.src.layers.layer import Layer  # noqa: E402, F401
 from keras.src.models import Functional, Model, Sequential  # noqa: E402, F401
 from keras.src.ops.function import Function  # noqa: E402, F401
 from keras.src.ops.operation import Operation  # noqa: E402, F401
+from keras import _missing  # noqa: E402
+
+_missing.install()
+del _missing

@@ -4,25 +4,25 @@ NAMES = {
     "torch": """
         adaptive_max_pool1d as_strided_scatter chalf complex complex32 dequantize distributed export
         fake_quantize_per_channel_affine fake_quantize_per_tensor_affine fft from_dlpack fx geqrf get_device_module
-        histogramdd hspmm hub igamma igammac imag index_reduce int_repr istft lobpcg lu lu_solve lu_unpack
-        multiprocessing nextafter orgqr ormqr pca_lowrank polar q_scale q_zero_point qint32 qint8 qscheme
-        quantize_per_channel quantize_per_tensor quantize_per_tensor_dynamic quint2x4 quint4x2 quint8
-        set_autocast_dtype smm sparse sparse_compressed_tensor stft svd_lowrank to_dlpack view_as_complex view_as_real
+        histogramdd hspmm hub igamma igammac imag index_reduce int_repr istft lobpcg multiprocessing nextafter orgqr
+        ormqr pca_lowrank polar q_scale q_zero_point qint32 qint8 qscheme quantize_per_channel quantize_per_tensor
+        quantize_per_tensor_dynamic quint2x4 quint4x2 quint8 set_autocast_dtype smm sparse sparse_compressed_tensor
+        stft svd_lowrank to_dlpack view_as_complex view_as_real
     """,
     "torch.Tensor": """
         align_as align_to as_strided_scatter cdouble cfloat chalf col_indices crow_indices dense_dim dequantize geqrf
-        histogram igamma igamma_ igammac igammac_ imag index_reduce_ indices int_repr is_coalesced istft lu_solve
-        mvlgamma_ name nextafter nextafter_ orgqr ormqr polygamma_ q_scale q_zero_point qscheme record_stream
-        refine_names register_post_accumulate_grad_hook rename rename_ smm sparse_dim sparse_mask sparse_resize_
+        histogram igamma igamma_ igammac igammac_ imag index_reduce_ indices int_repr is_coalesced istft mvlgamma_
+        name nextafter nextafter_ orgqr ormqr polygamma_ q_scale q_zero_point qscheme record_stream refine_names
+        register_post_accumulate_grad_hook rename rename_ smm sparse_dim sparse_mask sparse_resize_
         sparse_resize_and_clear_ stft storage_type to_mkldnn to_padded_tensor to_sparse to_sparse_bsc to_sparse_bsr
         to_sparse_coo to_sparse_csc to_sparse_csr values xpu
     """,
     "torch.nn": """
-        AdaptiveLogSoftmaxWithLoss FractionalMaxPool2d FractionalMaxPool3d MaxUnpool3d UninitializedBuffer
+        FractionalMaxPool2d FractionalMaxPool3d UninitializedBuffer
     """,
     "torch.nn.functional": """
-        adaptive_max_pool3d_with_indices fractional_max_pool2d fractional_max_pool2d_with_indices
-        fractional_max_pool3d fractional_max_pool3d_with_indices lp_pool3d max_pool3d_with_indices max_unpool3d
+        fractional_max_pool2d fractional_max_pool2d_with_indices fractional_max_pool3d
+        fractional_max_pool3d_with_indices
     """,
     "torch.nn.utils": """
         convert_conv2d_weight_memory_format fuse_linear_bn_weights
@@ -46,7 +46,7 @@ NAMES = {
         allow_mutation_on_saved_tensors disable_saved_tensors_hooks get_gradient_edge GradientEdge increment_version
     """,
     "torch.linalg": """
-        eig householder_product ldl_factor ldl_factor_ex ldl_solve lu_factor lu_factor_ex lu_solve solve_ex
+        eig householder_product ldl_factor ldl_factor_ex ldl_solve solve_ex
     """,
     "torch.special": """
         airy_ai bessel_j0 bessel_j1 bessel_y0 bessel_y1 chebyshev_polynomial_t chebyshev_polynomial_u
@@ -61,11 +61,8 @@ NAMES = {
         rfftn
     """,
     "torch.distributions": """
-        biject_to CatTransform ContinuousBernoulli CorrCholeskyTransform CumulativeDistributionTransform
-        ExponentialFamily FisherSnedecor GeneralizedPareto IndependentTransform InverseGamma LKJCholesky
-        LogisticNormal LowerCholeskyTransform LowRankMultivariateNormal Multinomial NegativeBinomial
-        OneHotCategoricalStraightThrough RelaxedBernoulli RelaxedOneHotCategorical ReshapeTransform StackTransform
-        StickBreakingTransform transform_to VonMises Wishart
+        CorrCholeskyTransform CumulativeDistributionTransform GeneralizedPareto InverseGamma LKJCholesky
+        LowerCholeskyTransform Wishart
     """,
     "torch.cuda": """
         can_device_access_peer CUDAGraph current_blas_handle default_stream device_of ExternalStream get_arch_list

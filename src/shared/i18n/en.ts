@@ -59,10 +59,19 @@ export const en: Messages = {
       'Each is a short program, complete as it stands, that trains on the CPU in less than a minute. Change it and try.',
   },
   api: {
-    title: 'What of PyTorch is here',
-    lead: 'Every public name of PyTorch, looked up in the torch that runs on this page.',
-    rules:
-      'Asking for a name that is not here raises NotImplementedError with the nearest thing that works. There are no complex, quantized or sparse tensors, and there is one process.',
+    library: 'Library',
+    title: { torch: 'What of PyTorch is here', keras: 'What of Keras is here' },
+    lead: {
+      torch: 'Every public name of PyTorch, looked up in the torch that runs on this page.',
+      keras:
+        'Every public name of Keras 3, looked up in the keras that runs on this page; tensorflow.keras is the same.',
+    },
+    rules: {
+      torch:
+        'Asking for a name that is not here raises NotImplementedError with the nearest thing that works. There are no complex, quantized or sparse tensors, and there is one process.',
+      keras:
+        'Asking for a name that is not here raises NotImplementedError with the nearest thing that works. There are no ragged or sparse tensors and no quantization, and random numbers are not those of TensorFlow.',
+    },
     search: 'Search by name',
     show: 'Show',
     all: 'All',
@@ -81,7 +90,7 @@ export const en: Messages = {
     more: 'More pages',
     exercises: 'Exercises',
     examples: 'Examples',
-    api: 'What of PyTorch is here',
+    api: 'What of PyTorch and Keras is here',
     teach: 'For instructors',
     nextExample: 'Next example',
     previousExample: 'Previous example',

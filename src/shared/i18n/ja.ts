@@ -55,10 +55,19 @@ export const ja = {
     about: 'どれも短い、まるごと動くプログラムです。CPU だけで、1 分以内に学習が終わります。書きかえて試してください。',
   },
   api: {
-    title: 'PyTorch のうち使えるもの',
-    lead: 'PyTorch の公開されている名前を、ここで動く torch の中から 1 つずつ調べた結果です。',
-    rules:
-      '使えない名前を呼ぶと NotImplementedError になり、代わりに使えるものを示します。複素数・量子化・疎なテンソル、複数プロセスには対応していません。',
+    library: 'ライブラリ',
+    title: { torch: 'PyTorch のうち使えるもの', keras: 'Keras のうち使えるもの' },
+    lead: {
+      torch: 'PyTorch の公開されている名前を、ここで動く torch の中から 1 つずつ調べた結果です。',
+      keras:
+        'Keras 3 の公開されている名前を、ここで動く keras の中から 1 つずつ調べた結果です。tensorflow.keras も同じものです。',
+    },
+    rules: {
+      torch:
+        '使えない名前を呼ぶと NotImplementedError になり、代わりに使えるものを示します。複素数・量子化・疎なテンソル、複数プロセスには対応していません。',
+      keras:
+        '使えない名前を呼ぶと NotImplementedError になり、代わりに使えるものを示します。不ぞろいなテンソル・疎なテンソル、量子化には対応していません。乱数は TensorFlow のものとは異なります。',
+    },
     search: '名前で探す',
     show: '表示',
     all: 'すべて',
@@ -77,7 +86,7 @@ export const ja = {
     more: 'そのほかのページ',
     exercises: '演習',
     examples: '例',
-    api: 'PyTorch のうち使えるもの',
+    api: 'PyTorch・Keras のうち使えるもの',
     teach: '教員向け',
     nextExample: '次の例',
     previousExample: '前の例',

@@ -200,17 +200,26 @@ class _ConvLSTM(RNN):
 
 
 class ConvLSTM1D(_ConvLSTM):
-    """A convolutional LSTM of sequences of (steps, channels)."""
+    """A convolutional LSTM of sequences of (steps, channels).
+
+    Partly: `dropout` and `recurrent_dropout` are taken but drop nothing.
+    """
 
     _rank = 1
 
 
 class ConvLSTM2D(_ConvLSTM):
-    """A convolutional LSTM of sequences of images (rows, cols, channels)."""
+    """A convolutional LSTM of sequences of images (rows, cols, channels).
+
+    Partly: `dropout` and `recurrent_dropout` are taken but drop nothing.
+    """
 
 
 class ConvLSTM3D(_ConvLSTM):
-    """A convolutional LSTM of sequences of volumes."""
+    """A convolutional LSTM of sequences of volumes.
+
+    Partly: `dropout` and `recurrent_dropout` are taken but drop nothing.
+    """
 
     _rank = 3
 

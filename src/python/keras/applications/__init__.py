@@ -1,0 +1,1 @@
+"""keras.applications: the networks are not here; asking for one says what to use instead (keras/_missing.py)."""
