@@ -10,8 +10,10 @@ import type { Page, TestInfo } from '@playwright/test';
 const COLUMNS = 96;
 /** Of 255, over all pixels; and how many pixels may differ by more than CLEARLY. A pixel is compared with what is around it. */
 const MEAN = 1.5;
-const CLEARLY = 20;
-const SHARE = 0.006;
+const CLEARLY = 36;
+const SHARE = 0.004;
+/** How far around, in pixels of the small picture: so much may other fonts move a chart. */
+const REACH = 2;
 
 /** What is wrong with a screenshot compared with the kept picture of that name, or null. */
 export async function compareWithKept(page: Page, info: TestInfo, name: string, png: Buffer): Promise<string | null> {
@@ -23,6 +25,7 @@ export async function compareWithKept(page: Page, info: TestInfo, name: string, 
     kept: kept?.toString('base64') ?? null,
     columns: COLUMNS,
     clearly: CLEARLY,
+    reach: REACH,
   });
   if (kept === null) {
     if (!update) return `${name}: there is no kept picture ${file}; --update-snapshots=all writes it`;
@@ -50,11 +53,13 @@ async function compare({
   kept,
   columns,
   clearly,
+  reach,
 }: {
   png: string;
   kept: string | null;
   columns: number;
   clearly: number;
+  reach: number;
 }): Promise<Comparison> {
   const decode = async (data: string): Promise<ImageData> => {
     const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
@@ -104,8 +109,8 @@ async function compare({
         let most = 0;
         for (let c = 0; c < 3; c++) {
           let [low, high] = [255, 0];
-          for (let v = Math.max(0, y - 1); v <= Math.min(rowsOfBoth - 1, y + 1); v++) {
-            for (let u = Math.max(0, x - 1); u <= Math.min(columns - 1, x + 1); u++) {
+          for (let v = Math.max(0, y - reach); v <= Math.min(rowsOfBoth - 1, y + reach); v++) {
+            for (let u = Math.max(0, x - reach); u <= Math.min(columns - 1, x + reach); u++) {
               const near = to.data[4 * (v * columns + u) + c] ?? 0;
               low = Math.min(low, near);
               high = Math.max(high, near);
