@@ -16,7 +16,10 @@ const SIZES = /** @type {const} */ ({
   desktop: { width: 1280, height: 860 },
   phone: { width: 390, height: 844 },
 });
-/** What a picture shows, by lesson; else the first quiz or widget. Outputs are there: the lesson has run. */
+/**
+ * What a picture shows, by lesson; else the first quiz or widget. Outputs are there: the lesson has run. Not measured times, which say
+ * more about the machine that took the picture.
+ */
 const PLACES = new Map([
   ['pytorch-basics', '#cell-train-mnist .cell-output'],
   ['real-models', '#cell-optimizer-race .cell-output'],
@@ -24,7 +27,6 @@ const PLACES = new Map([
   ['techniques', '#cell-early-stopping-chart .cell-output'],
   ['summary', '#cell-template .cell-output'],
   ['lab-mnist', '#cell-compare-all .cell-output'],
-  ['lab-benchmark', '#cell-ratio-chart .cell-output'],
   ['lab-schedules', '[data-widget="optimizer-race"]'],
 ]);
 const RUN_LIMIT_MS = 900_000;
