@@ -23,7 +23,7 @@ export function RowDetails({ row, store, onClose }: Props) {
   return (
     <section className="teach-card" aria-label={text.details(student)} data-testid="details">
       <p className="teach-actions">
-        <strong className="teach-grow">{student}</strong>
+        <h2 className="teach-grow">{student}</h2>
         <button type="button" className="quiet" onClick={onClose}>
           <CloseIcon />
           {text.close}
