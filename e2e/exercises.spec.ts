@@ -3,9 +3,9 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 
-test.describe.configure({ timeout: 400_000 });
+test.describe.configure({ timeout: 900_000 });
 
-const BOOT = { timeout: 180_000 };
+const BOOT = { timeout: 240_000 };
 const grade = (page: Page) => page.getByTestId('grade');
 const testOf = (page: Page, name: string) => page.locator(`[data-test="${name}"]`);
 const code = (page: Page) => page.locator('[data-cell-id="answer"]').getByRole('textbox').first();
