@@ -8,8 +8,8 @@ import { gradeBatch } from './batch';
 import { bundleKey, readBundle, writeBundle } from './bundle';
 import type { Bundle } from './bundle';
 import { collectEntries, studentKey } from './collect';
-import type { GivenFile } from './collect';
-import { NO_JUDGEMENT } from './gradebook';
+import type { Entry, GivenFile } from './collect';
+import { NO_JUDGEMENT, refusalsOf } from './gradebook';
 import type { Gradebook, Judgement } from './gradebook';
 import { readReports } from './results';
 import { writeSubmission } from './submission';
@@ -72,7 +72,7 @@ function readStoredBundle(content: unknown): Bundle {
   return readBundle(bytes);
 }
 
-/** Refused files are not kept: they can be dropped again, and nobody wants them back. */
+/** Of refused files only the reason: what was in them is nobody's work. */
 async function save(store: GradebookStore): Promise<boolean> {
   const { bundle, key, entries, reports, judgements } = store.getState();
   const files = await Promise.all(
@@ -84,6 +84,7 @@ async function save(store: GradebookStore): Promise<boolean> {
     bundle: writeBundle(bundle),
     key,
     files,
+    refused: refusalsOf(store.getState()),
     reports: [...reports],
     judgements: [...judgements].map(([student, judgement]) => ({ student, ...judgement })),
   });
@@ -91,14 +92,18 @@ async function save(store: GradebookStore): Promise<boolean> {
 
 async function takeStored(store: GradebookStore, content: unknown): Promise<void> {
   const { key, bundle } = store.getState();
-  const field = new Strict(content).object(['bundle', 'key', 'files', 'reports', 'judgements']);
+  const field = new Strict(content).object(['bundle', 'key', 'files', 'refused', 'reports', 'judgements']);
   const judgements = field('judgements').list(LIMITS.entries, readJudgement);
   store.setState({ judgements: new Map(judgements) });
   const files = field('files').list(LIMITS.entries, (file): GivenFile => {
     const part = file.object(['name', 'text']);
     return { name: part('name').text(1000), bytes: new TextEncoder().encode(part('text').text(LIMITS.file)) };
   });
-  store.setState({ entries: await collectEntries(files, bundle.assignment.id) });
+  const refused = field('refused').list(LIMITS.entries, (file): Entry => {
+    const part = file.object(['file', 'reason']);
+    return { kind: 'refused', file: part('file').text(1000), reason: part('reason').text(LIMITS.text) };
+  });
+  store.setState({ entries: [...(await collectEntries(files, bundle.assignment.id)), ...refused] });
   if (field('key').text(100) !== key) return;
   const reports = field('reports').list(LIMITS.entries, (pair) => {
     const [hash, list] = pair.list(2, (part) => part);
