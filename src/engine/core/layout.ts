@@ -36,7 +36,9 @@ export function emptyLaidOut(
 function emptyStrided(sizes: Sizes, strides: Sizes, dtype: DType, backend: Backend): Tensor {
   backend.requireDtype(dtype);
   const bytes = numelOf(sizes) * bytesOf(dtype);
-  return new Tensor(new Storage(backend, backend.allocate(bytes, dtype), bytes), dtype, sizes, strides, 0, { count: 0 });
+  return new Tensor(new Storage(backend, backend.allocate(bytes, dtype), bytes), dtype, sizes, strides, 0, {
+    count: 0,
+  });
 }
 
 function stridesFor(sizes: Sizes, operands: readonly Tensor[]): Sizes {
@@ -92,4 +94,3 @@ function compare(steps: readonly number[][], sizes: Sizes, inner: number, outer:
 /** A tensor of the same geometry as PyTorch's `empty_like` makes it: without gaps, in the order of `a`'s memory. */
 export const emptyLike = (a: Tensor, dtype: DType = a.dtype, backend: Backend = a.backend): Tensor =>
   emptyLaidOut(a.sizes, dtype, backend, a);
-

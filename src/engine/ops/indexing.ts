@@ -308,10 +308,12 @@ export function nonzero(a: Tensor): Tensor {
 function checkMask(mask: Tensor, value: Tensor): void {
   check(
     value.rank === 0,
-    () =>
-      `masked_fill_ only supports a 0-dimensional value tensor, but got tensor with ${value.rank} dimension(s).`,
+    () => `masked_fill_ only supports a 0-dimensional value tensor, but got tensor with ${value.rank} dimension(s).`,
   );
-  check(mask.dtype === 'bool', () => `masked_fill_ only supports boolean masks, but got mask with dtype ${cNameOf(mask.dtype)}`);
+  check(
+    mask.dtype === 'bool',
+    () => `masked_fill_ only supports boolean masks, but got mask with dtype ${cNameOf(mask.dtype)}`,
+  );
 }
 
 export function maskedFill(a: Tensor, mask: Tensor, value: Tensor): Tensor {
