@@ -22,8 +22,8 @@ const SYSTEM_ICON = /^icon-.*\.png$/;
 /** Pages for few, which also work offline, but are fetched last. */
 const TEACHING =
   /\/src\/(pages\/(Assign|Assignment|Author|Gradebook|Notebooks|Scratch)Page|instructor\/|content\/markdown)/;
-/** Pages that nobody needs before Python is there. */
-const PRACTICE = /\/src\/pages\/(Api|Exercise)\w*\.tsx$|\0virtual:exercises\//;
+/** Pages and texts that nobody needs before Python is there. */
+const PRACTICE = /\/src\/pages\/(Api|Exercise|Example)\w*\.tsx$|\0virtual:(exercises\/|lessons\/example-)/;
 const READING = /\/src\/pages\/|\0virtual:|\/index\.html$/;
 /** Large and replaceable: the plain text field stands in for the editor, a diagram's source for the diagram. */
 const COMFORT = /\/src\/editor\/|\/lessons\/.*\?raw$|\/node_modules\//;
