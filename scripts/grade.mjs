@@ -117,6 +117,8 @@ async function regrade(page, { bundle, out, results, jobs, shard, of, feedback, 
   log(`${title}: ${read} submissions, ${left} to grade${of > 1 ? ` in shard ${shard} of ${of}` : ''}`);
 
   mkdirSync(dirname(join(process.cwd(), own)), { recursive: true });
+  // A shard may have nothing to grade; its file is there all the same.
+  appendFileSync(own, '');
   let done = 0;
   await page.exposeFunction('onRecord', (/** @type {string} */ student, /** @type {string} */ line) => {
     // At once, so that a run that is ended loses nothing but what it was at.
