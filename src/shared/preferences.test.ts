@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { firstLanguage, parsePreferences } from './preferences';
 
-const DEFAULTS = { theme: 'auto', device: 'auto', language: null, keepOffline: true };
+const DEFAULTS = { theme: 'auto', device: 'auto', language: null, keepOffline: true, allOfMnist: false };
 
 test.each([null, '', '{', '[]', '"dark"', '{"theme":"pink","device":7,"language":"fr"}'])(
   'unknown stored text %j gives the defaults',
@@ -11,11 +11,14 @@ test.each([null, '', '{', '[]', '"dark"', '{"theme":"pink","device":7,"language"
 );
 
 test('known choices are kept', () => {
-  expect(parsePreferences('{"theme":"dark","device":"cpu","language":"en","keepOffline":false}')).toEqual({
+  expect(
+    parsePreferences('{"theme":"dark","device":"cpu","language":"en","keepOffline":false,"allOfMnist":true}'),
+  ).toEqual({
     theme: 'dark',
     device: 'cpu',
     language: 'en',
     keepOffline: false,
+    allOfMnist: true,
   });
 });
 
