@@ -1,6 +1,6 @@
 /** The elementwise functions: each line is a name, its primitive and its derivative. */
 import { track } from '../core/autograd';
-import { categoryOf } from '../core/dtype';
+import { categoryOf, scalarName } from '../core/dtype';
 import { check, fail } from '../core/errors';
 import { expose, type PythonNumber } from '../core/expose';
 import { writeInPlace } from '../core/inplace';
@@ -347,7 +347,7 @@ for (const [name, node] of [
 export const trunc = defineUnary('trunc', 'trunc', { node: 'TruncBackward0', saves: 'nothing', derivative: zerosLike });
 defineUnary('frac', 'frac', { node: 'FracBackward0', saves: 'nothing', derivative: (g) => g });
 expose('bitwise_not', 't', (a: Tensor) => {
-  check(categoryOf(a.dtype) < 2, () => `bitwise_not_cpu not implemented for '${a.dtype}'`);
+  check(categoryOf(a.dtype) < 2, () => `"bitwise_not_cpu" not implemented for '${scalarName(a.dtype)}'`);
   if (a.dtype === 'bool') return eq(a, full([], 0, 'bool', a.backend));
   return bitwiseNot(a);
 });

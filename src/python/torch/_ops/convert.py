@@ -178,6 +178,8 @@ def is_contiguous(self, memory_format=contiguous_format):
 @method
 def copy_(self, src, non_blocking=False):
     """Writes the values of `src` (broadcast, converted) into this tensor."""
+    if isinstance(src, (builtins.int, builtins.float)):
+        return self.fill_(src)
     if not isinstance(src, Tensor):
         raise TypeError(f"copy_(): argument 'other' (position 1) must be Tensor, not {src.__class__.__name__}")
     if bridge.device(src._handle) != bridge.device(self._handle):

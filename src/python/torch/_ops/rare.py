@@ -207,7 +207,12 @@ def cholesky_solve(input, input2, upper=False):
 @both
 def cholesky_inverse(input, upper=False):
     """The inverse of the matrix whose Cholesky factor is given."""
-    lower = input.mT if upper else input
+    if input.ndim < 2 or input.shape[-1] != input.shape[-2]:
+        raise RuntimeError(
+            f"cholesky_inverse: A must be batches of square matrices, but they are {input.shape[-2]} by {input.shape[-1]} matrices"
+            if input.ndim > 1 else "cholesky_inverse: The input tensor A must have at least 2 dimensions."
+        )
+    lower = input.triu().mT if upper else input.tril()
     return FUNCTIONS["inverse"](lower @ lower.mT)
 
 

@@ -48,6 +48,8 @@ def nansum(input, dim=None, keepdim=False, *, dtype=None, axis=None, keepdims=No
         dim = axis
     if keepdims is not None:
         keepdim = keepdims
+    if not input.is_floating_point():
+        return sum(input, dim, keepdim, dtype=dtype)
     return rename(sum(FUNCTIONS["where"](input.isnan(), 0.0, input), dim, keepdim, dtype=dtype), "NansumBackward0")
 
 

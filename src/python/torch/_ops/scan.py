@@ -94,6 +94,9 @@ def diff(input, n=1, dim=-1, prepend=None, append=None, *, axis=None):
     current = input if len(parts) == 1 else FUNCTIONS["cat"](parts, dim)
     for _ in range(n):
         length = current.shape[dim]
+        if current.dtype is FUNCTIONS["bool"]:
+            current = current.narrow(dim, 1, length - 1) ^ current.narrow(dim, 0, length - 1)
+            continue
         current = current.narrow(dim, 1, length - 1) - current.narrow(dim, 0, length - 1)
     return current
 

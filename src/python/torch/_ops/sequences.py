@@ -204,6 +204,7 @@ def block_diag(*tensors):
 def cov(input, *, correction=1, fweights=None, aweights=None):
     """The covariance matrix of rows; columns may count several times (fweights) or by importance (aweights)."""
     rows = input.reshape(1, -1) if input.ndim < 2 else input
+    rows = rows if rows.is_floating_point() else rows.to(FUNCTIONS["get_default_dtype"]())
     if fweights is None and aweights is None:
         centred = rows - rows.mean(1, keepdim=True)
         return (centred @ centred.T / (rows.shape[1] - correction)).squeeze()

@@ -51,6 +51,9 @@ def kthvalue(input, k, dim=-1, keepdim=False, *, axis=None, keepdims=None):
         dim = axis
     if keepdims is not None:
         keepdim = keepdims
+    if isinstance(k, (float, str)) or isinstance(k, Tensor) and (k.ndim or k.is_floating_point()):
+        raise TypeError(f"kthvalue(): argument 'k' must be int, not {type(k).__name__}")
+    k = int(k)
     if not 1 <= k <= (input.size(dim) if input.ndim else 1):
         raise RuntimeError("kthvalue(): selected number k out of range for dimension " + str(dim % max(1, input.ndim)))
     return _selected("kthvalue", input, dim, 0, k, keepdim)
@@ -269,8 +272,8 @@ def histc(input, bins=100, min=0, max=0, *, out=None):
     return FUNCTIONS["tensor"](counts, dtype=input.dtype, device=input.device)
 
 
-@function
-def histogram(input, bins, *, range=None, weight=None, density=False):
+@both
+def histogram(input, bins=100, *, range=None, weight=None, density=False):
     """Counts of elements between bin edges, and the edges."""
     values = input.detach().reshape(-1)
     if isinstance(bins, Tensor):
