@@ -100,12 +100,12 @@ def bartlett_window(window_length, periodic=True, *, dtype=None, layout=None, de
 @both
 def i0(input):
     """The modified Bessel function of order 0, by its power series (to 1e-7 for sizes up to 20)."""
-    quarter = input.double() ** 2 / 4
+    quarter = (input.cpu() if input.is_cuda else input).double() ** 2 / 4
     total = term = FUNCTIONS["ones_like"](quarter)
     for k in range(1, 60):
         term = term * quarter / (k * k)
         total = total + term
-    return total.to(input.dtype if input.is_floating_point() else FUNCTIONS["get_default_dtype"]())
+    return total.to(input.dtype if input.is_floating_point() else FUNCTIONS["get_default_dtype"]()).to(input.device)
 
 
 _copying("i0_", i0)
