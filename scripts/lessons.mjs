@@ -138,9 +138,12 @@ for (const slug of readdirSync(join(ROOT, 'lessons')).sort()) {
   const cells = cellsOf(slug, 'ja').filter(({ id }) => !options.cuda || !cuda?.skip.includes(id));
   /** @type {Record<string, Printed>} */
   const printed = {};
-  // On the software GPU one language is enough: what it checks is the device.
-  for (const language of options.cuda ? ['ja'] : LANGUAGES) {
+  // On the software GPU one language is enough: what it checks is the device. Languages run side by side.
+  const runs = (options.cuda ? LANGUAGES.slice(0, 1) : LANGUAGES).map(async (language) => {
     const result = await run(`${slug}.${language}`, options.cuda ? cells : cellsOf(slug, language));
+    return /** @type {const} */ ([language, result]);
+  });
+  for (const [language, result] of await Promise.all(runs)) {
     if (result) printed[language] = result;
     const problems =
       result === null
