@@ -11,8 +11,8 @@ NAMES = {
     """,
     "torch.Tensor": """
         align_as align_to as_strided_scatter cdouble cfloat chalf col_indices crow_indices dense_dim dequantize geqrf
-        histogram igamma igamma_ igammac igammac_ imag index_reduce_ indices int_repr is_coalesced istft mvlgamma_
-        name nextafter nextafter_ orgqr ormqr polygamma_ q_scale q_zero_point qscheme record_stream refine_names
+        igamma igamma_ igammac igammac_ imag index_reduce_ indices int_repr is_coalesced istft mvlgamma_ name
+        nextafter nextafter_ orgqr ormqr polygamma_ q_scale q_zero_point qscheme record_stream refine_names
         register_post_accumulate_grad_hook rename rename_ smm sparse_dim sparse_mask sparse_resize_
         sparse_resize_and_clear_ stft storage_type to_mkldnn to_padded_tensor to_sparse to_sparse_bsc to_sparse_bsr
         to_sparse_coo to_sparse_csc to_sparse_csr values xpu
