@@ -20,7 +20,8 @@ export default defineConfig({
     locale: 'ja-JP',
     // Only the tests of offline use want it: it would answer requests that others hold up or break.
     serviceWorkers: 'block',
-    trace: 'retain-on-failure',
+    // Recording takes time; a machine of one's own has it.
+    trace: process.env['CI'] === undefined ? 'retain-on-failure' : 'off',
     launchOptions: { executablePath, args: chromiumArgs({ gpu: 'none' }) },
   },
   projects: [

@@ -104,111 +104,115 @@ async function handIn(context: BrowserContext, link: string, folder: string): Pr
   return file;
 }
 
-test('author, assign, solve, hand in, grade again, read the table', async ({ page, browser }, info) => {
-  const folder = info.outputPath('handed-in');
-  mkdirSync(folder, { recursive: true });
-  const file = (name: string) => info.outputPath(name);
+test(
+  'author, assign, solve, hand in, grade again, read the table',
+  { tag: '@long' },
+  async ({ page, browser }, info) => {
+    const folder = info.outputPath('handed-in');
+    mkdirSync(folder, { recursive: true });
+    const file = (name: string) => info.outputPath(name);
 
-  // Author
-  await page.goto('./#/ja/author');
-  await page.getByRole('button', { name: '新しい演習' }).click();
-  await page.getByRole('button', { name: '確かめる' }).click();
-  const proof = page.getByTestId('proof');
-  await expect(proof).toHaveAttribute('data-running', 'true');
-  await expect(proof).toHaveAttribute('data-running', 'false', { timeout: 400_000 });
-  await expect(proof.locator('[data-claim="solution"]')).toHaveAttribute('data-holds', 'true');
-  await expect(proof.locator('[data-claim="starter"]')).toHaveAttribute('data-holds', 'true');
-  await expect(proof.locator('[data-claim="wrong adds-two"]')).toHaveAttribute('data-holds', 'true');
-  await page.getByRole('button', { name: '課題で使えるようにする' }).click();
-  await expect(page.getByText('「課題を出す」で選べるようになりました。')).toBeVisible();
-  const packed = await download(page, page.getByRole('button', { name: '.exercise.zip に保存' }), file('e.zip'));
-  expect(readFileSync(packed).subarray(0, 2).toString()).toBe('PK');
-  await expectAccessible(page);
+    // Author
+    await page.goto('./#/ja/author');
+    await page.getByRole('button', { name: '新しい演習' }).click();
+    await page.getByRole('button', { name: '確かめる' }).click();
+    const proof = page.getByTestId('proof');
+    await expect(proof).toHaveAttribute('data-running', 'true');
+    await expect(proof).toHaveAttribute('data-running', 'false', { timeout: 400_000 });
+    await expect(proof.locator('[data-claim="solution"]')).toHaveAttribute('data-holds', 'true');
+    await expect(proof.locator('[data-claim="starter"]')).toHaveAttribute('data-holds', 'true');
+    await expect(proof.locator('[data-claim="wrong adds-two"]')).toHaveAttribute('data-holds', 'true');
+    await page.getByRole('button', { name: '課題で使えるようにする' }).click();
+    await expect(page.getByText('「課題を出す」で選べるようになりました。')).toBeVisible();
+    const packed = await download(page, page.getByRole('button', { name: '.exercise.zip に保存' }), file('e.zip'));
+    expect(readFileSync(packed).subarray(0, 2).toString()).toBe('PK');
+    await expectAccessible(page);
 
-  // Assign
-  await page.goto('./#/ja/assign');
-  await page.getByLabel('課題の名前').fill('第 3 週');
-  await page.locator('[data-choice="double-it"]').getByRole('checkbox').check();
-  await page.getByText('非公開のテスト').click();
-  const hidden = [
-    'from checks import check, expect',
-    '@check(ja="負の数も 2 倍にする", en="Doubles a negative number", points=2)',
-    // On one line: the editor indents what follows an indented line.
-    'async def negative(student, random): expect.equal(await student.run("double(x)", x=-7), -14, "double(x)")',
-  ];
-  await writeCode(page, '非公開のテスト', hidden.join('\n'));
-  await page.getByRole('button', { name: '解答で確かめる' }).click();
-  await expect(page.getByTestId('hidden-proof').getByTestId('points')).toHaveText('5 / 5 点', { timeout: 300_000 });
-  await page.getByRole('button', { name: '課題を作る' }).click();
-  const link = await page.getByLabel('学生に渡すリンク').inputValue();
-  const bundle = await download(
-    page,
-    page.getByTestId('made').getByRole('button', { name: '採点用バンドル' }),
-    file('bundle.zip'),
-  );
-  await expectAccessible(page);
+    // Assign
+    await page.goto('./#/ja/assign');
+    await page.getByLabel('課題の名前').fill('第 3 週');
+    await page.locator('[data-choice="double-it"]').getByRole('checkbox').check();
+    await page.getByText('非公開のテスト').click();
+    const hidden = [
+      'from checks import check, expect',
+      '@check(ja="負の数も 2 倍にする", en="Doubles a negative number", points=2)',
+      // On one line: the editor indents what follows an indented line.
+      'async def negative(student, random): expect.equal(await student.run("double(x)", x=-7), -14, "double(x)")',
+    ];
+    await writeCode(page, '非公開のテスト', hidden.join('\n'));
+    await page.getByRole('button', { name: '解答で確かめる' }).click();
+    await expect(page.getByTestId('hidden-proof').getByTestId('points')).toHaveText('5 / 5 点', { timeout: 300_000 });
+    await page.getByRole('button', { name: '課題を作る' }).click();
+    const link = await page.getByLabel('学生に渡すリンク').inputValue();
+    const bundle = await download(
+      page,
+      page.getByTestId('made').getByRole('button', { name: '採点用バンドル' }),
+      file('bundle.zip'),
+    );
+    await expectAccessible(page);
 
-  // A student, elsewhere
-  const elsewhere = await browser.newContext({ locale: 'ja-JP', serviceWorkers: 'block' });
-  const handedIn = await handIn(elsewhere, link, folder);
-  await elsewhere.close();
-  const { assignment } = JSON.parse(readFileSync(handedIn, 'utf8')) as { assignment: string };
-  for (const answer of [...HONEST, ...WRONG, ...HOSTILE]) {
-    writeFileSync(join(folder, fileOf(answer.student)), submission(assignment, answer));
-  }
-  const tampered = submission(assignment, { student: 'tampers', code: SOLUTION }).replace('"hints":0', '"hints":1');
-  writeFileSync(join(folder, 'tampers.json'), tampered);
+    // A student, elsewhere
+    const elsewhere = await browser.newContext({ locale: 'ja-JP', serviceWorkers: 'block' });
+    const handedIn = await handIn(elsewhere, link, folder);
+    await elsewhere.close();
+    const { assignment } = JSON.parse(readFileSync(handedIn, 'utf8')) as { assignment: string };
+    for (const answer of [...HONEST, ...WRONG, ...HOSTILE]) {
+      writeFileSync(join(folder, fileOf(answer.student)), submission(assignment, answer));
+    }
+    const tampered = submission(assignment, { student: 'tampers', code: SOLUTION }).replace('"hints":0', '"hints":1');
+    writeFileSync(join(folder, 'tampers.json'), tampered);
 
-  // Grade again
-  await page.goto('./#/ja/gradebook');
-  await page.getByLabel('バンドルを選ぶ').setInputFiles(bundle);
-  const names = [...HONEST, ...WRONG, ...HOSTILE].map(({ student }) => fileOf(student));
-  await page
-    .getByLabel('ファイルを選ぶ')
-    .setInputFiles(['yamada.json', 'tampers.json', ...names].map((name) => join(folder, name)));
-  await expect(page.getByTestId('counts')).toHaveText('提出 10 件、採点済み 0 件');
-  await expect(page.getByTestId('refused')).toContainText('changed or damaged');
-  await page.getByRole('button', { name: '10 件を採点する' }).click();
-  await expect(page.getByTestId('counts')).toHaveText('提出 10 件、採点済み 10 件', { timeout: 600_000 });
-  const score = (student: string) => page.locator(`[data-student=${JSON.stringify(student)}] td`).first();
-  for (const { student } of [{ student: '山田 太郎' }, ...HONEST]) await expect(score(student)).toHaveText('5 / 5');
-  await expect(score('adds')).toHaveText('0 / 5');
-  await expect(score('numbers only')).toHaveText('3 / 5');
-  for (const { student } of HOSTILE) await expect(score(student)).toHaveText('0 / 5');
+    // Grade again
+    await page.goto('./#/ja/gradebook');
+    await page.getByLabel('バンドルを選ぶ').setInputFiles(bundle);
+    const names = [...HONEST, ...WRONG, ...HOSTILE].map(({ student }) => fileOf(student));
+    await page
+      .getByLabel('ファイルを選ぶ')
+      .setInputFiles(['yamada.json', 'tampers.json', ...names].map((name) => join(folder, name)));
+    await expect(page.getByTestId('counts')).toHaveText('提出 10 件、採点済み 0 件');
+    await expect(page.getByTestId('refused')).toContainText('changed or damaged');
+    await page.getByRole('button', { name: '10 件を採点する' }).click();
+    await expect(page.getByTestId('counts')).toHaveText('提出 10 件、採点済み 10 件', { timeout: 600_000 });
+    const score = (student: string) => page.locator(`[data-student=${JSON.stringify(student)}] td`).first();
+    for (const { student } of [{ student: '山田 太郎' }, ...HONEST]) await expect(score(student)).toHaveText('5 / 5');
+    await expect(score('adds')).toHaveText('0 / 5');
+    await expect(score('numbers only')).toHaveText('3 / 5');
+    for (const { student } of HOSTILE) await expect(score(student)).toHaveText('0 / 5');
 
-  // The instructor's own points outlive a reload and a re-run
-  await page.getByRole('button', { name: 'adds の詳細' }).click();
-  await expect(page.getByTestId('details')).toContainText('2 を足しています');
-  await page.getByLabel('点数を変える').fill('1.5');
-  await page.getByLabel('学生への言葉').fill('惜しい。');
-  await expectAccessible(page);
-  await page.waitForTimeout(1_000);
-  await page.reload();
-  await page.getByRole('button', { name: '第 3 週' }).click();
-  await expect(score('adds')).toHaveText('1.5 / 5');
-  const csvFile = await download(page, page.getByRole('button', { name: '成績表（CSV）' }), file('grades.csv'));
-  const csv = readFileSync(csvFile, 'utf8');
-  expect(csv).toMatch(/^\u{feff}student,points,of,double-it points,/u);
-  expect(csv).toContain('adds,1.5,5,1.5,5,overridden,');
-  expect(csv).toContain('"\'=HYPERLINK(""x"")",5,5,');
-  expect(csv).toContain('refused,,tampers.json');
-  expect(csv).not.toContain('999');
+    // The instructor's own points outlive a reload and a re-run
+    await page.getByRole('button', { name: 'adds の詳細' }).click();
+    await expect(page.getByTestId('details')).toContainText('2 を足しています');
+    await page.getByLabel('点数を変える').fill('1.5');
+    await page.getByLabel('学生への言葉').fill('惜しい。');
+    await expectAccessible(page);
+    await page.waitForTimeout(1_000);
+    await page.reload();
+    await page.getByRole('button', { name: '第 3 週' }).click();
+    await expect(score('adds')).toHaveText('1.5 / 5');
+    const csvFile = await download(page, page.getByRole('button', { name: '成績表（CSV）' }), file('grades.csv'));
+    const csv = readFileSync(csvFile, 'utf8');
+    expect(csv).toMatch(/^\u{feff}student,points,of,double-it points,/u);
+    expect(csv).toContain('adds,1.5,5,1.5,5,overridden,');
+    expect(csv).toContain('"\'=HYPERLINK(""x"")",5,5,');
+    expect(csv).toContain('refused,,tampers.json');
+    expect(csv).not.toContain('999');
 
-  // From a terminal, in two shards that merge; run again, nothing is left to grade
-  const few = file('few');
-  mkdirSync(few);
-  const some = [...HONEST, { student: 'numbers only' }];
-  for (const { student } of some) copyFileSync(join(folder, fileOf(student)), join(few, fileOf(student)));
-  const grade = (...more: string[]) =>
-    run(process.execPath, ['scripts/grade.mjs', '--bundle', bundle, '--jobs', '1', ...more, few]);
-  await Promise.all(['1', '2'].map((shard) => grade('--shard', `${shard}/2`, '--out', file(`shard-${shard}.csv`))));
-  const shards = ['1', '2'].flatMap((shard) => ['--results', file(`shard-${shard}.csv.results.jsonl`)]);
-  const { stderr } = await grade('--out', file('merged.csv'), ...shards);
-  expect(stderr).toContain('3 submissions, 0 to grade');
-  const merged = readFileSync(file('merged.csv'), 'utf8').split('\r\n').slice(1, -1);
-  expect(merged).toHaveLength(3);
-  expect(csv.split('\r\n')).toEqual(expect.arrayContaining(merged));
-});
+    // From a terminal, in two shards that merge; run again, nothing is left to grade
+    const few = file('few');
+    mkdirSync(few);
+    const some = [...HONEST, { student: 'numbers only' }];
+    for (const { student } of some) copyFileSync(join(folder, fileOf(student)), join(few, fileOf(student)));
+    const grade = (...more: string[]) =>
+      run(process.execPath, ['scripts/grade.mjs', '--bundle', bundle, '--jobs', '1', ...more, few]);
+    await Promise.all(['1', '2'].map((shard) => grade('--shard', `${shard}/2`, '--out', file(`shard-${shard}.csv`))));
+    const shards = ['1', '2'].flatMap((shard) => ['--results', file(`shard-${shard}.csv.results.jsonl`)]);
+    const { stderr } = await grade('--out', file('merged.csv'), ...shards);
+    expect(stderr).toContain('3 submissions, 0 to grade');
+    const merged = readFileSync(file('merged.csv'), 'utf8').split('\r\n').slice(1, -1);
+    expect(merged).toHaveLength(3);
+    expect(csv.split('\r\n')).toEqual(expect.arrayContaining(merged));
+  },
+);
 
 test('a section becomes a notebook, and a notebook is read here without running', async ({ page }, info) => {
   await page.goto('./#/ja/notebooks');

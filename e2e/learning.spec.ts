@@ -99,25 +99,29 @@ test('search by keyboard: Japanese, names of code, a slip; editors keep their ke
   await expect(field).toBeHidden();
 });
 
-test('every lesson: no violation in either theme, nothing wider than a phone', async ({ page }, info) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  const addresses = await lessonAddresses(page);
-  expect(addresses.length).toBeGreaterThanOrEqual(5);
-  for (const address of addresses) {
-    await open(page, address);
-    await page.emulateMedia({ colorScheme: 'light' });
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(overflow, `${address} on a phone`).toBeLessThanOrEqual(0);
-    // Thousands of coloured pieces of code, made of the same few colours: lesson.spec.ts looks at them once.
-    const axe = () => new AxeBuilder({ page }).exclude('.cell .code-text');
-    expect((await axe().analyze()).violations, address).toEqual([]);
-    // The theme changes colours and nothing else.
-    await page.emulateMedia({ colorScheme: 'dark' });
-    const dark = await axe().withRules(['color-contrast']).analyze();
-    expect(dark.violations, `${address}, dark`).toEqual([]);
-  }
-  info.annotations.push({ type: 'pages', description: String(addresses.length) });
-});
+test(
+  'every lesson: no violation in either theme, nothing wider than a phone',
+  { tag: '@long' },
+  async ({ page }, info) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    const addresses = await lessonAddresses(page);
+    expect(addresses.length).toBeGreaterThanOrEqual(5);
+    for (const address of addresses) {
+      await open(page, address);
+      await page.emulateMedia({ colorScheme: 'light' });
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(overflow, `${address} on a phone`).toBeLessThanOrEqual(0);
+      // Thousands of coloured pieces of code, made of the same few colours: lesson.spec.ts looks at them once.
+      const axe = () => new AxeBuilder({ page }).exclude('.cell .code-text');
+      expect((await axe().analyze()).violations, address).toEqual([]);
+      // The theme changes colours and nothing else.
+      await page.emulateMedia({ colorScheme: 'dark' });
+      const dark = await axe().withRules(['color-contrast']).analyze();
+      expect(dark.violations, `${address}, dark`).toEqual([]);
+    }
+    info.annotations.push({ type: 'pages', description: String(addresses.length) });
+  },
+);
 
 test('on paper: light, without controls, the whole code', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark', media: 'print' });

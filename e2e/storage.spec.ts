@@ -246,37 +246,41 @@ test('a profile moves to another browser; what is no profile changes nothing', a
   await context.close();
 });
 
-test('the page dies at 20 moments while saving: nothing that it called saved is lost', async ({ context }) => {
-  test.setTimeout(420_000);
-  // Python is not needed, and twenty starts of it would take minutes.
-  await context.route('**/pyodide*', (route) => route.abort());
-  let acknowledged = 0;
-  for (let round = 0; round < 20; round += 1) {
-    const page = await context.newPage();
-    await openLesson(page);
-    if (acknowledged > 0) {
-      const kept = Number(/step = (\d+)/.exec((await codeOf(page, FIRST).textContent()) ?? '')?.[1] ?? 0);
-      expect(kept).toBeGreaterThanOrEqual(acknowledged);
+test(
+  'the page dies at 20 moments while saving: nothing that it called saved is lost',
+  { tag: '@long' },
+  async ({ context }) => {
+    test.setTimeout(420_000);
+    // Python is not needed, and twenty starts of it would take minutes.
+    await context.route('**/pyodide*', (route) => route.abort());
+    let acknowledged = 0;
+    for (let round = 0; round < 20; round += 1) {
+      const page = await context.newPage();
+      await openLesson(page);
+      if (acknowledged > 0) {
+        const kept = Number(/step = (\d+)/.exec((await codeOf(page, FIRST).textContent()) ?? '')?.[1] ?? 0);
+        expect(kept).toBeGreaterThanOrEqual(acknowledged);
+      }
+      await cell(page, FIRST).locator('.code-field').click();
+      await expect(cell(page, FIRST).locator('.monaco-editor').first()).toBeVisible();
+      const edits = 1 + (round % 3);
+      for (let edit = 0; edit < edits; edit += 1) {
+        await page.keyboard.press('ControlOrMeta+A');
+        await page.keyboard.insertText(`step = ${round * 10 + edit + 1}`);
+        await page.waitForTimeout(Math.random() * 500);
+      }
+      const shown = await cell(page, FIRST).evaluate((element) => ({
+        saved: element.getAttribute('data-saved') === 'true',
+        text: element.querySelector('.view-lines')?.textContent ?? '',
+      }));
+      const step = Number(/step\s=\s(\d+)/.exec(shown.text)?.[1] ?? 0);
+      if (shown.saved) acknowledged = Math.max(acknowledged, step);
+      const devtools = await context.newCDPSession(page);
+      // The process is gone at once: no events, no pending work.
+      devtools.send('Page.crash').catch(() => undefined);
+      await page.waitForEvent('crash');
+      await page.close();
     }
-    await cell(page, FIRST).locator('.code-field').click();
-    await expect(cell(page, FIRST).locator('.monaco-editor').first()).toBeVisible();
-    const edits = 1 + (round % 3);
-    for (let edit = 0; edit < edits; edit += 1) {
-      await page.keyboard.press('ControlOrMeta+A');
-      await page.keyboard.insertText(`step = ${round * 10 + edit + 1}`);
-      await page.waitForTimeout(Math.random() * 500);
-    }
-    const shown = await cell(page, FIRST).evaluate((element) => ({
-      saved: element.getAttribute('data-saved') === 'true',
-      text: element.querySelector('.view-lines')?.textContent ?? '',
-    }));
-    const step = Number(/step\s=\s(\d+)/.exec(shown.text)?.[1] ?? 0);
-    if (shown.saved) acknowledged = Math.max(acknowledged, step);
-    const devtools = await context.newCDPSession(page);
-    // The process is gone at once: no events, no pending work.
-    devtools.send('Page.crash').catch(() => undefined);
-    await page.waitForEvent('crash');
-    await page.close();
-  }
-  expect(acknowledged).toBeGreaterThan(0);
-});
+    expect(acknowledged).toBeGreaterThan(0);
+  },
+);

@@ -187,8 +187,8 @@ export const STEPS = [
   },
   {
     name: 'e2e',
-    about: 'the built site in a browser',
-    command: ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'],
+    about: 'the built site in a browser, but for the tests marked @long (npm run e2e runs all)',
+    command: ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json', '--grep-invert=@long'],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightFile },
     browser: true,
     after: 'build',
