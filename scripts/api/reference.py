@@ -167,10 +167,8 @@ def main():
     for section, module in SECTIONS.items():
         found[section] = names_of(section, importlib.import_module(module))
     found["torch.func"] = {name: None for name in sorted(ADDED["torch.func"].split())}
-    lines = []
-    for section, names in found.items():
-        entries = ",\n".join(f"    {json.dumps(name)}: {json.dumps(value)}" for name, value in names.items())
-        lines.append(f"  {json.dumps(section)}: {{\n{entries}\n  }}")
+    # A section a line: the file is for programs, its changes for readers.
+    lines = [f"{json.dumps(section)}:{json.dumps(names, separators=(',', ':'))}" for section, names in found.items()]
     sys.stdout.write("{\n" + ",\n".join(lines) + "\n}\n")
 
 
