@@ -1,17 +1,9 @@
 """MNIST, read from the files that the page has (src/datasets): 10,000 training and 2,000 test images, or all of them."""
 
-import os
-import struct
-
 import torch
+from kernel_runtime import mnist as files
 from torchvision._image import Image
 from torchvision.datasets.vision import VisionDataset
-
-# src/datasets/build/mnist.ts describes the files: the first images come with the page, the rest when the reader asks for them.
-DATA_FILE = "/lib/data/mnist.bin"
-REST_FILE = "~/.datasets/mnist-rest.bin"
-
-_splits = {}  # by file
 
 
 class MNIST(VisionDataset):
@@ -66,28 +58,11 @@ class MNIST(VisionDataset):
 
 def _load(train):
     """Images and labels of one split, as tensors of their own: a student may write into them."""
-    images, labels = _read_split(DATA_FILE, train)
-    rest = os.path.expanduser(REST_FILE)
-    if os.path.exists(rest):
-        more_images, more_labels = _read_split(rest, train)
-        return torch.cat((images, more_images)), torch.cat((labels, more_labels)).to(torch.int64)
-    return images.clone(), labels.to(torch.int64)
+    first = 0 if train else 2
+    found = [part[first : first + 2] for part in files.parts()]
+    images, labels = ([_tensor(*part[i]) for part in found] for i in (0, 1))
+    return torch.cat(images), torch.cat(labels).to(torch.int64)
 
 
-def _read_split(path, train):
-    if path not in _splits:
-        with open(path, "rb") as file:
-            _splits[path] = {name: (_read_idx(file), _read_idx(file)) for name in (True, False)}
-    return _splits[path][train]
-
-
-def _read_idx(file):
-    """The next IDX array of unsigned bytes: a magic number that ends in the number of dimensions, the sizes, the bytes."""
-    (magic,) = struct.unpack(">i", file.read(4))
-    if magic >> 8 != 0x08:
-        raise ValueError(f"{file.name} is damaged: expected an IDX array of unsigned bytes, found magic number {magic}.")
-    sizes = struct.unpack(f">{magic & 0xFF}i", file.read(4 * (magic & 0xFF)))
-    count = 1
-    for size in sizes:
-        count *= size
-    return torch.frombuffer(bytearray(file.read(count)), dtype=torch.uint8).reshape(sizes)
+def _tensor(sizes, data):
+    return torch.frombuffer(data, dtype=torch.uint8).reshape(sizes)
