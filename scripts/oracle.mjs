@@ -1,8 +1,9 @@
 /**
  * Programs with what the real library prints beside them: src/python/tests/oracle for PyTorch, NumPy and scikit-learn, which
- * a machine can have, and src/python/tests/keras, whose outputs were made with Keras 3 elsewhere and are only compared.
+ * a machine can have, and src/python/tests/keras for TensorFlow and Keras (2.21 and 3.15 made what is there).
  *
- *   node scripts/oracle.mjs [NAME…]           runs them with real PyTorch ($ORACLE_PYTHON, else /usr/bin/python3), writes .out
+ *   node scripts/oracle.mjs [NAME…]           runs them with the real library and writes .out; PyTorch's Python is
+ *                                             $ORACLE_PYTHON, else /usr/bin/python3; TensorFlow's is $KERAS_PYTHON
  *   node scripts/oracle.mjs --check [NAME…]   runs them with our packages and compares
  *   node scripts/oracle.mjs --built [NAME…]   the same in the built site's kernel, as `npm test` does
  *   node scripts/oracle.mjs --cuda [NAME…]    there with cuda as the default device, the programs of on-cuda.txt or the named ones
@@ -19,7 +20,7 @@ import { runFiles } from './run-cells.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const FOLDER = 'src/python/tests/oracle';
-const KEPT = 'src/python/tests/keras';
+const KERAS_FOLDER = 'src/python/tests/keras';
 const TOKEN = /(?<word>[\p{L}_][\p{L}\p{N}_]*)|(?<number>[-+]?(?:\d+\.\d*|\.\d+|\d+)(?:[eE][-+]?\d+)?)|(?<other>\S)/gu;
 
 /** @returns {{ text: string, number: boolean }[]} */
@@ -62,26 +63,35 @@ function sameToken(
 
 /** Programs whose path contains one of the names (all without names). */
 export function programs(/** @type {readonly string[]} */ names) {
-  return sourceFiles([FOLDER, KEPT], ['.py']).filter(
+  return sourceFiles([FOLDER, KERAS_FOLDER], ['.py']).filter(
     (path) => names.length === 0 || names.some((name) => path.includes(name)),
   );
 }
 
 function write(/** @type {readonly string[]} */ paths) {
-  const python = process.env['ORACLE_PYTHON'] ?? '/usr/bin/python3';
   const work = mkdtempSync(join(tmpdir(), 'oracle-'));
   for (const path of paths) {
     const file = resolve(ROOT, path);
-    const { status, stdout } = spawnSync(python, ['-I', '-W', 'ignore', file], {
+    const { status, stdout } = spawnSync(realPython(path), ['-I', '-W', 'ignore', file], {
       encoding: 'utf8',
       cwd: work,
+      env: { ...process.env, TF_CPP_MIN_LOG_LEVEL: '3', TF_ENABLE_ONEDNN_OPTS: '0' },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     if (status === 0) writeFileSync(file.replace(/\.py$/, '.out'), stdout);
-    else console.error(`${path}: real PyTorch refuses it`);
+    else console.error(`${path}: the real library refuses it`);
     process.exitCode ||= status ?? 1;
   }
   rmSync(work, { recursive: true });
+}
+
+function realPython(/** @type {string} */ path) {
+  if (!path.startsWith(KERAS_FOLDER)) return process.env['ORACLE_PYTHON'] ?? '/usr/bin/python3';
+  const python = process.env['KERAS_PYTHON'];
+  if (python !== undefined) return python;
+  throw new Error(
+    `${path} needs real TensorFlow: set KERAS_PYTHON to a Python that has it (pip install tensorflow-cpu)`,
+  );
 }
 
 /**
@@ -134,6 +144,6 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   if (mode === 'cuda' && names.length === 0)
     names.push(...read(join(FOLDER, 'on-cuda.txt')).split(/\s+/).filter(Boolean));
   const chosen = programs(names);
-  if (mode === undefined) write(chosen.filter((path) => !path.startsWith(KEPT)));
+  if (mode === undefined) write(names.length > 0 ? chosen : chosen.filter((path) => !path.startsWith(KERAS_FOLDER)));
   else process.exitCode = (await check(chosen, mode)) > 0 ? 1 : 0;
 }
