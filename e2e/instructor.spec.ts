@@ -204,8 +204,10 @@ test(
     for (const { student } of some) copyFileSync(join(folder, fileOf(student)), join(few, fileOf(student)));
     const grade = (...more: string[]) =>
       run(process.execPath, ['scripts/grade.mjs', '--bundle', bundle, '--jobs', '1', ...more, few]);
-    await Promise.all(['1', '2'].map((shard) => grade('--shard', `${shard}/2`, '--out', file(`shard-${shard}.csv`))));
-    const shards = ['1', '2'].flatMap((shard) => ['--results', file(`shard-${shard}.csv.results.jsonl`)]);
+    await Promise.all(
+      ['1', '2'].map((shard) => grade('--shard', `${shard}/2`, '--out', file(`new/shard-${shard}.csv`))),
+    );
+    const shards = ['1', '2'].flatMap((shard) => ['--results', file(`new/shard-${shard}.csv.results.jsonl`)]);
     const { stderr } = await grade('--out', file('merged.csv'), ...shards);
     expect(stderr).toContain('3 submissions, 0 to grade');
     const merged = readFileSync(file('merged.csv'), 'utf8').split('\r\n').slice(1, -1);

@@ -4,7 +4,7 @@
  */
 import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromiumArgs, findBrowser } from './browser.mjs';
 import { startServer } from './serve.mjs';
@@ -68,15 +68,16 @@ function parseCommandLine() {
 
 /**
  * @param {readonly string[]} paths
- * @returns {{ name: string, path: string }[]} names are unique where folders have no files of equal path
+ * @returns {{ name: string, path: string }[]} the names are for people: of several folders they begin with the folder's
  */
 function listFiles(paths) {
   return paths.flatMap((path) => {
+    const folder = paths.length > 1 ? `${basename(path)}/` : '';
     if (!statSync(path).isDirectory()) return [{ name: basename(path), path }];
     return readdirSync(path, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
       .map((entry) => join(entry.parentPath, entry.name))
-      .map((file) => ({ name: file.slice(join(path, '/').length).replaceAll('\\', '/'), path: file }))
+      .map((file) => ({ name: folder + file.slice(join(path, '/').length).replaceAll('\\', '/'), path: file }))
       .toSorted((a, b) => (a.name < b.name ? -1 : 1));
   });
 }
@@ -116,7 +117,7 @@ async function regrade(page, { bundle, out, results, jobs, shard, of, feedback, 
   const left = await page.evaluate(([i, n]) => window.regrade.left(i, n), /** @type {const} */ ([shard, of]));
   log(`${title}: ${read} submissions, ${left} to grade${of > 1 ? ` in shard ${shard} of ${of}` : ''}`);
 
-  mkdirSync(dirname(join(process.cwd(), own)), { recursive: true });
+  mkdirSync(dirname(resolve(own)), { recursive: true });
   // A shard may have nothing to grade; its file is there all the same.
   appendFileSync(own, '');
   let done = 0;

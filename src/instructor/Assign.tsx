@@ -13,6 +13,7 @@ import { newAssignmentId } from './assignment';
 import { newSeed, writeBundle } from './bundle';
 import type { Bundle } from './bundle';
 import { exerciseSummaries, loadExercise, ownExercises } from './exercise-list';
+import { closeGrader } from './page-grader';
 import { CodeBox, Field } from './parts';
 import './teach.css';
 
@@ -39,6 +40,8 @@ export function Assign({ gradebookHref }: { readonly gradebookHref: (id: string)
   const [made, setMade] = useState<Bundle | null>(null);
   const [missing, setMissing] = useState(false);
   useEffect(() => void ownExercises().then(setOwn), []);
+  // Shared by all that try hidden checks here: one that goes must not end it for the others.
+  useEffect(() => closeGrader, []);
   const change = (part: Partial<Draft>) => {
     setDraft((before) => ({ ...before, ...part }));
     setMade(null);

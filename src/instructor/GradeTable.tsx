@@ -75,8 +75,8 @@ function scoreText({ points, of }: Pick<Row, 'points' | 'of'>): string | null {
 function CellText({ cell }: { readonly cell: Cell }) {
   const teach = useTeachText();
   const score = scoreText(cell);
-  if (score === null) return teach.gradebook.waiting;
   const { report, override } = cell;
+  if (report === null && score === null) return teach.gradebook.waiting;
   return (
     <>
       {score}{' '}

@@ -11,7 +11,7 @@ import { storedBundles } from './assigned';
 import { readBundle } from './bundle';
 import type { Bundle } from './bundle';
 import { feedbackZip } from './feedback';
-import { gradebookCsv, refusalsOf } from './gradebook';
+import { gradebookCsv, isGraded, refusalsOf } from './gradebook';
 import { addFiles, cancelGrading, grade, openGradebook, storedGradebooks } from './gradebook-store';
 import type { GradebookStore } from './gradebook-store';
 import { FileButton } from './parts';
@@ -83,7 +83,7 @@ function Opened({ store, onClose }: { readonly store: GradebookStore; readonly o
   const state = useStore(store);
   const { bundle, entries, reports, run, cancelled, kept } = state;
   const read = entries.flatMap((entry) => (entry.kind === 'read' ? [entry] : []));
-  const waiting = read.filter(({ hash }) => !reports.has(hash)).length;
+  const waiting = read.filter(({ hash }) => !isGraded(reports.get(hash))).length;
   useEffect(() => () => cancelGrading(store), [store]);
   return (
     <article className="page-column teach">
@@ -201,8 +201,9 @@ function Refused({ store }: { readonly store: GradebookStore }) {
     <section aria-labelledby="refused" data-testid="refused">
       <h2 id="refused">{text.refused}</h2>
       <ul className="teach-list">
-        {refusals.map(({ file, reason }) => (
-          <li key={file}>
+        {refusals.map(({ file, reason }, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- two files may have one name
+          <li key={`${index} ${file}`}>
             <span className="teach-grow">
               {file} <span className="teach-reason">{reason}</span>
             </span>

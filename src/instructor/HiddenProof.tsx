@@ -5,36 +5,33 @@ import { useTeachText } from '../shared/i18n/teach';
 import { useText } from '../shared/i18n/text';
 import { PlayIcon } from '../ui/icons';
 import { ReportView } from './ReportView';
-import { closeGrader, openGrader } from './page-grader';
+import { openGrader } from './page-grader';
 
 interface Props {
   readonly hidden: string;
   readonly load: () => Promise<Exercise | null>;
 }
 
+/** `hidden`: the checks that the report is about. */
+type State = 'idle' | 'running' | 'failed' | { readonly report: GradeReport; readonly hidden: string };
+
 export function HiddenProof({ hidden, load }: Props) {
   const text = useTeachText();
   const { error } = useText();
-  const [report, setReport] = useState<GradeReport | 'running' | 'failed' | null>(null);
+  const [state, setState] = useState<State>('idle');
   const stop = useRef<AbortController | null>(null);
-  useEffect(
-    () => () => {
-      stop.current?.abort();
-      closeGrader();
-    },
-    [],
-  );
+  useEffect(() => () => stop.current?.abort(), []);
   const begin = async () => {
     const abort = new AbortController();
     stop.current = abort;
-    setReport('running');
+    setState('running');
     try {
       const [exercise, grader] = await Promise.all([load(), openGrader()]);
-      if (!exercise) return setReport('failed');
+      if (!exercise) return setState('failed');
       const options = { signal: abort.signal, hiddenChecks: hidden };
-      return setReport(await grader.grade(exercise, exercise.solution, options));
+      return setState({ report: await grader.grade(exercise, exercise.solution, options), hidden });
     } catch {
-      return setReport('failed');
+      return setState('failed');
     }
   };
   return (
@@ -43,20 +40,21 @@ export function HiddenProof({ hidden, load }: Props) {
         <button
           type="button"
           className="button"
-          disabled={report === 'running' || hidden.trim() === ''}
+          disabled={state === 'running' || hidden.trim() === ''}
           onClick={() => void begin()}
         >
           <PlayIcon />
           {text.assign.tryHidden}
         </button>
-        {report === 'running' && (
+        {state === 'running' && (
           <span className="teach-soft" role="status">
             <span className="spinner" /> {text.assignment.checking}
           </span>
         )}
       </p>
-      {report === 'failed' && <p role="alert">{error.loadFailedText}</p>}
-      {typeof report === 'object' && report && <ReportView report={report} />}
+      {state === 'failed' && <p role="alert">{error.loadFailedText}</p>}
+      {typeof state === 'object' && state.hidden !== hidden && <p role="status">{text.author.stale}</p>}
+      {typeof state === 'object' && <ReportView report={state.report} />}
     </div>
   );
 }

@@ -13,14 +13,15 @@ export type Entry =
   | { readonly kind: 'read'; readonly file: string; readonly hash: string; readonly submission: Submission }
   | { readonly kind: 'refused'; readonly file: string; readonly reason: string };
 
-const LIMITS = { packed: 500_000_000, files: 5_000, file: 4 * SUBMISSION_LIMITS.file, all: 1_000_000_000 } as const;
+const LIMITS = { packed: 200_000_000, files: 5_000, file: 4 * SUBMISSION_LIMITS.file, all: 200_000_000 } as const;
 
 /** In the order of file names. Equal work handed in twice is one entry. */
 export async function collectEntries(files: readonly GivenFile[], assignment: string): Promise<readonly Entry[]> {
   const entries: Entry[] = [];
   const seen = new Map<string, string>();
-  for (const { name, bytes } of files.flatMap(unpacked).toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    const entry = await readEntry(name, bytes, assignment);
+  for (const given of files.flatMap(unpacked).toSorted((a, b) => compare(nameOf(a), nameOf(b)))) {
+    const entry = 'kind' in given ? given : await readEntry(given, assignment);
+    const { file: name } = entry;
     const twin = entry.kind === 'read' ? seen.get(entry.hash) : undefined;
     if (twin !== undefined) entries.push({ kind: 'refused', file: name, reason: `the same file as ${twin}` });
     else entries.push(entry);
@@ -29,20 +30,27 @@ export async function collectEntries(files: readonly GivenFile[], assignment: st
   return entries;
 }
 
-/** The files of a zip, or the file itself; a zip that cannot be read stays one file, which is then refused. */
-function unpacked(file: GivenFile): readonly GivenFile[] {
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const nameOf = (given: GivenFile | Entry): string => ('kind' in given ? given.file : given.name);
+
+/** The files of a zip, or the file itself. */
+function unpacked(file: GivenFile): readonly (GivenFile | Entry)[] {
   if (!isZip(file.bytes)) return [file];
   try {
     return [...readZip(file.bytes, LIMITS)].map(([path, bytes]) => ({ name: `${file.name}/${path}`, bytes }));
-  } catch {
-    return [file];
+  } catch (error) {
+    return [refused(file.name, error)];
   }
 }
 
-async function readEntry(file: string, bytes: Uint8Array, assignment: string): Promise<Entry> {
+function refused(file: string, error: unknown): Entry {
+  return { kind: 'refused', file, reason: error instanceof Error ? error.message : String(error) };
+}
+
+async function readEntry({ name: file, bytes }: GivenFile, assignment: string): Promise<Entry> {
   try {
-    // As a zip inside of a zip, or one that could not be read, would be.
-    if (isZip(bytes)) readZip(bytes, LIMITS);
+    // Never unpacked: a few bytes inside of a zip can unpack to all that its limits allow, a thousand times over.
+    if (isZip(bytes)) throw new FormatError('', 'a submission, not a zip file inside of a zip file', 'a zip file');
     if (bytes.length > LIMITS.file) throw new FormatError('', `at most ${LIMITS.file} bytes`, bytes.length);
     const { submission, hash } = await readSubmission(decode(bytes));
     if (submission.assignment !== assignment) {
@@ -50,7 +58,7 @@ async function readEntry(file: string, bytes: Uint8Array, assignment: string): P
     }
     return { kind: 'read', file, hash, submission };
   } catch (error) {
-    return { kind: 'refused', file, reason: error instanceof Error ? error.message : String(error) };
+    return refused(file, error);
   }
 }
 
@@ -62,21 +70,22 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-/** Of several submissions of one student the last counts: the files whose work another one replaces. */
-export function replacedFiles(entries: readonly Entry[]): ReadonlySet<string> {
-  const last = new Map<string, { file: string; made: string }>();
+/** Of several submissions of one student the last counts: the hashes of those that another one replaces. Names of files tell nothing. */
+export function replacedHashes(entries: readonly Entry[]): ReadonlySet<string> {
+  const last = new Map<string, { hash: string; made: number }>();
   const replaced = new Set<string>();
   for (const entry of entries) {
     if (entry.kind !== 'read') continue;
-    const { student, made } = entry.submission;
-    const key = studentKey(student);
+    const { hash, submission } = entry;
+    const made = Date.parse(submission.made);
+    const key = studentKey(submission.student);
     const before = last.get(key);
     if (before && before.made > made) {
-      replaced.add(entry.file);
+      replaced.add(hash);
       continue;
     }
-    if (before) replaced.add(before.file);
-    last.set(key, { file: entry.file, made });
+    if (before) replaced.add(before.hash);
+    last.set(key, { hash, made });
   }
   return replaced;
 }

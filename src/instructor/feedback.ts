@@ -46,7 +46,7 @@ export function feedbackOf(row: Row, { bundle, entries }: Gradebook, language: L
   const words = WORDS[language];
   const score = (points: number | null, of: number | null) =>
     points === null ? words.waiting : `${points}${of === null ? '' : ` / ${of}`}`;
-  const entry = entries.find((each) => each.file === row.file);
+  const entry = entries.find((each) => each.kind === 'read' && each.hash === row.hash);
   const parts = [
     `# ${bundle.assignment.title}`,
     `${plainText(row.student)}\n\n${words.points}: **${score(row.points, row.of)}**`,

@@ -9,7 +9,7 @@ import { bundleKey, readBundle, writeBundle } from './bundle';
 import type { Bundle } from './bundle';
 import { collectEntries, studentKey } from './collect';
 import type { Entry, GivenFile } from './collect';
-import { NO_JUDGEMENT, refusalsOf } from './gradebook';
+import { NO_JUDGEMENT, isGraded, refusalsOf } from './gradebook';
 import type { Gradebook, Judgement } from './gradebook';
 import { readReports } from './results';
 import { writeSubmission } from './submission';
@@ -140,12 +140,12 @@ export async function addFiles(store: GradebookStore, files: readonly File[]): P
   });
 }
 
-/** What has no grade yet, or everything. */
+/** What has no grade, or everything. */
 export async function grade(store: GradebookStore, which: 'waiting' | 'all'): Promise<void> {
   const { entries, reports, bundle, run } = store.getState();
   if (run) return;
   const items = entries.flatMap((entry) =>
-    entry.kind === 'read' && (which === 'all' || !reports.has(entry.hash)) ? [entry] : [],
+    entry.kind === 'read' && (which === 'all' || !isGraded(reports.get(entry.hash))) ? [entry] : [],
   );
   const stop = new AbortController();
   stops.set(store, stop);

@@ -6,7 +6,7 @@ import type { Bundle } from './bundle';
 import { collectEntries } from './collect';
 import type { GivenFile } from './collect';
 import { feedbackZip } from './feedback';
-import { gradebookCsv, rowsOf } from './gradebook';
+import { gradebookCsv, isGraded, rowsOf } from './gradebook';
 import type { Gradebook } from './gradebook';
 import { writeSubmission } from './submission';
 import { writeZip } from './zip';
@@ -127,8 +127,20 @@ test('a batch goes on past every kind of failure; hidden checks and the seed rea
   WordGrader.asked = [];
   const words = ['right', 'wrong', 'throws', 'breaks once', 'breaks twice', 'right'];
   const files = await Promise.all(words.map((word, index) => file(`s${index}`, word)));
-  const rows = rowsOf(await graded(files));
-  expect(rows.map(({ cells }) => cells[0]?.points)).toEqual([2, 0, 0, 2, 0, 2]);
+  const gradebook = await graded(files);
+  const rows = rowsOf(gradebook);
+  // Where the grader itself failed there are no points, not 0 of them: the next run tries again.
+  expect(rows.map(({ cells }) => cells[0]?.points)).toEqual([2, 0, null, 2, null, 2]);
+  expect(rows.map(({ points, of }) => [points, of])).toEqual([
+    [2, 4],
+    [0, 4],
+    [null, null],
+    [2, 4],
+    [null, null],
+    [2, 4],
+  ]);
+  expect(rows.map(({ hash }) => isGraded(gradebook.reports.get(hash)))).toEqual([true, true, false, true, false, true]);
+  expect(isGraded(undefined)).toBe(false);
   expect(rows.map(({ cells }) => cells[0]?.report?.state)).toEqual([
     'graded',
     'graded',
@@ -230,6 +242,37 @@ test("the last submission counts, and the instructor's points and words stay wit
   expect(text).toContain('教員による変更: 相談済み');
   expect(text).toContain('## 演習 one: 1.5 / 2');
   expect(text).toContain('```python\nright\n```');
+});
+
+test('names of files tell nobody apart: a second hand-in and two students, all as 1.json', async () => {
+  const named = async (student: string, code: string, made?: string) => ({
+    ...(await file(student, code, made)),
+    name: '1.json',
+  });
+  const gradebook = await graded([
+    await named('hanako', 'wrong', '2026-04-06T00:00:00Z'),
+    await named('hanako', 'right', '2026-04-06T00:00:00.001Z'),
+    await named('taro', 'breaks twice'),
+  ]);
+  expect(rowsOf(gradebook).map(({ student, replaced }) => [student, replaced])).toEqual([
+    ['hanako', true],
+    ['hanako', false],
+    ['taro', false],
+  ]);
+  const files = Object.entries(unzipSync(feedbackZip(gradebook, 'en'))).map(
+    ([name, bytes]) => [name.split('-')[0], /```python\n(.*)\n```/.exec(new TextDecoder().decode(bytes))?.[1]] as const,
+  );
+  expect(files).toEqual([
+    ['hanako', 'right'],
+    ['taro', 'breaks twice'],
+  ]);
+});
+
+test('a zip inside of a zip is refused as what it is, unread', async () => {
+  const inner = writeZip([['1.json', (await file('hanako', 'right')).bytes]]);
+  const [entry] = await collectEntries([{ name: 'outer.zip', bytes: writeZip([['inner.zip', inner]]) }], 'week-1');
+  expect(entry).toMatchObject({ kind: 'refused', file: 'outer.zip/inner.zip' });
+  expect(entry?.kind === 'refused' && entry.reason).toContain('not a zip file inside of a zip file');
 });
 
 test("a student's words in feedback are text, and names of files stay in their folder", async () => {

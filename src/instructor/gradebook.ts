@@ -2,7 +2,7 @@
 import type { GradeReport } from '../grading/types';
 import { exercisesOf } from './batch';
 import type { Bundle } from './bundle';
-import { replacedFiles, studentKey } from './collect';
+import { replacedHashes, studentKey } from './collect';
 import type { Entry } from './collect';
 import { toCsv } from './csv';
 
@@ -33,7 +33,7 @@ export interface Cell {
   readonly slug: string;
   readonly report: GradeReport | null;
   readonly override: Override | null;
-  /** What counts; null before grading. */
+  /** What counts; null before grading, and where the grader itself failed. */
   readonly points: number | null;
   readonly of: number | null;
   readonly attempts: number;
@@ -61,8 +61,13 @@ export interface Refusal {
   readonly reason: string;
 }
 
+/** False also where the grader itself failed: that is not the student's doing, so it is tried again. */
+export function isGraded(reports: readonly GradeReport[] | undefined): boolean {
+  return reports !== undefined && reports.every(({ state }) => state !== 'failed');
+}
+
 export function rowsOf({ bundle, entries, reports, judgements }: Gradebook): readonly Row[] {
-  const replaced = replacedFiles(entries);
+  const replaced = replacedHashes(entries);
   return entries.flatMap((entry): readonly Row[] => {
     if (entry.kind !== 'read') return [];
     const { file, hash, submission } = entry;
@@ -70,13 +75,14 @@ export function rowsOf({ bundle, entries, reports, judgements }: Gradebook): rea
     const cells = exercisesOf(bundle).map(({ slug }): Cell => {
       const report = reports.get(hash)?.find(({ exercise }) => exercise === slug) ?? null;
       const override = judgement.overrides[slug] ?? null;
+      const failed = report === null || report.state === 'failed';
       const answer = submission.answers.find((each) => each.kind === 'exercise' && each.slug === slug);
       return {
         slug,
         report,
         override,
-        points: override?.points ?? report?.points ?? null,
-        of: report?.of ?? null,
+        points: override?.points ?? (failed ? null : report.points),
+        of: failed ? null : report.of,
         attempts: answer?.kind === 'exercise' ? answer.attempts.length : 0,
         hints: answer?.kind === 'exercise' ? answer.hints : 0,
       };
@@ -89,7 +95,7 @@ export function rowsOf({ bundle, entries, reports, judgements }: Gradebook): rea
         student: submission.student,
         made: submission.made,
         late: due !== null && Date.parse(submission.made) > Date.parse(due),
-        replaced: replaced.has(file),
+        replaced: replaced.has(hash),
         cells,
         points: sum(cells.map(({ points }) => points)),
         of: sum(cells.map(({ of }) => of)),

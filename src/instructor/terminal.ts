@@ -9,7 +9,7 @@ import type { Bundle } from './bundle';
 import { collectEntries } from './collect';
 import type { Entry, GivenFile } from './collect';
 import { feedbackZip } from './feedback';
-import { gradebookCsv } from './gradebook';
+import { gradebookCsv, isGraded } from './gradebook';
 import type { Gradebook } from './gradebook';
 import { readRecord, shardOf, writeRecord } from './results';
 
@@ -50,7 +50,7 @@ function gradebook(): Gradebook {
 
 function waiting(shard: number, of: number) {
   return entries.flatMap((entry) =>
-    entry.kind === 'read' && !reports.has(entry.hash) && shardOf(entry.hash, of) === shard ? [entry] : [],
+    entry.kind === 'read' && !isGraded(reports.get(entry.hash)) && shardOf(entry.hash, of) === shard ? [entry] : [],
   );
 }
 
@@ -73,6 +73,7 @@ const regrade: Regrade = {
     try {
       const record = readRecord(line);
       if (record.bundle !== key) return 'it was made with another bundle';
+      if (!isGraded(record.reports)) return 'the grader could not work then';
       reports.set(record.hash, record.reports);
       return null;
     } catch (error) {
