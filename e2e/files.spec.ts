@@ -75,6 +75,22 @@ test('what Python writes is listed, survives a reload and can be changed by the 
   await expect(line(page, 'renamed.txt')).toBeVisible();
   await panel(page).getByRole('button', { name: 'runs/a.bin を削除' }).click();
   await expect(line(page, 'runs/a.bin')).toHaveCount(0);
+  await page.evaluate(() => {
+    // As a browser whose disk is full does it, for one file only.
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (value, key) {
+      const { path } = value as { readonly path?: unknown };
+      if (path === '/home/student/no-space.txt') throw new DOMException('full', 'QuotaExceededError');
+      return put.call(this, value, key);
+    };
+  });
+  await panel(page).getByRole('button', { name: 'renamed.txt の名前を変える' }).click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('no-space.txt');
+  await page.keyboard.press('Enter');
+  await expect(panel(page).getByRole('alert')).toContainText('空き容量');
+  await panel(page).getByRole('button', { name: 'やめる' }).click();
+  await expect(line(page, 'renamed.txt')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(panel(page)).toBeHidden();
 

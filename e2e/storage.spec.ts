@@ -189,6 +189,10 @@ test(
     await expect(notice).toContainText('空き容量が足りず');
     await expect(cell(page, FIRST)).toHaveAttribute('data-saved', 'false');
     expect(await exported(page, notice.getByRole('button', { name: '書き出す' }))).toContain('xxxxx');
+    await page.reload();
+    await expect(codeOf(page, FIRST)).toContainText('xxxxx');
+    await expect(cell(page, FIRST)).toHaveAttribute('data-saved', 'false');
+    await expect(notice).toContainText('空き容量が足りず');
     await devtools.send('Storage.overrideQuotaForOrigin', { origin });
     await expect(cell(page, FIRST)).toHaveAttribute('data-saved', 'true');
     await expect(notice).toHaveCount(0);

@@ -8,6 +8,7 @@ import { saveFile } from '../shared/storage/save-file';
 import type { FileRow } from '../shared/storage/schema';
 import { DownloadIcon, FileIcon, RenameIcon, TrashIcon } from '../ui/icons';
 import { openShelf, remove, rename, shelf, shortPath, upload } from './file-shelf';
+import type { FileProblem } from './file-shelf';
 import './files.css';
 
 export function FilesPanel() {
@@ -118,31 +119,44 @@ function FileLine({ row }: { readonly row: FileRow }) {
   const { files: text } = keep;
   const language = useLanguage();
   const [renaming, setRenaming] = useState(false);
-  const [refused, setRefused] = useState(false);
+  const [refused, setRefused] = useState<FileProblem>(null);
   const name = shortPath(row.path);
   const submit = async (event: React.FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const wanted = new FormData(event.currentTarget).get('name');
-    const done = typeof wanted === 'string' && (await rename(row.path, wanted));
-    setRefused(!done);
-    setRenaming(!done);
+    const problem = typeof wanted === 'string' ? await rename(row.path, wanted) : 'name';
+    setRefused(problem);
+    setRenaming(problem !== null);
   };
   if (renaming) {
     return (
       <li className="file-line">
         <form className="file-rename" onSubmit={(event) => void submit(event)}>
-          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the reader has just asked for this field */}
-          <input name="name" defaultValue={name} aria-label={text.newName(name)} aria-invalid={refused} autoFocus />
+          <input
+            name="name"
+            defaultValue={name}
+            aria-label={text.newName(name)}
+            aria-invalid={refused !== null}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the reader has just asked for this field
+            autoFocus
+          />
           <button type="submit" className="button">
             {text.renameDone}
           </button>
-          <button type="button" className="quiet" onClick={() => setRenaming(false)}>
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => {
+              setRefused(null);
+              setRenaming(false);
+            }}
+          >
             {text.cancel}
           </button>
         </form>
         {refused && (
           <span className="files-problem" role="alert">
-            {text.problems.name}
+            {text.problems[refused]}
           </span>
         )}
       </li>

@@ -36,6 +36,14 @@ export class CodeKeeper {
     this.flushIn(Math.max(0, Math.min(DELAY_MS, this.waitingSince + LONGEST_MS - now)));
   }
 
+  /** Edits that an earlier visit rescued, and that storage has not taken since. */
+  restore(edits: ReadonlyMap<string, SavedEdit>): void {
+    if (edits.size === 0) return;
+    for (const [cellId, edit] of edits) this.unsaved.set(cellId, edit);
+    this.rescued = true;
+    this.flush();
+  }
+
   /** The page may be gone in a moment. */
   rescue(): void {
     if (this.unsaved.size === 0) return;

@@ -1,7 +1,7 @@
 /** The files of the reader's Python as the page knows them: kept in storage, given to every fresh kernel, changed by either side. */
 import { createStore } from 'zustand/vanilla';
 import type { Kernel } from '../kernel/kernel';
-import { loadFiles, storeFile } from '../shared/storage/files';
+import { loadFiles, renameFile, storeFile } from '../shared/storage/files';
 import { isStorageFull, openStorage } from '../shared/storage/open';
 import { HOME, isFilePath } from '../shared/storage/schema';
 import type { FileRow } from '../shared/storage/schema';
@@ -57,32 +57,50 @@ async function keep(path: string, bytes: Uint8Array | null): Promise<void> {
     await storeFile(path, row);
     if (row && (await openStorage()) === null) shelf.setState({ problem: 'denied' });
   } catch (error) {
-    shelf.setState({ problem: isStorageFull(error) ? 'full' : 'denied' });
+    shelf.setState({ problem: problemOf(error) });
   }
 }
+
+const problemOf = (error: unknown): FileProblem => (isStorageFull(error) ? 'full' : 'denied');
 
 export async function upload(list: Iterable<File>): Promise<void> {
   for (const file of list) {
     const path = HOME + file.name;
     if (file.size > LARGEST_FILE) shelf.setState({ problem: 'too-large' });
-    else if (!isFilePath(path)) shelf.setState({ problem: 'name' });
+    else if (!isFree(path)) shelf.setState({ problem: 'name' });
     else await change(path, new Uint8Array(await file.arrayBuffer()));
   }
+}
+
+/** A name for a file: below the home folder, no folder of other files, and in no folder that is a file. */
+function isFree(path: string, except?: string): boolean {
+  const others = [...shelf.getState().files.keys()].filter((other) => other !== except);
+  return isFilePath(path) && !others.some((other) => other.startsWith(`${path}/`) || path.startsWith(`${other}/`));
 }
 
 export async function remove(path: string): Promise<void> {
   await change(path, null);
 }
 
-/** False when the new name cannot be a file's, or is taken. */
-export async function rename(path: string, name: string): Promise<boolean> {
+/** Resolves with why the file keeps its old name, or with null. */
+export async function rename(path: string, name: string): Promise<FileProblem> {
   const to = HOME + name.trim();
   const row = shelf.getState().files.get(path);
-  if (to === path) return true;
-  if (!row || !isFilePath(to) || shelf.getState().files.has(to)) return false;
-  await change(to, row.bytes);
-  await change(path, null);
-  return true;
+  if (to === path) return null;
+  if (!row || !isFree(to, path) || shelf.getState().files.has(to)) return 'name';
+  const moved: FileRow = { ...row, path: to, modified: Date.now() };
+  try {
+    await renameFile(path, moved);
+  } catch (error) {
+    return problemOf(error);
+  }
+  const files = new Map(shelf.getState().files).set(to, moved);
+  files.delete(path);
+  shelf.setState({ files, problem: (await openStorage()) === null ? 'denied' : null });
+  // The old one first: a file `runs` may become `runs/a`.
+  kernel?.putFile(path, null);
+  kernel?.putFile(to, moved.bytes);
+  return null;
 }
 
 async function change(path: string, bytes: Uint8Array | null): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inMemory, parseRescued } from './saved-work';
+import { inMemory, parseRescued, withRescued } from './saved-work';
 
 const edit = (code: string | null) => ({ code, edited: 3, base: 'x = 0', language: 'ja' as const });
 
@@ -25,4 +25,18 @@ test("what the first release rescued is read too, as newer than that release's r
   const edits = parseRescued('[["a","x = 1"],["b",null],["c"],[7,"x"]]');
   expect([...edits.keys()]).toEqual(['a', 'b']);
   expect(edits.get('a')).toMatchObject({ code: 'x = 1', edited: 1, base: null });
+});
+
+test('a rescued edit stands unless the database has a newer one of its cell', () => {
+  const edits = new Map([
+    ['a', edit('older')],
+    ['b', { ...edit('newer'), edited: 9 }],
+  ]);
+  const rescued = new Map(['a', 'b', 'c'].map((id) => [id, { ...edit(`rescued ${id}`), edited: 5 }]));
+  expect(withRescued(edits, rescued)).toEqual(new Set(['a', 'c']));
+  expect([...edits].map(([id, { code }]) => [id, code])).toEqual([
+    ['a', 'rescued a'],
+    ['b', 'newer'],
+    ['c', 'rescued c'],
+  ]);
 });

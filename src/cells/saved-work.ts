@@ -25,6 +25,8 @@ export interface SavedRun {
 export interface SavedLesson {
   readonly edits: ReadonlyMap<string, SavedEdit>;
   readonly runs: ReadonlyMap<string, SavedRun>;
+  /** Those of the edits that storage would not take: the reader's page is the only place that has them. */
+  readonly unsaved: ReadonlySet<string>;
   /** Records that could not be read. */
   readonly damaged: number;
 }
@@ -42,7 +44,7 @@ export interface SavedWork {
   watch(slug: string, onEdit: (cellId: string, edit: SavedEdit) => void): () => void;
 }
 
-export const NO_WORK: SavedLesson = { edits: new Map(), runs: new Map(), damaged: 0 };
+export const NO_WORK: SavedLesson = { edits: new Map(), runs: new Map(), unsaved: new Set(), damaged: 0 };
 
 export async function openSavedWork(): Promise<SavedWork> {
   const database = await openStorage();
@@ -62,8 +64,15 @@ function inDatabase(database: Storage): SavedWork {
   return {
     durable: true,
     async load(slug) {
-      for (const [cellId, edit] of readRescued(slug)) await this.save(slug, cellId, edit);
-      forgetRescued(slug);
+      const rescued = new Map(readRescued(slug));
+      for (const [cellId, edit] of rescued) {
+        const done = await this.save(slug, cellId, edit).then(
+          () => true,
+          () => false,
+        );
+        if (done) rescued.delete(cellId);
+      }
+      if (rescued.size === 0) forgetRescued(slug);
       const range = IDBKeyRange.bound([slug], [slug, []]);
       const edits = new Map<string, SavedEdit>();
       const runs = new Map<string, SavedRun>();
@@ -73,13 +82,14 @@ function inDatabase(database: Storage): SavedWork {
         if (row) edits.set(row.cellId, row);
         else damaged += 1;
       }
+      const unsaved = withRescued(edits, rescued);
       for (const value of await database.getAll('runs', range)) {
         const row = parseRunRow(value);
         const items = row && restoreItems(row.outputs);
         if (items) runs.set(row.cellId, { items, elapsedMs: row.elapsedMs });
         else damaged += 1;
       }
-      return { edits, runs, damaged };
+      return { edits, runs, unsaved, damaged };
     },
     async save(slug, cellId, edit) {
       const transaction = database.transaction('cells', 'readwrite');
@@ -115,7 +125,7 @@ export function inMemory(): SavedWork {
   };
   return {
     durable: false,
-    load: (slug) => Promise.resolve({ ...lesson(slug), damaged: 0 }),
+    load: (slug) => Promise.resolve({ ...lesson(slug), unsaved: new Set(), damaged: 0 }),
     save(slug, cellId, edit) {
       lesson(slug).edits.set(cellId, edit);
       return Promise.resolve(null);
@@ -127,6 +137,16 @@ export function inMemory(): SavedWork {
     rescue: () => undefined,
     watch: () => () => undefined,
   };
+}
+
+/** Puts the rescued edits that are the newest of their cells in place; returns the ids of these cells. */
+export function withRescued(
+  edits: Map<string, SavedEdit>,
+  rescued: ReadonlyMap<string, SavedEdit>,
+): ReadonlySet<string> {
+  const newer = [...rescued].filter(([cellId, { edited }]) => (edits.get(cellId)?.edited ?? -1) < edited);
+  for (const [cellId, edit] of newer) edits.set(cellId, edit);
+  return new Set(newer.map(([cellId]) => cellId));
 }
 
 // A database transaction that starts while the page is closing may be thrown away; localStorage is written at once.

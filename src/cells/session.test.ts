@@ -64,13 +64,17 @@ async function codes(saved: SavedWork): Promise<Record<string, string | null>> {
 
 const CELLS = ['a', 'b', 'c'].map((id) => ({ id, code: `${id} = 1`, html: '' }));
 
-function open(saved: SavedWork = inMemory(), edits: ReadonlyMap<string, SavedEdit> = new Map()) {
+function open(
+  saved: SavedWork = inMemory(),
+  edits: ReadonlyMap<string, SavedEdit> = new Map(),
+  unsaved: ReadonlySet<string> = new Set(),
+) {
   const { kernel, runs, settle } = handKernel();
   const session = new LessonSession({
     slug: 'lesson',
     cells: CELLS,
     language: 'ja',
-    work: { ...NO_WORK, edits },
+    work: { ...NO_WORK, edits, unsaved },
     saved,
     kernel: () => Promise.resolve(kernel),
     label: (number) => `セル ${number}`,
@@ -250,6 +254,57 @@ describe('code', () => {
     expect(session.unsavedCells()).toMatchObject([{ slug: 'lesson', cellId: 'a', code: 'a = 5' }]);
     session.close();
     expect(cell('a').code).toBe('a = 5');
+  });
+
+  test('an edit from a clock that is ahead can be changed, and the change stays', async () => {
+    const ahead = edit('a = "ahead"', { edited: Date.now() + 1e9, base: 'a = 0', language: 'ja' });
+    const kept = new Map([['a', ahead]]);
+    // As the database does it: the last edit wins.
+    const saved: SavedWork = {
+      ...inMemory(),
+      durable: true,
+      save(_slug, id, next) {
+        const known = kept.get(id);
+        if (known && known.edited > next.edited) return Promise.resolve(known);
+        kept.set(id, next);
+        return Promise.resolve(null);
+      },
+    };
+    const { session, cell, settle } = open(saved, new Map(kept));
+    session.keepMine('a');
+    session.close();
+    await settle();
+    expect(kept.get('a')).toMatchObject({ code: 'a = "ahead"', base: 'a = 1' });
+    session.edit('a', 'a = "changed"');
+    session.close();
+    await settle();
+    expect(cell('a')).toMatchObject({ code: 'a = "changed"', saved: true });
+    expect(kept.get('a')?.code).toBe('a = "changed"');
+  });
+
+  test('edits rescued from an earlier visit are shown as unsaved, and saved once there is space', async () => {
+    const memory = inMemory();
+    const rescued: number[] = [];
+    let full = true;
+    const saved: SavedWork = {
+      ...memory,
+      durable: true,
+      save: (...edited) => (full ? Promise.reject(new DOMException('', 'QuotaExceededError')) : memory.save(...edited)),
+      rescue: (_slug, edits) => void rescued.push(edits.size),
+    };
+    const { session, cell, settle } = open(saved, new Map([['a', edit('a = "rescued"')]]), new Set(['a']));
+    await settle();
+    expect(cell('a')).toMatchObject({ code: 'a = "rescued"', saved: false });
+    expect(session.store.getState().storage).toBe('full');
+    expect(session.unsavedCells()).toMatchObject([{ cellId: 'a', code: 'a = "rescued"' }]);
+    expect(rescued).toEqual([]);
+    full = false;
+    session.close();
+    await settle();
+    expect(cell('a').saved).toBe(true);
+    expect(session.store.getState().storage).toBe('kept');
+    expect(await codes(memory)).toEqual({ a: 'a = "rescued"' });
+    expect(rescued).toEqual([0]);
   });
 
   test('an edit of another tab shows unless the one here is newer; the reader can have theirs back', () => {

@@ -50,6 +50,9 @@ export interface SessionOptions {
 /** Outputs are drawn at most this often; charts and long texts cannot be drawn for every message. */
 const FLUSH_MS = 100;
 
+/** A clock that was set back, or a profile from one that is ahead, must not make an edit older than the one that it replaces. */
+const nowAfter = ({ edit }: CellState): number => Math.max(Date.now(), (edit?.edited ?? 0) + 1);
+
 export class LessonSession {
   readonly slug: string;
   readonly store;
@@ -79,10 +82,11 @@ export class LessonSession {
       onFailure: (error) => this.store.setState({ storage: isStorageFull(error) ? 'full' : 'denied' }),
     });
     this.unwatch = options.saved.watch(options.slug, (id, edit) => this.adopt(id, edit));
-    const { edits, runs, damaged } = options.work;
-    const cells = options.cells.map((cell, index) =>
-      freshCell(cell, index + 1, edits.get(cell.id) ?? null, runs.get(cell.id) ?? null),
-    );
+    const { edits, runs, unsaved, damaged } = options.work;
+    const cells = options.cells.map((cell, index) => ({
+      ...freshCell(cell, index + 1, edits.get(cell.id) ?? null, runs.get(cell.id) ?? null),
+      saved: !unsaved.has(cell.id),
+    }));
     this.store = createStore<SessionState>(() => ({
       order: cells.map(({ id }) => id),
       cells: new Map(cells.map((cell) => [cell.id, cell])),
@@ -93,6 +97,7 @@ export class LessonSession {
       damaged,
       lastRun: null,
     }));
+    this.keeper.restore(new Map([...edits].filter(([id]) => unsaved.has(id))));
   }
 
   /** The same lesson in another language: edits and outputs stay, unedited cells change their language. */
@@ -116,14 +121,14 @@ export class LessonSession {
     const fresh = cell.code === cell.original || cell.edit === null || cell.edit.base === null;
     const base = fresh ? cell.original : cell.edit.base;
     const language = fresh ? this.language : cell.edit.language;
-    this.keep(id, { code: code === cell.original ? null : code, edited: Date.now(), base, language }, code);
+    this.keep(id, { code: code === cell.original ? null : code, edited: nowAfter(cell), base, language }, code);
   }
 
   /** The lesson's text has changed under an edit, and the reader wants the edit: not asked again. */
   keepMine(id: string): void {
     const cell = this.cell(id);
     if (!cell?.edit) return;
-    this.keep(id, { ...cell.edit, edited: Date.now(), base: cell.original, language: this.language }, cell.code);
+    this.keep(id, { ...cell.edit, edited: nowAfter(cell), base: cell.original, language: this.language }, cell.code);
   }
 
   /** What the reader had here before another tab changed it. */

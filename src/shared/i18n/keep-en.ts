@@ -74,7 +74,7 @@ export const keepEn: KeepMessages = {
       denied: 'This browser cannot keep files. Download them before you close the page.',
       'too-large': 'Files over 256 MB cannot be added.',
       'too-many': 'There are too many files: no more are kept.',
-      name: 'That name cannot be used.',
+      name: 'That name cannot be used: choose one that is not empty, not . or .., and not that of another file or folder.',
     },
   },
   share: {

@@ -15,3 +15,10 @@ export async function storeFile(path: string, file: FileRow | null): Promise<voi
   if (file) await database?.put('files', file);
   else await database?.delete('files', path);
 }
+
+/** Both or neither: a file whose new name cannot be kept stays under its old one. Rejects when storage is full. */
+export async function renameFile(from: string, file: FileRow): Promise<void> {
+  const transaction = (await openStorage())?.transaction('files', 'readwrite');
+  if (!transaction) return;
+  await Promise.all([transaction.store.put(file), transaction.store.delete(from), transaction.done]);
+}
