@@ -23,12 +23,19 @@ interface Core {
 }
 type System = Window & { API: { cmi: { core: Core; suspend_data: string } } };
 
+interface Visit {
+  readonly id: string;
+  readonly name: string;
+  readonly suspended: string;
+}
+
 /** The system's page, with the package in a frame. */
-async function openSystem(page: Page, files: Readonly<Record<string, Uint8Array>>, suspended: string): Promise<void> {
+async function openSystem(page: Page, files: Readonly<Record<string, Uint8Array>>, visit: Visit): Promise<void> {
   const system = `<!doctype html><script>${RUNTIME}</script><script>
     window.API = new Scorm12API({ autocommit: false });
-    API.cmi.core.student_name = 'Yamada, Taro';
-    API.cmi.suspend_data = ${JSON.stringify(suspended)};
+    API.cmi.core.student_id = ${JSON.stringify(visit.id)};
+    API.cmi.core.student_name = ${JSON.stringify(visit.name)};
+    API.cmi.suspend_data = ${JSON.stringify(visit.suspended)};
   </script><iframe src="package/launch.html" style="width:1000px;height:900px"></iframe>`;
   await page.route('**/lms/**', async (route) => {
     const path = new URL(route.request().url()).pathname.split('/lms/')[1] ?? '';
@@ -69,7 +76,8 @@ test('a SCORM 1.2 package reports to the system that runs it', async ({ page, co
   );
 
   const system = await context.newPage();
-  await openSystem(system, files, '');
+  const taro = { id: 's1', name: 'Yamada, Taro', suspended: '' };
+  await openSystem(system, files, taro);
   const frame = system.frameLocator('iframe');
   await expect(frame.getByRole('heading', { level: 1 })).toHaveText('第 4 週');
   await expect(frame.getByText('学習管理システムにつながっています（SCORM 1.2）: Yamada, Taro')).toBeVisible();
@@ -85,11 +93,18 @@ test('a SCORM 1.2 package reports to the system that runs it', async ({ page, co
   const { suspended } = await cmi(system);
   expect(suspended.length).toBeLessThanOrEqual(4096);
 
+  // The next student at the same computer finds nothing of this, and sends nothing of it.
+  const next = await context.newPage();
+  await openSystem(next, files, { id: 's2', name: 'Suzuki, Hana', suspended: '' });
+  await expect(next.frameLocator('iframe').getByLabel('名前または学籍番号')).toHaveValue('Suzuki, Hana');
+  await expect.poll(() => cmi(next)).toMatchObject({ status: 'incomplete', score: '0' });
+  await expect(next.frameLocator('iframe').getByText('ヒント 1', { exact: true })).toHaveCount(0);
+
   // Another browser: the system gives the work back.
   const elsewhere = await context.browser()?.newContext({ locale: 'ja-JP', serviceWorkers: 'block' });
   const later = await elsewhere?.newPage();
   if (!elsewhere || !later) throw new Error('a second browser profile');
-  await openSystem(later, files, suspended);
+  await openSystem(later, files, { ...taro, suspended });
   const again = later.frameLocator('iframe');
   await expect(again.getByText('ヒント 1', { exact: true })).toBeVisible();
   await elsewhere.close();

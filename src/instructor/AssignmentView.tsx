@@ -12,6 +12,8 @@ import { phaseOf } from './assignment';
 import type { Assignment } from './assignment';
 import { loadExercise } from './exercise-list';
 import type { LoadedExercise } from './exercise-list';
+import { connectLms } from './lms/connect';
+import type { Connection } from './lms/connect';
 import { useLms } from './lms/use-lms';
 import { closeGrader } from './page-grader';
 import { Field } from './parts';
@@ -26,6 +28,7 @@ interface Props {
 }
 
 interface Opened {
+  readonly lms: Connection;
   readonly store: WorkStore;
   /** By slug; absent: this site does not have it. */
   readonly exercises: ReadonlyMap<string, LoadedExercise>;
@@ -43,7 +46,9 @@ export function AssignmentView({ assignment, lessonHref }: Props) {
         const loaded = own ? { exercise: own, texts: null } : kind === 'exercise' ? await loadExercise(slug) : null;
         if (kind === 'exercise' && loaded) exercises.set(slug, loaded);
       }
-      return { store: await openWork(assignment.id), exercises, runs: await lessonRuns() };
+      // First: whose work it is, the system says.
+      const lms = await connectLms();
+      return { lms, store: await openWork(assignment.id, lms.learner), exercises, runs: await lessonRuns() };
     };
     void open().then((next) => {
       if (shown) setOpened(next);
@@ -92,7 +97,7 @@ function Head({ assignment }: { readonly assignment: Assignment }) {
   );
 }
 
-function Items({ assignment, lessonHref, store, exercises, runs }: Props & Opened) {
+function Items({ assignment, lessonHref, lms, store, exercises, runs }: Props & Opened) {
   const teach = useTeachText();
   const text = teach.assignment;
   const language = useLanguage();
@@ -131,7 +136,7 @@ function Items({ assignment, lessonHref, store, exercises, runs }: Props & Opene
         );
       })}
       {!kept && <p role="alert">{teach.notKept}</p>}
-      <HandIn assignment={assignment} store={store} exercises={exercises} />
+      <HandIn assignment={assignment} lms={lms} store={store} exercises={exercises} />
     </>
   );
 }
@@ -140,15 +145,16 @@ const findLesson = (slug: string) => [...lessonSummaries, ...exampleSummaries].f
 
 function HandIn({
   assignment,
+  lms: connection,
   store,
   exercises,
-}: { readonly assignment: Assignment } & Pick<Opened, 'store' | 'exercises'>) {
+}: { readonly assignment: Assignment } & Omit<Opened, 'runs'>) {
   const text = useTeachText().assignment;
   const language = useLanguage();
   const student = useStore(store, (work) => work.student);
   const [outcome, setOutcome] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const lms = useLms(assignment, store);
+  const lms = useLms(assignment, store, connection);
   const handIn = async () => {
     if (plainLine(student) === '') {
       setOutcome(null);

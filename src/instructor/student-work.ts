@@ -34,9 +34,11 @@ export type WorkStore = StoreApi<StudentWork>;
 
 const SAVE_MS = 500;
 
-export async function openWork(assignment: string): Promise<WorkStore> {
+/** `learner`: whose, where a learning management system knows; students who share a browser share nothing then. */
+export async function openWork(assignment: string, learner: string | null): Promise<WorkStore> {
+  const id = learner === null ? assignment : `${assignment}@${learner}`;
   const store = createStore<StudentWork>(() => ({ student: '', exercises: {}, kept: true }));
-  const stored = await loadDocument('assignment', assignment).catch(() => undefined);
+  const stored = await loadDocument('assignment', id).catch(() => undefined);
   if (stored !== undefined) {
     try {
       store.setState(readWork(new Strict(stored)));
@@ -49,7 +51,7 @@ export async function openWork(assignment: string): Promise<WorkStore> {
     if (student === before.student && exercises === before.exercises) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      void storeDocument('assignment', assignment, { student, exercises }).then((kept) => store.setState({ kept }));
+      void storeDocument('assignment', id, { student, exercises }).then((kept) => store.setState({ kept }));
     }, SAVE_MS);
   });
   return store;

@@ -98,6 +98,7 @@ test('a session says initialized, completed, passed and terminated, each once, i
   if (!launch) throw new Error('a launch');
   const lms = await openCmi5(launch);
   expect(lms.student).toBe('Hanako');
+  expect(lms.learner).toBe('https://lms.example s1');
   expect(lms.suspended).toBeNull();
   // Enough for us, not for the system, whose mastery score is 0.8.
   expect(await lms.report({ score: 0.7, complete: false, passed: true, suspend: 'abc' })).toBe(true);

@@ -45,6 +45,13 @@ export function readLaunch(search: string): Cmi5Launch | null {
   }
 }
 
+/** The account of the actor, which cmi5 asks for; some systems give a mail address instead. */
+export function learnerOf({ actor }: Cmi5Launch): string | null {
+  const account = fields(actor['account']);
+  const parts = account ? [account['homePage'], account['name']] : [actor['mbox']];
+  return parts.every((part) => typeof part === 'string' && part !== '') ? parts.join(' ') : null;
+}
+
 interface Course {
   readonly contextTemplate: JsonObject;
   readonly masteryScore: number | null;
@@ -119,9 +126,12 @@ export async function openCmi5(launch: Cmi5Launch): Promise<LmsSession> {
   /** Each is said once in a session. */
   const said = new Set<Verb>();
   let open = true;
+  // While a request is on its way the session may end; nothing may follow `terminated`.
+  const hasEnded = (): boolean => !open;
   return {
     standard: 'cmi5',
     student: typeof name === 'string' ? name : null,
+    learner: learnerOf(launch),
     suspended,
     async report(report: LmsReport) {
       if (!open) return false;
@@ -136,8 +146,11 @@ export async function openCmi5(launch: Cmi5Launch): Promise<LmsSession> {
       if (passed === false && report.complete && !said.has('passed')) verbs.push('failed');
       try {
         const text = { ...headers, 'Content-Type': 'text/plain' };
-        await ok(fetch(address('activities/state', STATE), { method: 'PUT', headers: text, body: report.suspend }));
+        const body = report.suspend;
+        // Also when the page goes: what is still to be said then is said by the next visit, which finds this.
+        await ok(fetch(address('activities/state', STATE), { method: 'PUT', headers: text, body, keepalive: true }));
         for (const verb of verbs.filter((each) => !said.has(each))) {
+          if (hasEnded()) return false;
           await send(verb);
           said.add(verb);
         }

@@ -15,6 +15,8 @@ export interface LmsSession {
   readonly standard: 'SCORM 1.2' | 'SCORM 2004' | 'cmi5';
   /** As the system names the student. */
   readonly student: string | null;
+  /** The system's own id of the student: names are shared, and change. */
+  readonly learner: string | null;
   /** `suspend` of the last visit. */
   readonly suspended: string | null;
   /** True when the system took it. */

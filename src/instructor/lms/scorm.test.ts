@@ -2,6 +2,7 @@
 import { Scorm12API, Scorm2004API } from 'scorm-again';
 import { beforeEach, expect, test } from 'vitest';
 import { findScorm } from './find';
+import { Reporter } from './reporter';
 import { packSuspended, unpackSuspended } from './suspend';
 import type { SuspendedAnswer } from './suspend';
 
@@ -65,6 +66,33 @@ test('SCORM 2004: scaled score, completion and success', async () => {
   expect(await unpackSuspended(api.cmi.suspend_data)).toEqual(answers);
   session?.end();
   expect(api.isTerminated()).toBe(true);
+});
+
+test("what waits to be told is told before the page ends the session; the system's id says whose work it is", async () => {
+  const api = new Scorm12API(settings);
+  api.cmi.core.student_id = 's-17';
+  const session = findScorm(framed({ API: api }));
+  if (!session) throw new Error('a session');
+  expect(session.learner).toBe('s-17');
+  const told: boolean[] = [];
+  let score = 0.2;
+  const reporter = new Reporter({
+    session,
+    content: async () => ({ score, complete: false, passed: null, suspend }),
+    onTold: (taken) => told.push(taken),
+    delayMs: 60_000,
+  });
+  const first = reporter.changed();
+  score = 0.7;
+  await Promise.all([first, reporter.changed()]);
+  expect(api.cmi.core.score.raw).toBe('');
+  reporter.flush();
+  session.end();
+  expect([api.cmi.core.score.raw, api.cmi.suspend_data]).toEqual(['70', suspend]);
+  await expect.poll(() => told).toEqual([true]);
+  const api2004 = new Scorm2004API(settings);
+  api2004.cmi.learner_id = 's-18';
+  expect(findScorm(framed({ API_1484_11: api2004 }))?.learner).toBe('s-18');
 });
 
 test('what is longer than 4,096 characters is never given to a system; the code of the largest answer is left out', async () => {

@@ -26,6 +26,7 @@ export function openScorm12(api: Scorm12Api): LmsSession | null {
     standard: 'SCORM 1.2',
     // "Family, Given"
     student: read('cmi.core.student_name') ?? read('cmi.core.student_id'),
+    learner: read('cmi.core.student_id'),
     suspended: read('cmi.suspend_data'),
     async report({ score, complete, passed, suspend }: LmsReport) {
       if (!open || suspend.length > SUSPEND_LIMIT) return false;

@@ -24,6 +24,7 @@ export function openScorm2004(api: Scorm2004Api): LmsSession | null {
   return {
     standard: 'SCORM 2004',
     student: read('cmi.learner_name') ?? read('cmi.learner_id'),
+    learner: read('cmi.learner_id'),
     suspended: read('cmi.suspend_data'),
     async report({ score, complete, passed, suspend }: LmsReport) {
       if (!open || suspend.length > SUSPEND_LIMIT) return false;

@@ -1,12 +1,13 @@
-/** Connects a student's work to the learning management system around the page, if there is one. */
+/** Tells the learning management system around the page, if there is one, about a student's work. */
 import { useEffect, useRef, useState } from 'react';
 import type { Assignment } from '../assignment';
 import { resume, suspendedOf } from '../student-work';
 import type { StudentWork, WorkStore } from '../student-work';
-import { openCmi5, readLaunch } from './cmi5';
-import { findScorm } from './find';
+import { sayAtEnd } from './connect';
+import type { Connection } from './connect';
 import type { LmsReport, LmsSession } from './lms';
 import { readMastery } from './mastery';
+import { Reporter } from './reporter';
 import { packSuspended, unpackSuspended } from './suspend';
 
 interface Lms {
@@ -19,55 +20,50 @@ interface Lms {
 
 const REPORT_MS = 1_000;
 
-/** A page has one session with its system, whichever components come and go. */
-let session: Promise<LmsSession | null> | null = null;
-
-async function connect(): Promise<LmsSession | null> {
-  const launch = readLaunch(location.search);
-  return launch ? await openCmi5(launch) : findScorm(window);
-}
-
-export function useLms(assignment: Assignment, store: WorkStore): Lms {
-  const [state, setState] = useState<Omit<Lms, 'handedIn'>>({ standard: null, student: null, failed: false });
+/** `store`: the work of the connection's learner. */
+export function useLms(assignment: Assignment, store: WorkStore, { session, failed }: Connection): Lms {
+  const [refused, setRefused] = useState(failed);
   const complete = useRef(false);
-  const report = useRef<() => void>(() => undefined);
+  const reporter = useRef<Reporter | null>(null);
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let unsubscribe = (): void => undefined;
+    if (!session) return undefined;
     let shown = true;
-    const begin = async (lms: LmsSession | null): Promise<void> => {
-      if (!lms || !shown) return;
-      setState({ standard: lms.standard, student: lms.student, failed: false });
-      const suspended = await unpackSuspended(lms.suspended ?? '');
-      if (suspended) resume(store, suspended);
-      if (store.getState().student === '' && lms.student !== null)
-        store.setState({ student: lms.student.slice(0, 120) });
+    let stop = (): void => undefined;
+    const begin = async (): Promise<void> => {
+      const suspended = await unpackSuspended(session.suspended ?? '');
       const mastery = await readMastery();
-      report.current = () => {
-        clearTimeout(timer);
-        timer = setTimeout(() => {
-          void reportOf(assignment, store.getState(), complete.current, mastery)
-            .then((content) => lms.report(content))
-            .then((taken) => setState((before) => ({ ...before, failed: !taken })));
-        }, REPORT_MS);
+      if (!shown) return;
+      if (suspended) resume(store, suspended);
+      const { student } = session;
+      if (store.getState().student === '' && student !== null) store.setState({ student: student.slice(0, 120) });
+      const current = new Reporter({
+        session,
+        content: () => reportOf(assignment, store.getState(), complete.current, mastery),
+        onTold: (taken) => setRefused(!taken),
+        delayMs: REPORT_MS,
+      });
+      reporter.current = current;
+      const unsubscribe = store.subscribe(() => void current.changed());
+      sayAtEnd(() => current.flush());
+      stop = () => {
+        unsubscribe();
+        current.flush();
       };
-      unsubscribe = store.subscribe(() => report.current());
-      report.current();
-      addEventListener('pagehide', () => lms.end(), { once: true });
+      await current.changed();
     };
-    session ??= connect();
-    session.then(begin).catch(() => setState({ standard: null, student: null, failed: true }));
+    void begin();
     return () => {
       shown = false;
-      clearTimeout(timer);
-      unsubscribe();
+      stop();
     };
-  }, [assignment, store]);
+  }, [assignment, store, session]);
   return {
-    ...state,
+    standard: session?.standard ?? null,
+    student: session?.student ?? null,
+    failed: refused,
     handedIn: () => {
       complete.current = true;
-      report.current();
+      void reporter.current?.changed();
     },
   };
 }

@@ -6,7 +6,7 @@ import { openDB } from 'idb';
 import type { DBSchema, IDBPDatabase } from 'idb';
 
 /** `assignment` and `attempts` are a student's, `notebook` is anybody's, the others are the instructor's. */
-export type DocumentKind = 'attempts' | 'assignment' | 'gradebook' | 'exercise' | 'notebook' | 'assigned';
+export type DocumentKind = 'attempts' | 'assignment' | 'gradebook' | 'exercise' | 'draft' | 'notebook' | 'assigned';
 
 interface StoredDocument {
   readonly kind: DocumentKind;
