@@ -30,9 +30,11 @@ def __getitem__(self, index):
 
 
 def __setitem__(self, index, value):
-    view, picks = _walk(self, index)
+    if index is False:
+        return
     if not isinstance(value, Tensor):
         value = _assigned(self, value)
+    view, picks = (self, []) if index is True else _walk(self, index)
     if picks:
         _write_picks(view, picks, value)
     elif isinstance(value, Tensor):
@@ -84,11 +86,11 @@ def _walk(tensor, index):
             dim += 1
         elif isinstance(item, bool):
             view = wrap(bridge.unsqueeze(view._handle, dim))
-            picks.append((dim, _mask_of_bool(view, item)))
+            picks.append((dim, _place_of_bool(item)))
             dim += 1
         elif item.ndim == 0 and bridge.dtype(item._handle) == 9:
             view = wrap(bridge.unsqueeze(view._handle, dim))
-            picks.append((dim, item.reshape(1)))
+            picks.append((dim, _place_of_bool(bool(item))))
             dim += 1
         elif item.ndim == 0:
             view = _select(view, dim, int(item.item()), position)
@@ -169,8 +171,9 @@ def _slice(view, dim, given):
     return wrap(bridge.slice(view._handle, dim, start, max(0, (stop - start + step - 1) // step), step))
 
 
-def _mask_of_bool(view, value):
-    return wrap(bridge.full(9, value, 0, 0, 1))
+def _place_of_bool(value):
+    """Which of a dimension of one entry: the first or none."""
+    return wrap(bridge.full(4, 0, 0, 0, int(value)))
 
 
 # --- masks and index tensors ---------------------------------------------------------------------------------------
@@ -185,11 +188,7 @@ def _resolved(view, picks):
         if bridge.dtype(item._handle) >= 8:
             _check_mask(view, dim, item, position)
             if bridge.dtype(item._handle) == 8:
-                warnings.warn(
-                    "indexing with dtype torch.uint8 is now deprecated, please use a dtype torch.bool instead.",
-                    UserWarning,
-                    stacklevel=4,
-                )
+                _warn_of_bytes()
             places = wrap(bridge.nonzero(item._handle))
             for axis in range(item.ndim):
                 dims.append(dim + axis)
@@ -200,6 +199,12 @@ def _resolved(view, picks):
     if len({each.shape for each in indices}) > 1:
         indices = _broadcast(indices)
     return dims, indices
+
+
+def _warn_of_bytes():
+    """Points to the line of the index: below __getitem__ or __setitem__, and one function between."""
+    message = "indexing with dtype torch.uint8 is now deprecated, please use a dtype torch.bool instead."
+    warnings.warn(message, UserWarning, stacklevel=5)
 
 
 def _check_mask(view, dim, mask, position):
@@ -247,14 +252,14 @@ def _look_up(view, picks):
 
 
 def _write_picks(view, picks, value):
-    scalar = not isinstance(value, Tensor) or value.ndim == 0 and not bridge.requires_grad(value._handle)
-    if scalar and len(picks) == 1 and bridge.dtype(picks[0][1]._handle) == 9 and not bridge.requires_grad(view._handle):
-        dim, mask = picks[0]
-        if mask.ndim == view.ndim:
-            _check_mask(view, dim, mask, 0)
+    mask = _only_mask(view, picks, value)
+    if mask is not None:
+        if not isinstance(value, Tensor) or not bridge.requires_grad(value._handle):
             number = value.item() if isinstance(value, Tensor) else value
-            mask = mask.to(view.device)
-            return bridge.masked_fill_number_(view._handle, mask._handle, plain_number(number), number_kind(number))
+            bridge.masked_fill_number_(view._handle, mask._handle, plain_number(number), number_kind(number))
+            rename(view, "IndexPutBackward0")
+            return
+        value = value.to(view.dtype)
     dims, indices = _resolved(view, picks)
     front, place = _to_front(view, dims)
     count = indices[0].ndim
@@ -273,6 +278,19 @@ def _write_picks(view, picks, value):
         order = [*range(place, place + count), *range(place), *range(place + count, len(shape))]
         value = wrap(bridge.permute(value._handle, *order))
     bridge.index_put_(front._handle, False, value._handle, *(each._handle for each in indices))
+
+
+def _only_mask(view, picks, value):
+    """The mask, shaped to broadcast, if one is the whole index and the value is a single number (of any dtype, then)."""
+    if len(picks) > 1 or isinstance(value, Tensor) and value.numel() != 1:
+        return None
+    ((dim, mask),) = picks
+    if bridge.dtype(mask._handle) < 8:
+        return None
+    _check_mask(view, dim, mask, 0)
+    if bridge.dtype(mask._handle) == 8:
+        _warn_of_bytes()
+    return mask.to(view.device).bool().reshape(*mask.shape, *(1,) * (view.ndim - dim - mask.ndim))
 
 
 def _check_assigned_type(view, value):

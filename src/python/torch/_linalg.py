@@ -52,18 +52,46 @@ def solve_square(A, B, name):
     return _Solve.apply(A.expand(*batch, *A.shape[-2:]), B.expand(*batch, *B.shape[-2:]), name)
 
 
+def _rows_first(A):
+    """What LAPACK reads in a matrix stored by rows: its transpose, with other roundings and exchanges of rows."""
+    return A.mT if A.is_contiguous() else A
+
+
 class _Det(Function):
     @staticmethod
     def forward(ctx, A):
-        value = _by_engine("lu", A, 3)[2]
+        value = _by_engine("lu", _rows_first(A), 3)[2]
         ctx.save_for_backward(A, value)
         return value
 
     @staticmethod
     def backward(ctx, grad):
         A, value = ctx.saved_tensors
-        eye = torch.eye(A.shape[-1], dtype=A.dtype).expand(A.shape)
-        return (grad * value)[..., None, None] * solve_square(A.mT, eye, "inv")
+        eye = torch.eye(A.shape[-1], dtype=A.dtype, device=A.device)
+        solvable = torch.where((value == 0)[..., None, None], eye, A)  # PyTorch's derivative is 0 at a singular matrix too
+        return (grad * value)[..., None, None] * solve_square(solvable.mT, eye, "inv")
+
+
+class _Slogdet(Function):
+    @staticmethod
+    def forward(ctx, A):
+        ctx.save_for_backward(A)
+        sign, size = _by_engine("slogdet", _rows_first(A), 2)
+        if bool((sign == 0).any()):  # PyTorch's zeros have the sign of the row exchanges
+            sign = torch.where(sign == 0, _by_engine("lu", _rows_first(A), 3)[2], sign)
+        return sign, size
+
+    @staticmethod
+    def backward(ctx, grad_sign, grad):
+        (A,) = ctx.saved_tensors
+        eye = torch.eye(A.shape[-1], dtype=A.dtype, device=A.device)
+        return grad[..., None, None] * solve_square(A.mT, eye, "inv")
+
+
+def slogdet(A):
+    """Signs of determinants, and the logarithms of their sizes, which neither overflow nor underflow."""
+    sign, size = _Slogdet.apply(A)
+    return rename(sign, "LinalgSlogdetBackward0"), rename(size, "LinalgSlogdetBackward0")
 
 
 def lu(A):

@@ -8,7 +8,7 @@ import types
 
 import bridge
 import torch
-from torch._linalg import cholesky, eigh, eigvals, lu as _lu, qr, solve_square, svd
+from torch._linalg import cholesky, eigh, eigvals, lu as _lu, qr, slogdet as _slogdet, solve_square, svd
 from torch._lu import lu, lu_factor, lu_factor_ex, lu_solve
 from torch._ops.products import matrix_power, multi_dot  # noqa: F401
 from torch._ops.reduce import vector_norm
@@ -20,13 +20,13 @@ LinAlgError = bridge.LinAlgError
 
 
 def _square(name, matrix):
+    if name != "logdet":
+        name = f"linalg.{name}"
     if matrix.ndim < 2:
-        raise RuntimeError(
-            f"linalg.{name}: The input tensor A must have at least 2 dimensions."
-        )
+        raise RuntimeError(f"{name}: The input tensor A must have at least 2 dimensions.")
     if matrix.shape[-1] != matrix.shape[-2]:
         raise RuntimeError(
-            f"linalg.{name}: A must be batches of square matrices, but they are {matrix.shape[-2]} by {matrix.shape[-1]} matrices"
+            f"{name}: A must be batches of square matrices, but they are {matrix.shape[-2]} by {matrix.shape[-1]} matrices"
         )
 
 
@@ -39,7 +39,7 @@ def _fits(name, A, B):
 def _floating(name, matrix):
     if not matrix.is_floating_point():
         raise RuntimeError(
-            f"linalg.{name}: Expected a floating point or complex tensor as input. Got {matrix.dtype._scalar_name}"
+            f"{'' if name == 'logdet' else 'linalg.'}{name}: Expected a floating point or complex tensor as input. Got {matrix.dtype._scalar_name}"
         )
 
 
@@ -69,9 +69,10 @@ def det(A):
 
 def slogdet(A):
     """Sign and logarithm of the determinant's size."""
-    value = det(A)
-    size = rename(value.abs().log(), "LinalgSlogdetBackward0")
-    return named_result("linalg_slogdet", sign=value.sign().detach(), logabsdet=size)
+    _square("slogdet", A)
+    _floating("slogdet", A)
+    sign, size = _slogdet(A)
+    return named_result("linalg_slogdet", sign=sign, logabsdet=size)
 
 
 def norm(A, ord=None, dim=None, keepdim=False, *, out=None, dtype=None):
@@ -266,8 +267,11 @@ del FUNCTIONS["inv"], FUNCTIONS["pinv"]
 
 @both
 def logdet(input):
-    """The logarithm of the determinant."""
-    return det(input).log()
+    """The logarithm of the determinant, nan where that is negative."""
+    _square("logdet", input)
+    _floating("logdet", input)
+    sign, size = _slogdet(input)
+    return rename(torch.where(sign == -1, torch.nan, size), "WhereBackward0")
 
 
 @both

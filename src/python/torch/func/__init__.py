@@ -2,9 +2,9 @@
 
 import torch
 from torch.autograd import functional as _functional
-from torch.func._trees import leaves, like, map_tensors
+from torch._trees import leaves, like, map_tensors
+from torch.func._functional_call import functional_call
 from torch.func._vmap import vmap
-from torch.nn.utils.stateless import functional_call
 
 __all__ = [
     "functional_call", "grad", "grad_and_value", "hessian", "jacfwd", "jacrev", "jvp", "linearize", "stack_module_state", "vjp",
@@ -108,17 +108,35 @@ def vjp(func, *primals, has_aux=False):
 
 def jvp(func, primals, tangents, *, strict=False, has_aux=False):
     """func's outputs and the product of its Jacobian with the tangents."""
-    kept = []
+    for name, given in (("primals", primals), ("tangents", tangents)):
+        if not isinstance(given, tuple):
+            raise RuntimeError(f"jvp(f, primals, tangents): Expected {name} to be a tuple. E.g. it should be valid to call f(*{name}).")
+    if len(leaves(primals)) != len(leaves(tangents)):
+        raise RuntimeError("jvp(f, primals, tangents): Expected primals and tangents to have the same python structure.")
+    seen = _Seen(has_aux)
+    partial = seen.flat(func, lambda tensors: like(primals, tensors))
+    outputs, products = _functional.jvp(partial, tuple(leaves(primals)), tuple(leaves(tangents)), create_graph=_depth[0] > 0)
+    found = like(seen.result, outputs), like(seen.result, products)
+    return (*found, seen.aux) if has_aux else found
 
-    def plain(*inputs):
-        result = func(*inputs)
-        if has_aux:
-            kept.append(result[1])
-            return result[0]
-        return result
 
-    outputs, product = _functional.jvp(plain, tuple(primals), tuple(tangents), create_graph=_depth[0] > 0)
-    return (outputs, product, kept[0]) if has_aux else (outputs, product)
+class _Seen:
+    """What a function of trees returned, beside the tensors that the derivatives are computed of."""
+
+    def __init__(self, has_aux):
+        self._has_aux = has_aux
+        self.result = self.aux = None
+
+    def flat(self, func, arguments):
+        """func as a function of single tensors with a tuple of tensors as its result."""
+
+        def of_tensors(*tensors):
+            self.result = func(*arguments(tensors))
+            if self._has_aux:
+                self.result, self.aux = self.result
+            return tuple(leaves(self.result))
+
+        return of_tensors
 
 
 def linearize(func, *primals):
@@ -128,27 +146,26 @@ def linearize(func, *primals):
 
 
 def jacrev(func, argnums=0, *, has_aux=False, chunk_size=None):
-    """A function that returns func's Jacobian by the arguments `argnums`."""
+    """A function that returns func's Jacobian by the arguments `argnums`.
+
+    Where func's result has a tensor, the Jacobian has what the argument is (a tensor, a dictionary, …) of derivatives.
+    """
 
     def jacobian(*args):
         several = isinstance(argnums, tuple)
         places = [number % len(args) for number in (argnums if several else (argnums,))]
-        kept = []
+        chosen = tuple(args[place] for place in places)
 
-        def partial(*chosen):
-            given = dict(zip(places, chosen))
-            result = func(*(given.get(place, arg) for place, arg in enumerate(args)))
-            if has_aux:
-                kept.append(result[1])
-                return result[0]
-            return result
+        def arguments(tensors):
+            given = dict(zip(places, like(chosen, tensors)))
+            return [given.get(place, arg) for place, arg in enumerate(args)]
 
+        seen = _Seen(has_aux)
         with _Level():
-            rows = _functional.jacobian(partial, tuple(args[place] for place in places), create_graph=True)
-        nested = isinstance(rows[0], tuple)
-        found = rows if several else tuple(row[0] for row in rows) if nested else rows[0]
-        found = _settled(found, args)
-        return (found, kept[0]) if has_aux else found
+            rows = _functional.jacobian(seen.flat(func, arguments), tuple(leaves(chosen)), create_graph=True)
+        blocks = [like(chosen, row) for row in rows]
+        found = _settled(like(seen.result, [block if several else block[0] for block in blocks]), args)
+        return (found, seen.aux) if has_aux else found
 
     return jacobian
 

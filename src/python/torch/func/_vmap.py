@@ -1,7 +1,7 @@
 """vmap without a compiler: the function runs once for each row, and its results are stacked."""
 
 import torch
-from torch.func._trees import leaves, like, map_tensors
+from torch._trees import leaves, like, map_tensors
 
 
 def _axes(spec, tree, name):

@@ -54,6 +54,72 @@ def test_modules_as_functions():
     torch.testing.assert_close(gradient["weight"], x)
 
 
+def test_derivatives_by_the_parameters_of_a_module():
+    model = torch.nn.Linear(2, 3)
+    parameters, x = {name: p.detach() for name, p in model.named_parameters()}, torch.tensor(X)
+    call = lambda p: functional_call(model, p, (x,))  # noqa: E731
+    for jacobian in (jacrev, jacfwd):
+        found = jacobian(call)(parameters)
+        assert list(found) == ["weight", "bias"] and found["weight"].shape == (3, 3, 2)
+        close(found["bias"], torch.eye(3).tolist())
+        close(found["weight"][1], [[0.0, 0.0], [1.0, 2.0], [0.0, 0.0]])
+    second = hessian(lambda p: (p["a"] ** 2 * p["b"]).sum())({"a": torch.tensor(X), "b": torch.tensor(3.0)})
+    close(second["a"]["a"], [[6.0, 0.0], [0.0, 6.0]])
+    close(second["a"]["b"], [2.0, 4.0])
+    close(second["b"]["a"], [2.0, 4.0])
+    close(second["b"]["b"], 0.0)
+    out, product = jvp(call, (parameters,), ({"weight": torch.ones(3, 2), "bias": torch.tensor([0.0, 1.0, 2.0])},))
+    torch.testing.assert_close(out, model(x).detach())
+    close(product, [3.0, 4.0, 5.0])
+    several = jacrev(lambda a, b: ({"sum": a + b, "product": a * b}, "more"), (0, 1), has_aux=True)
+    found, more = several(torch.tensor(X), torch.tensor((5.0, 6.0)))
+    by_a, by_b = found["product"]
+    close(by_a, [[5.0, 0.0], [0.0, 6.0]])
+    close(by_b, [[1.0, 0.0], [0.0, 2.0]])
+    assert more == "more"
+
+
+class Twice(torch.nn.Module):
+    """A layer and a buffer under two names each."""
+
+    def __init__(self):
+        super().__init__()
+        self.first = self.second = torch.nn.Linear(2, 2, bias=False)
+        self.also = self.first.weight
+        self.register_buffer("calls", torch.tensor(0))
+
+    def forward(self, x=torch.ones(2), scale=1):
+        self.calls = self.calls + 1
+        return self.second(self.first(x)) * scale + self.also.sum()
+
+
+def test_functional_call_of_several_dictionaries():
+    model, weight = Twice(), torch.eye(2) * 2
+    own = model.first.weight
+    buffers = {"calls": torch.tensor(7)}
+    close(functional_call(model, ({"first.weight": weight}, buffers), kwargs={"scale": 10}), [44.0, 44.0])
+    assert model.first.weight is own and model.also is own and int(model.calls) == 0
+    assert functional_call(model, buffers).requires_grad and int(buffers["calls"]) == 8
+    different = {"also": torch.zeros(2, 2), "first.weight": weight, "second.weight": weight}
+    close(functional_call(model, different, torch.tensor(X), tie_weights=False), [4.0, 8.0])
+    for given, expected in [
+        (({"a": 1}, {"a": 2}), "['a'] appeared in multiple dictionaries; behavior of functional call is ambiguous"),
+        ((1, 2), "Expected all elements of parameter_and_buffer_dicts to be dictionaries"),
+        (
+            different,
+            "functional_call got multiple values for keys ['also', 'first.weight', 'second.weight'], which are tied. "
+            "Consider using tie_weights=False",
+        ),
+        (3, "Expected parameter_and_buffer_dicts to be a dict, or a list/tuple of dicts, but got <class 'int'>"),
+    ]:
+        try:
+            functional_call(model, given, (torch.ones(2),))
+        except ValueError as error:
+            assert str(error) == expected
+        else:
+            raise AssertionError(f"{given} was taken")
+
+
 def test_only_single_numbers_have_gradients():
     try:
         grad(lambda x: x)(torch.tensor(X))

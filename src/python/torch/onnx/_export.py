@@ -6,6 +6,7 @@ import os
 import warnings
 
 import torch
+from torch._trees import leaves, like
 from torch.onnx import errors
 
 under_way = False
@@ -73,29 +74,6 @@ def export(
 # --- inputs and outputs -------------------------------------------------------------------------------------------
 
 
-def _tensors(value):
-    """All tensors in nested tuples, lists and dicts, in order."""
-    if isinstance(value, torch.Tensor):
-        return [value]
-    if isinstance(value, dict):
-        return [tensor for each in value.values() for tensor in _tensors(each)]
-    if isinstance(value, (tuple, list)):
-        return [tensor for each in value for tensor in _tensors(each)]
-    return []
-
-
-def _replaced(value, tensors):
-    """The same structure with other tensors (an iterator)."""
-    if isinstance(value, torch.Tensor):
-        return next(tensors)
-    if isinstance(value, dict):
-        return {key: _replaced(each, tensors) for key, each in value.items()}
-    if isinstance(value, (tuple, list)):
-        parts = [_replaced(each, tensors) for each in value]
-        return type(value)(*parts) if hasattr(value, "_fields") else type(value)(parts)
-    return value
-
-
 def _examples(model, args, kwargs):
     """The example tensors, and for each the parameter of forward() that it is given to."""
     call = model.forward if isinstance(model, torch.nn.Module) else model
@@ -103,8 +81,8 @@ def _examples(model, args, kwargs):
         given = inspect.signature(call).bind(*args, **kwargs).arguments
     except TypeError:  # the model itself says what is wrong when it is called
         given = {f"input_{at}": value for at, value in enumerate([*args, *kwargs.values()])}
-    owners = [name for name, value in given.items() for _ in _tensors(value)]
-    tensors = _tensors((args, kwargs))
+    owners = [name for name, value in given.items() for _ in leaves(value)]
+    tensors = leaves((args, kwargs))
     if not tensors:
         raise TypeError(f"export() needs example tensors to call the model with, but args has none: {args!r}")
     return tensors, owners if len(owners) == len(tensors) else [f"input_{at}" for at in range(len(tensors))]
@@ -168,9 +146,9 @@ def recorded(model, args, kwargs, examples, names, dynamic, output_names, write,
 
     def call(handles):
         nonlocal count
-        given = iter([torch._tensor.wrap(handle) for handle in handles])
-        result = model(*_replaced(args, given), **_replaced(kwargs, given))
-        outputs = _tensors(result)
+        given, named = like((args, kwargs), [torch._tensor.wrap(handle) for handle in handles])
+        result = model(*given, **named)
+        outputs = leaves(result)
         if not outputs:
             raise TypeError(f"The model must give tensors, but gave {type(result).__name__}")
         count = len(outputs)

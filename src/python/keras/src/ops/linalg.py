@@ -34,10 +34,11 @@ def det(x):
     return wrap(torch.linalg.det(_square(_matrix(x))))
 
 
+@op(lambda x: (symbolic(x.shape[:-2], x.dtype), symbolic(x.shape[:-2], x.dtype)))
 def slogdet(x):
     """The sign and the logarithm of the determinant's size."""
-    found = torch.linalg.det(_square(_matrix(x)))
-    return wrap(torch.sign(found)), wrap(torch.log(torch.abs(found)))
+    sign, size = torch.linalg.slogdet(_square(_matrix(x)))
+    return wrap(sign), wrap(size)
 
 
 @op(same)
