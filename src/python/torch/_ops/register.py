@@ -1,5 +1,7 @@
 """Collects operations: one definition becomes torch.NAME, Tensor.NAME or both. torch/__init__.py publishes the tables."""
 
+import types
+
 import bridge
 import torch._tensor as _tensor
 from torch._tensor import Tensor, wrap
@@ -24,6 +26,41 @@ def both(op):
     FUNCTIONS[op.__name__] = op
     setattr(Tensor, op.__name__, op)
     return op
+
+
+class Missing:
+    """Stands for a dimension that the caller did not give."""
+
+    def __init__(self, name, got, forms):
+        self._message = f"{name}() received an invalid combination of arguments - got ({got}), but expected one of:\n" + "".join(
+            f" * ({form})\n" for form in forms
+        )
+
+    def __repr__(self):
+        return "<required>"
+
+    def refuse(self):
+        """PyTorch's error: it lists the forms of the call."""
+        raise TypeError(self._message)
+
+
+def both_with_dim(*forms, of_tensor=None):
+    """The same for an operation whose first default must be given: `forms` of its arguments after `input`.
+
+    of_tensor: the forms of the method where they differ. The operation asks `type(dim) is Missing` and lets that refuse.
+    """
+
+    def publish(op):
+        name = op.__name__
+        method = types.FunctionType(op.__code__, op.__globals__, name)
+        method.__kwdefaults__, method.__doc__, method.__module__ = op.__kwdefaults__, op.__doc__, op.__module__
+        method.__defaults__ = (Missing(name, "", of_tensor or forms), *op.__defaults__[1:])
+        op.__defaults__ = (Missing(name, "Tensor", [f"Tensor input, {form}" for form in forms]), *op.__defaults__[1:])
+        FUNCTIONS[name] = op
+        setattr(Tensor, name, method)
+        return op
+
+    return publish
 
 
 def alias(name, op, *, on_tensor=True):

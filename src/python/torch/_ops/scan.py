@@ -6,82 +6,92 @@ from torch._tensor import wrap, wrap_all
 from torch.return_types import named_result
 
 from .reduce import dims_of, sum, vector_norm
-from .register import FUNCTIONS, alias, both, function, method, result
+from .register import FUNCTIONS, Missing, alias, both, both_with_dim, function, method, result
+
+_IN_PLACE = ("int dim, *, torch.dtype dtype", "name dim, *, torch.dtype dtype")
 
 # --- scans --------------------------------------------------------------------------------------------------------
 
 
-@both
+@both_with_dim(
+    "int dim, *, torch.dtype dtype, Tensor out",
+    "name dim, *, torch.dtype dtype, Tensor out",
+    of_tensor=_IN_PLACE,
+)
 def cumsum(input, dim=None, *, dtype=None, out=None, axis=None):
     """Running sums along a dimension."""
     if axis is not None:
         dim = axis
-    if dim is None:
-        raise TypeError('cumsum() missing 1 required positional arguments: "dim"')
+    if type(dim) is Missing:
+        dim.refuse()
     return result(bridge.cumsum(input._handle, dim, code_of(dtype)), out)
 
 
-@both
+@both_with_dim(
+    "int dim, *, torch.dtype dtype, Tensor out",
+    "name dim, *, torch.dtype dtype, Tensor out",
+    of_tensor=_IN_PLACE,
+)
 def cumprod(input, dim=None, *, dtype=None, out=None, axis=None):
     """Running products along a dimension."""
     if axis is not None:
         dim = axis
-    if dim is None:
-        raise TypeError('cumprod() missing 1 required positional arguments: "dim"')
+    if type(dim) is Missing:
+        dim.refuse()
     return result(bridge.cumprod(input._handle, dim, code_of(dtype)), out)
 
 
-@both
+@both_with_dim("int dim, *, Tensor out", "name dim, *, Tensor out", of_tensor=("int dim", "name dim"))
 def logcumsumexp(input, dim=None, *, out=None, axis=None):
     """log of the running sums of exp, without overflow."""
     if axis is not None:
         dim = axis
-    if dim is None:
-        raise TypeError('logcumsumexp() missing 1 required positional arguments: "dim"')
+    if type(dim) is Missing:
+        dim.refuse()
     if not input.is_floating_point():
         raise RuntimeError(f"\"logcumsumexp_out_cpu\" not implemented for '{input.dtype._scalar_name}'")
     return result(bridge.logcumsumexp(input._handle, dim), out)
 
 
-@both
+@both_with_dim("int dim, *, tuple of Tensors out", "name dim, *, tuple of Tensors out", of_tensor=("int dim", "name dim"))
 def cummax(input, dim=None, *, axis=None):
     """Running maxima and where they are."""
     if axis is not None:
         dim = axis
-    if dim is None:
-        raise TypeError('cummax() missing 1 required positional arguments: "dim"')
+    if type(dim) is Missing:
+        dim.refuse()
     values, indices = wrap_all(bridge.cummax(input._handle, dim), 2)
     return named_result("cummax", values=values, indices=indices)
 
 
-@both
+@both_with_dim("int dim, *, tuple of Tensors out", "name dim, *, tuple of Tensors out", of_tensor=("int dim", "name dim"))
 def cummin(input, dim=None, *, axis=None):
     """Running minima and where they are."""
     if axis is not None:
         dim = axis
-    if dim is None:
-        raise TypeError('cummin() missing 1 required positional arguments: "dim"')
+    if type(dim) is Missing:
+        dim.refuse()
     values, indices = wrap_all(bridge.cummin(input._handle, dim), 2)
     return named_result("cummin", values=values, indices=indices)
 
 
 @method
-def cumsum_(self, dim=None, *, dtype=None, axis=None):
+def cumsum_(self, dim=Missing("cumsum_", "", _IN_PLACE), *, dtype=None, axis=None):
     """Running sums, in place."""
     if axis is not None:
         dim = axis
-    if dim is None:
-        raise TypeError('cumsum_() missing 1 required positional arguments: "dim"')
+    if type(dim) is Missing:
+        dim.refuse()
     return self.copy_(cumsum(self, dim, dtype=dtype))
 
 
 @method
-def cumprod_(self, dim=None, *, dtype=None, axis=None):
+def cumprod_(self, dim=Missing("cumprod_", "", _IN_PLACE), *, dtype=None, axis=None):
     """Running products, in place."""
     if axis is not None:
         dim = axis
-    if dim is None:
-        raise TypeError('cumprod_() missing 1 required positional arguments: "dim"')
+    if type(dim) is Missing:
+        dim.refuse()
     return self.copy_(cumprod(self, dim, dtype=dtype))
 
 
@@ -116,35 +126,47 @@ FUNCTIONS["trapz"] = trapezoid
 # --- softmax ------------------------------------------------------------------------------------------------------
 
 
-@both
+@both_with_dim(
+    "int dim, torch.dtype dtype, *, Tensor out",
+    "name dim, *, torch.dtype dtype",
+    of_tensor=("int dim, torch.dtype dtype", "name dim, *, torch.dtype dtype"),
+)
 def softmax(input, dim=None, dtype=None, *, out=None, axis=None):
     """exp(x) / sum(exp(x)) along a dimension."""
     if axis is not None:
         dim = axis
-    if dim is None:
-        raise TypeError('softmax() missing 1 required positional arguments: "dim"')
+    if type(dim) is Missing:
+        dim.refuse()
     return result(bridge.softmax(input._handle, dim, code_of(dtype)), out)
 
 
-@both
+@both_with_dim(
+    "int dim, torch.dtype dtype, *, Tensor out",
+    "name dim, *, torch.dtype dtype",
+    of_tensor=("int dim, torch.dtype dtype", "name dim, *, torch.dtype dtype"),
+)
 def log_softmax(input, dim=None, dtype=None, *, axis=None):
     """The logarithm of softmax, without overflow."""
     if axis is not None:
         dim = axis
-    if dim is None:
-        raise TypeError('log_softmax() missing 1 required positional arguments: "dim"')
+    if type(dim) is Missing:
+        dim.refuse()
     return wrap(bridge.log_softmax(input._handle, dim, code_of(dtype)))
 
 
-@both
+@both_with_dim(
+    "tuple of ints dim, bool keepdim, *, Tensor out",
+    "tuple of names dim, bool keepdim, *, Tensor out",
+    of_tensor=("tuple of ints dim, bool keepdim", "tuple of names dim, bool keepdim"),
+)
 def logsumexp(input, dim=None, keepdim=False, *, out=None, axis=None, keepdims=None):
     """log(sum(exp(x))) over dimensions, without overflow."""
     if axis is not None:
         dim = axis
     if keepdims is not None:
         keepdim = keepdims
-    if dim is None:
-        raise TypeError('logsumexp() missing 1 required positional arguments: "dim"')
+    if type(dim) is Missing:
+        dim.refuse()
     return result(bridge.logsumexp(input._handle, keepdim, *dims_of(dim)), out)
 
 

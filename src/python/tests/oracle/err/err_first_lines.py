@@ -134,3 +134,13 @@ attempt('device2', lambda: torch.zeros(2, device='cuda:0'))
 attempt('clip', lambda: nn.utils.clip_grad_norm_(None, 1.))
 attempt('sched', lambda: torch.optim.lr_scheduler.StepLR(None, 1))
 attempt('chk', lambda: torch.utils.checkpoint.checkpoint_sequential(nn.Sequential(nn.Linear(3, 3)), 2, x) if False else 1)
+for name in ['softmax', 'log_softmax', 'cumsum', 'cumprod', 'cummax', 'cummin', 'logcumsumexp', 'logsumexp']:
+    for kind, call in [('function', lambda: getattr(torch, name)(x)), ('method', lambda: getattr(x, name)())]:
+        try:
+            call()
+        except TypeError as e:
+            print(kind, e)
+try:
+    x.cumsum_()
+except TypeError as e:
+    print(e)
