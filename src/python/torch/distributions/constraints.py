@@ -19,8 +19,40 @@ class Constraint:
 class Dependent(Constraint):
     """Depends on parameters: the distribution itself tells its support."""
 
+    def __init__(self, *, is_discrete=NotImplemented, event_dim=NotImplemented):
+        self._is_discrete, self._event_dim = is_discrete, event_dim
+
+    def _static(name):
+        def known(self):
+            if getattr(self, "_" + name) is NotImplemented:
+                raise NotImplementedError(f".{name} cannot be determined statically")
+            return getattr(self, "_" + name)
+
+        return property(known)
+
+    is_discrete, event_dim = _static("is_discrete"), _static("event_dim")
+
+    def __call__(self, *, is_discrete=NotImplemented, event_dim=NotImplemented):
+        """The same with what is known of it."""
+        return Dependent(
+            is_discrete=self._is_discrete if is_discrete is NotImplemented else is_discrete,
+            event_dim=self._event_dim if event_dim is NotImplemented else event_dim,
+        )
+
     def check(self, value):
         raise ValueError("Cannot determine validity of dependent constraint")
+
+
+class DependentProperty(property, Dependent):
+    """A property of distributions that gives a constraint; on the class it is a dependent constraint itself."""
+
+    def __init__(self, fn=None, *, is_discrete=NotImplemented, event_dim=NotImplemented):
+        super().__init__(fn)
+        self._is_discrete, self._event_dim = is_discrete, event_dim
+
+    def __call__(self, fn):
+        """For the decorator with arguments."""
+        return DependentProperty(fn, is_discrete=self._is_discrete, event_dim=self._event_dim)
 
 
 def is_dependent(constraint):
@@ -31,20 +63,28 @@ def is_dependent(constraint):
 class _Bounded(Constraint):
     """Comparison with fixed numbers."""
 
-    def __init__(self, **bounds):
-        self.__dict__.update(bounds)
-        self._bounds = bounds
+    _names = ("lower_bound", "upper_bound")
+
+    def __init__(self, *bounds, **named):
+        self._bounds = {**dict(zip(self._names, bounds)), **named}
+        if set(self._bounds) != set(self._names):
+            raise TypeError(f"{type(self).__name__}() takes {', '.join(self._names)}")
+        self.__dict__.update(self._bounds)
 
     def __repr__(self):
         return f"{type(self).__name__}({', '.join(f'{name}={value}' for name, value in self._bounds.items())})"
 
 
 class Real(Constraint):
+    """Every number but nan."""
+
     def check(self, value):
         return value == value
 
 
 class Boolean(Constraint):
+    """0 or 1."""
+
     is_discrete = True
 
     def check(self, value):
@@ -52,31 +92,49 @@ class Boolean(Constraint):
 
 
 class GreaterThan(_Bounded):
+    """Above lower_bound."""
+
+    _names = ("lower_bound",)
+
     def check(self, value):
         return self.lower_bound < value
 
 
 class GreaterThanEq(_Bounded):
+    """lower_bound or above."""
+
+    _names = ("lower_bound",)
+
     def check(self, value):
         return self.lower_bound <= value
 
 
 class Interval(_Bounded):
+    """From lower_bound to upper_bound."""
+
     def check(self, value):
         return (self.lower_bound <= value) & (value <= self.upper_bound)
 
 
 class LessThan(_Bounded):
+    """Below upper_bound."""
+
+    _names = ("upper_bound",)
+
     def check(self, value):
         return value < self.upper_bound
 
 
 class HalfOpenInterval(Interval):
+    """From lower_bound to upper_bound, without the latter."""
+
     def check(self, value):
         return (self.lower_bound <= value) & (value < self.upper_bound)
 
 
 class IntegerInterval(Interval):
+    """Whole numbers from lower_bound to upper_bound."""
+
     is_discrete = True
 
     def check(self, value):
@@ -84,14 +142,20 @@ class IntegerInterval(Interval):
 
 
 class IntegerGreaterThan(_Bounded):
+    """Whole numbers from lower_bound upwards."""
+
     is_discrete = True
+    _names = ("lower_bound",)
 
     def check(self, value):
         return (value % 1 == 0) & (value >= self.lower_bound)
 
 
 class IntegerLessThan(_Bounded):
+    """Whole numbers up to upper_bound."""
+
     is_discrete = True
+    _names = ("upper_bound",)
 
     def check(self, value):
         return (value % 1 == 0) & (value <= self.upper_bound)
@@ -111,6 +175,8 @@ class Multinomial(Constraint):
 
 
 class Simplex(Constraint):
+    """Vectors of numbers from 0 upwards that sum to 1."""
+
     event_dim = 1
 
     def check(self, value):
@@ -118,6 +184,8 @@ class Simplex(Constraint):
 
 
 class OneHot(Constraint):
+    """Vectors of zeros and one 1."""
+
     event_dim = 1
     is_discrete = True
 
@@ -126,6 +194,8 @@ class OneHot(Constraint):
 
 
 class LowerTriangular(Constraint):
+    """Matrices with zeros above the diagonal."""
+
     event_dim = 2
 
     def check(self, value):
@@ -133,6 +203,8 @@ class LowerTriangular(Constraint):
 
 
 class Square(Constraint):
+    """Matrices with as many rows as columns."""
+
     event_dim = 2
 
     def check(self, value):
@@ -140,12 +212,16 @@ class Square(Constraint):
 
 
 class Symmetric(Square):
+    """Square matrices that equal their transpose."""
+
     def check(self, value):
         square = super().check(value)
         return torch.isclose(value, value.mT, atol=1e-6).flatten(-2).all(-1) if bool(square.all()) else square
 
 
 class LowerCholesky(Constraint):
+    """Lower triangular matrices with a positive diagonal."""
+
     event_dim = 2
 
     def check(self, value):
@@ -153,10 +229,60 @@ class LowerCholesky(Constraint):
         return lower & (value.diagonal(dim1=-2, dim2=-1) > 0).all(-1)
 
 
+class CorrCholesky(LowerCholesky):
+    """Lower triangular matrices with a positive diagonal and rows of length 1."""
+
+    def check(self, value):
+        tolerance = torch.finfo(value.dtype).eps * value.shape[-1] * 10
+        return super().check(value) & ((torch.linalg.norm(value.detach(), dim=-1) - 1).abs() <= tolerance).all(-1)
+
+
+class PositiveSemidefinite(Symmetric):
+    """Symmetric matrices whose eigenvalues are not negative."""
+
+    def check(self, value):
+        symmetric = super().check(value)
+        return torch.linalg.eigvalsh(value).ge(0).all(-1) if bool(symmetric.all()) else symmetric
+
+
 class PositiveDefinite(Symmetric):
+    """Symmetric matrices whose eigenvalues are positive."""
+
     def check(self, value):
         symmetric = super().check(value)
         return symmetric & (torch.linalg.eigvalsh(value) > 0).all(-1) if bool(symmetric.all()) else symmetric
+
+
+class Cat(Constraint):
+    """A constraint for each run of positions of a dimension."""
+
+    def __init__(self, cseq, dim=0, lengths=None):
+        self.cseq, self.dim = list(cseq), dim
+        self.lengths = [1] * len(self.cseq) if lengths is None else list(lengths)
+
+    is_discrete = property(lambda self: any(each.is_discrete for each in self.cseq))
+    event_dim = property(lambda self: max(each.event_dim for each in self.cseq))
+
+    def check(self, value):
+        parts = value.split(self.lengths, self.dim)
+        return torch.cat([each.check(part) for each, part in zip(self.cseq, parts)], self.dim)
+
+
+class Stack(Constraint):
+    """A constraint for each position of a dimension."""
+
+    def __init__(self, cseq, dim=0):
+        self.cseq, self.dim = list(cseq), dim
+
+    is_discrete = property(lambda self: any(each.is_discrete for each in self.cseq))
+
+    @property
+    def event_dim(self):
+        largest = max(each.event_dim for each in self.cseq)
+        return largest + 1 if self.dim + largest < 0 else largest
+
+    def check(self, value):
+        return torch.stack([each.check(part) for each, part in zip(self.cseq, value.unbind(self.dim))], self.dim)
 
 
 class IndependentConstraint(Constraint):
@@ -178,6 +304,7 @@ class IndependentConstraint(Constraint):
 
 
 dependent = Dependent()
+dependent_property = DependentProperty
 real = Real()
 boolean = Boolean()
 positive = GreaterThan(lower_bound=0.0)
@@ -192,36 +319,11 @@ lower_cholesky = LowerCholesky()
 square = Square()
 symmetric = Symmetric()
 positive_definite = PositiveDefinite()
+positive_semidefinite = PositiveSemidefinite()
+corr_cholesky = CorrCholesky()
+cat, stack = Cat, Stack
 independent = IndependentConstraint
 multinomial = Multinomial
 real_vector = IndependentConstraint(real, 1)
-
-
-def interval(lower_bound, upper_bound):
-    """Between two numbers."""
-    return Interval(lower_bound=lower_bound, upper_bound=upper_bound)
-
-
-def half_open_interval(lower_bound, upper_bound):
-    """Between two numbers, without the second."""
-    return HalfOpenInterval(lower_bound=lower_bound, upper_bound=upper_bound)
-
-
-def integer_interval(lower_bound, upper_bound):
-    """Whole numbers between two."""
-    return IntegerInterval(lower_bound=lower_bound, upper_bound=upper_bound)
-
-
-def greater_than(lower_bound):
-    """Above a number."""
-    return GreaterThan(lower_bound=lower_bound)
-
-
-def greater_than_eq(lower_bound):
-    """A number or above."""
-    return GreaterThanEq(lower_bound=lower_bound)
-
-
-def less_than(upper_bound):
-    """Below a number."""
-    return LessThan(upper_bound=upper_bound)
+interval, half_open_interval, integer_interval = Interval, HalfOpenInterval, IntegerInterval
+greater_than, greater_than_eq, less_than = GreaterThan, GreaterThanEq, LessThan

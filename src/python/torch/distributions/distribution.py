@@ -4,6 +4,7 @@ import torch
 from torch._size import Size
 
 from . import constraints
+from .utils import lazy_property
 
 
 class Distribution:
@@ -29,9 +30,11 @@ class Distribution:
             self._validate_args = validate_args
         if self._validate_args:
             for name, constraint in self.arg_constraints.items():
-                value = self.__dict__.get(name)
-                if value is None or constraints.is_dependent(constraint):
+                if constraints.is_dependent(constraint):
                     continue
+                if name not in self.__dict__ and isinstance(getattr(type(self), name), lazy_property):
+                    continue  # computed from another parameter when it is asked for
+                value = getattr(self, name)
                 if not bool(constraint.check(value).all()):
                     raise ValueError(
                         f"Expected parameter {name} ({type(value).__name__} of shape {tuple(value.shape)}) of distribution "

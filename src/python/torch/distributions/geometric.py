@@ -21,6 +21,11 @@ class Geometric(Distribution):
             (self.logits,) = broadcast_all(logits)
         shape = (self.logits if probs is None else self.probs).shape
         super().__init__(shape, validate_args=validate_args)
+        if self._validate_args and probs is not None and not bool((self.probs > 0).all()):
+            raise ValueError(
+                f"Expected parameter probs ({type(self.probs).__name__} of shape {tuple(shape)}) of distribution {self!r} to be "
+                f"positive but found invalid values:\n{self.probs[self.probs <= 0]}"
+            )
 
     @lazy_property
     def probs(self):

@@ -4,11 +4,14 @@ import math
 
 import torch
 
+from . import _kl_mixed
 from ._moved import Gumbel, HalfNormal, LogNormal, Pareto
 from .bernoulli import Bernoulli
 from .beta import Beta
 from .binomial import Binomial
 from .categorical import Categorical
+from .cauchy import Cauchy
+from .continuous_bernoulli import ContinuousBernoulli
 from .dirichlet import Dirichlet
 from .exp_family import ExponentialFamily
 from .exponential import Exponential
@@ -16,6 +19,7 @@ from .gamma import Gamma
 from .geometric import Geometric
 from .independent import Independent
 from .laplace import Laplace
+from .lowrank_multivariate_normal import LowRankMultivariateNormal
 from .multivariate_normal import MultivariateNormal
 from .normal import Normal
 from .one_hot_categorical import OneHotCategorical
@@ -25,6 +29,7 @@ from .uniform import Uniform
 from .utils import euler_constant, sum_rightmost
 
 _registered = {}
+_kl_mixed.register(_registered)
 
 
 def register_kl(type_p, type_q):
@@ -104,6 +109,18 @@ def _beta(p, q):
     first = (p.concentration1 - q.concentration1) * torch.digamma(p.concentration1)
     second = (p.concentration0 - q.concentration0) * torch.digamma(p.concentration0)
     return logs + first + second + (q_sum - p_sum) * torch.digamma(p_sum)
+
+
+@register_kl(Cauchy, Cauchy)
+def _cauchy(p, q):
+    """Chyzak & Nielsen, A closed-form formula for the Kullback-Leibler divergence between Cauchy distributions, 2019."""
+    return ((p.scale + q.scale).pow(2) + (p.loc - q.loc).pow(2)).log() - (4 * p.scale * q.scale).log()
+
+
+@register_kl(ContinuousBernoulli, ContinuousBernoulli)
+def _continuous_bernoulli(p, q):
+    own = p.mean * p.logits + torch.log1p(-p.probs) + p._log_normaliser()
+    return own - (p.mean * q.logits + torch.log1p(-q.probs) + q._log_normaliser())
 
 
 @register_kl(Dirichlet, Dirichlet)
@@ -218,10 +235,18 @@ def _independent(p, q):
     return sum_rightmost(kl_divergence(p.base_dist, q.base_dist), p.reinterpreted_batch_ndims)
 
 
+@register_kl(LowRankMultivariateNormal, LowRankMultivariateNormal)
+@register_kl(LowRankMultivariateNormal, MultivariateNormal)
+@register_kl(MultivariateNormal, LowRankMultivariateNormal)
 @register_kl(MultivariateNormal, MultivariateNormal)
 def _multivariate(p, q):
     if p.event_shape != q.event_shape:
-        raise ValueError("KL-divergence between two Multivariate Normals with                          different event shapes cannot be computed")
-    between = torch.linalg.solve_triangular(q._root, p._root, upper=False).pow(2).sum((-2, -1))
-    away = torch.linalg.solve_triangular(q._root, (q.loc - p.loc).unsqueeze(-1), upper=False).pow(2).sum((-2, -1))
-    return q._half_log_det() - p._half_log_det() + 0.5 * (between + away - p.event_shape[0])
+        ranks = [isinstance(each, LowRankMultivariateNormal) for each in (p, q)]
+        named = "Low Rank " if all(ranks) else "(Low Rank) " if any(ranks) else ""
+        space = " " * 26
+        raise ValueError(f"KL-divergence between two {named}Multivariate Normals with{space}different event shapes cannot be computed")
+    own, other = (each.scale_tril for each in (p, q))
+    between = torch.linalg.solve_triangular(other, own, upper=False).pow(2).sum((-2, -1))
+    away = torch.linalg.solve_triangular(other, (q.loc - p.loc).unsqueeze(-1), upper=False).pow(2).sum((-2, -1))
+    own_half, other_half = (root.diagonal(dim1=-2, dim2=-1).log().sum(-1) for root in (own, other))
+    return other_half - own_half + 0.5 * (between + away - p.event_shape[0])

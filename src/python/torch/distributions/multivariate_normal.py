@@ -30,8 +30,8 @@ class MultivariateNormal(Distribution):
             raise ValueError("Exactly one of covariance_matrix or precision_matrix or scale_tril may be specified.")
         ((name, matrix),) = given.items()
         if matrix.dim() < 2:
-            shaped = ", with optional leading batch dimensions" if name == "scale_tril" else ", with optional leading batch dimensions"
-            raise ValueError(f"{name} must be at least two-dimensional{shaped}")
+            named = "scale_tril matrix" if name == "scale_tril" else name
+            raise ValueError(f"{named} must be at least two-dimensional, with optional leading batch dimensions")
         batch = torch.broadcast_shapes(matrix.shape[:-2], loc.shape[:-1])
         setattr(self, name, matrix.expand(tuple(batch) + (-1, -1)))
         self.loc = loc.expand(tuple(batch) + (-1,))
