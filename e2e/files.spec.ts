@@ -77,6 +77,7 @@ test('what Python writes is listed, survives a reload and can be changed by the 
   await expect(line(page, 'runs/a.bin')).toHaveCount(0);
   await page.evaluate(() => {
     // As a browser whose disk is full does it, for one file only.
+    // oxlint-disable-next-line typescript/unbound-method -- called with its store below
     const put = IDBObjectStore.prototype.put;
     IDBObjectStore.prototype.put = function (value, key) {
       const { path } = value as { readonly path?: unknown };

@@ -24,7 +24,8 @@ test('predict, run and compare; answers and progress stay', async ({ page }) => 
   const compare = quiz.getByRole('button', { name: 'セルを実行して比べる' });
   await expect(quiz.getByRole('radio')).toHaveCount(3);
   await expect(compare).toBeDisabled();
-  await expect(quiz.getByText('6 回目')).toHaveCount(0);
+  const reason = quiz.getByText('5 回目は');
+  await expect(reason).toHaveCount(0);
 
   await quiz.getByRole('radio').first().focus();
   await page.keyboard.press('Space');
@@ -32,6 +33,8 @@ test('predict, run and compare; answers and progress stay', async ({ page }) => 
   await expect(compare).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(quiz.getByRole('status')).toContainText('予想とは違いました。');
+  await expect(quiz.getByRole('status').locator(':focus')).toContainText('予想とは違いました。');
+  await expect(reason).toBeVisible();
   await expect(quiz.locator('[data-mark="wrong"]')).toContainText('5 回');
   await expect(quiz.locator('[data-mark="right"]')).toContainText('6 回');
   const cell = page.locator('[data-cell-id="define-by-run"]');
@@ -52,6 +55,7 @@ test('predict, run and compare; answers and progress stay', async ({ page }) => 
   await expect(recap).toContainText('2 of 3 right');
   await recap.getByRole('group').nth(1).getByRole('button', { name: 'Try again' }).click();
   await expect(recap.getByRole('group').nth(1).getByRole('radio').first()).toBeEnabled();
+  await expect(recap.getByRole('group').nth(1).getByRole('radio').first()).toBeFocused();
 
   await page.getByRole('link', { name: /Home/ }).click();
   const card = page.locator('.lesson-card').first();

@@ -152,6 +152,11 @@ test("a lesson's new text does not take an edit away: difference, keep mine, tak
   await expect(page.getByTestId('new-text')).toHaveCount(0);
 });
 
+async function choose(page: Page, content: string, name = 'profile.json'): Promise<void> {
+  const file = { name, mimeType: 'application/json', buffer: Buffer.from(content) };
+  await page.locator('input[type="file"]').setInputFiles(file);
+}
+
 async function exported(page: Page, button: Locator): Promise<string> {
   const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
   return readFileSync(await download.path(), 'utf8');
@@ -212,40 +217,46 @@ test('damaged records do not take the others along', async ({ page }) => {
   await expect(page.getByTestId('damage-notice')).toContainText('2 件');
   await expect(codeOf(page, second)).toContainText('intact = True');
   await expect(codeOf(page, FIRST)).toContainText('import torch');
-  expect(await exported(page, page.getByTestId('damage-notice').getByRole('button', { name: '書き出す' }))).toContain(
-    'intact',
-  );
+  const profile = await exported(page, page.getByTestId('damage-notice').getByRole('button', { name: '書き出す' }));
+  expect(profile).toContain('intact');
   await replaceCode(page, FIRST, 'mended = 1');
   await expect(cell(page, FIRST)).toHaveAttribute('data-saved', 'true');
   await page.reload();
   await expect(codeOf(page, FIRST)).toContainText('mended = 1');
+  await page.goto('./#/ja/storage');
+  await choose(page, profile);
+  await expect(page.getByTestId('data-outcome')).toContainText('読み込みました');
 });
 
 test('a profile moves to another browser; what is no profile changes nothing', async ({ page, browser, baseURL }) => {
   await openLesson(page);
-  await replaceCode(page, FIRST, 'print("moved", 1 + 1)');
+  await replaceCode(page, FIRST, 'open("moved.txt", "w").write("x")\nprint("moved", 1 + 1)');
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(output(page, FIRST)).toContainText('moved 2');
   await expect(cell(page, FIRST)).toHaveAttribute('data-saved', 'true');
+  await page.goto('./#/ja/notebooks');
+  const cells = [{ cell_type: 'markdown', metadata: {}, source: '# Moved notebook' }];
+  await choose(page, JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells }), 'moved.ipynb');
+  await expect(page.getByRole('heading', { level: 1, name: 'Moved notebook' })).toBeVisible();
   await page.goto('./#/ja/storage');
-  await expect(page.getByTestId('data-counts')).toContainText('編集したセル 1 個、実行結果 1 個');
+  await expect(page.getByTestId('data-counts')).toContainText(
+    '編集したセル 1 個、実行結果 1 個、ファイル 1 個、文書 1 件',
+  );
   const profile = await exported(page, page.getByRole('button', { name: '書き出す' }));
 
   const context = await browser.newContext({ baseURL: baseURL ?? '', locale: 'ja-JP', serviceWorkers: 'block' });
   const other = await context.newPage();
   await other.goto('./#/ja/storage');
-  const choose = (content: string) =>
-    other
-      .locator('input[type="file"]')
-      .setInputFiles({ name: 'p.json', mimeType: 'application/json', buffer: Buffer.from(content) });
-  const outcome = other.getByTestId('import-outcome');
-  await choose(profile.slice(0, -10));
+  const outcome = other.getByTestId('data-outcome');
+  await choose(other, profile.slice(0, -10));
   await expect(outcome).toContainText('書き出したファイルではありません');
-  await choose(profile.replace('"code":"', '"code":7,"x":"'));
+  await choose(other, profile.replace('"code":"', '"code":7,"x":"'));
   await expect(outcome).toContainText('壊れています');
   await expect(other.getByTestId('data-counts')).toContainText('編集したセル 0 個');
-  await choose(profile);
-  await expect(outcome).toContainText('読み込みました: セル 1 個、実行結果 1 個');
+  await choose(other, profile);
+  await expect(outcome).toContainText('読み込みました: セル 1 個、実行結果 1 個、ファイル 1 個、文書 1 件');
+  await other.goto('./#/ja/notebooks');
+  await expect(other.getByRole('link', { name: 'Moved notebook' })).toBeVisible();
   await other.goto(LESSON);
   await expect(codeOf(other, FIRST)).toContainText('print("moved", 1 + 1)');
   await expect(output(other, FIRST)).toContainText('moved 2');

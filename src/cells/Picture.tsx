@@ -1,5 +1,6 @@
 /** A picture file that the code made or read (IPython.display.Image). */
 import { useMemo } from 'react';
+import { toBase64 } from '../shared/base64';
 import { useText } from '../shared/i18n/text';
 import type { OutputItem } from './output-log';
 
@@ -19,12 +20,4 @@ export function Picture({ picture }: { readonly picture: PictureItem }) {
       {...(height !== null && { height })}
     />
   );
-}
-
-/** In pieces, because a call takes only so many arguments. */
-function toBase64(bytes: Uint8Array): string {
-  let text = '';
-  for (let from = 0; from < bytes.length; from += 8192)
-    text += String.fromCharCode(...bytes.subarray(from, from + 8192));
-  return btoa(text);
 }

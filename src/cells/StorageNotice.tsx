@@ -1,7 +1,8 @@
 /** Storage is denied, full or damaged: what that means, and the button that takes the work out. */
+import { useState } from 'react';
 import { useText } from '../shared/i18n/text';
-import { exportProfile } from '../shared/storage/profile';
-import { profileName, saveFile } from '../shared/storage/save-file';
+import { saveProfile } from '../shared/storage/save-profile';
+import type { ExportOutcome } from '../shared/storage/save-profile';
 import { CloseIcon, WarningIcon } from '../ui/icons';
 import { useSession, useSessionState } from './current-session';
 
@@ -10,9 +11,8 @@ export function StorageNotice() {
   const session = useSession();
   const storage = useSessionState((state) => state.storage);
   const damaged = useSessionState((state) => state.damaged);
-  const save = () => {
-    void exportProfile().then((profile) => saveFile(profileName(), profile));
-  };
+  const [exported, setExported] = useState<ExportOutcome | null>(null);
+  const save = () => void saveProfile().then(setExported);
   return (
     <>
       {storage !== 'kept' && (
@@ -39,6 +39,12 @@ export function StorageNotice() {
           >
             <CloseIcon />
           </button>
+        </div>
+      )}
+      {exported !== null && exported !== 'saved' && (
+        <div className="notice notice-error">
+          <WarningIcon />
+          <span className="notice-text">{keep.data.exported[exported]}</span>
         </div>
       )}
     </>

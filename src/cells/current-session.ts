@@ -85,7 +85,7 @@ if (typeof window !== 'undefined') {
   });
 }
 
-alsoExport(() => current?.unsavedCells() ?? []);
+alsoExport(() => ({ cells: current?.unsavedCells() ?? [] }));
 
 export const SessionContext = createContext<LessonSession | null>(null);
 

@@ -1,19 +1,20 @@
 /** The database is stood in for: what is tested is what the page and Python are told when it takes a change and when not. */
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Kernel } from '../kernel/kernel';
+import { exportProfile, parseProfile } from '../shared/storage/profile';
 import type { FileRow } from '../shared/storage/schema';
-import { connectShelf, keepPythonFile, rename, shelf, shortPath, upload } from './file-shelf';
+import { connectShelf, keepPythonFile, openShelf, reloadShelf, rename, shelf, shortPath, upload } from './file-shelf';
 
-const database = vi.hoisted(() => ({ kept: new Set<string>(), full: false }));
+const database = vi.hoisted(() => ({ kept: new Set<string>(), full: false, rows: [] as FileRow[] }));
 
 vi.mock('../shared/storage/files', () => {
-  const change = (act: () => void): Promise<void> => {
+  const change = (act: () => void): Promise<boolean> => {
     if (database.full) return Promise.reject(new DOMException('full', 'QuotaExceededError'));
     act();
-    return Promise.resolve();
+    return Promise.resolve(true);
   };
   return {
-    loadFiles: () => Promise.resolve([]),
+    loadFiles: () => Promise.resolve(database.rows),
     storeFile: (path: string, file: FileRow | null) =>
       change(() => void (file ? database.kept.add(path) : database.kept.delete(path))),
     renameFile: (from: string, file: FileRow) =>
@@ -77,4 +78,32 @@ test('no file has the name of a folder, or lies in a file', async () => {
   expect(shelf.getState().problem).toBe('name');
   expect(names()).toEqual(['notes.txt', 'runs/a.bin']);
   expect(told).toEqual([]);
+});
+
+test('files that an import brought reach the page and the running Python, the others do not once more', async () => {
+  const row = (name: string, modified: number): FileRow => ({
+    path: `/home/student/${name}`,
+    bytes: new Uint8Array(modified),
+    modified,
+  });
+  database.rows = [row('same.txt', 1), row('changed.txt', 2)];
+  await reloadShelf();
+  told = [];
+  database.rows = [row('same.txt', 1), row('changed.txt', 3), row('new.txt', 4)];
+  await openShelf();
+  expect(names()).toEqual(['same.txt', 'changed.txt']);
+  await reloadShelf();
+  expect(names()).toEqual(['same.txt', 'changed.txt', 'new.txt']);
+  expect(told).toEqual([
+    ['changed.txt', 3],
+    ['new.txt', 4],
+  ]);
+});
+
+test('an export has the files that storage did not take', async () => {
+  database.full = true;
+  await add('only-here.txt');
+  expect(shelf.getState().problem).toBe('full');
+  const { files } = parseProfile(await (await exportProfile()).text());
+  expect(files.map(({ path, bytes }) => [shortPath(path), bytes.length])).toEqual([['only-here.txt', 4]]);
 });

@@ -2,7 +2,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { Kernel } from '../kernel/kernel';
 import { loadFiles, renameFile, storeFile } from '../shared/storage/files';
-import { isStorageFull, openStorage } from '../shared/storage/open';
+import { isStorageFull } from '../shared/storage/open';
+import { alsoExport } from '../shared/storage/profile';
 import { HOME, isFilePath } from '../shared/storage/schema';
 import type { FileRow } from '../shared/storage/schema';
 
@@ -21,15 +22,29 @@ export interface Shelf {
 export const shelf = createStore<Shelf>(() => ({ files: new Map(), problem: null }));
 
 let loading: Promise<void> | null = null;
+/** Files that only the page has, because storage is denied or full. */
+const unkept = new Set<string>();
+alsoExport(() => ({ files: [...shelf.getState().files.values()].filter(({ path }) => unkept.has(path)) }));
+
 let kernel: Kernel | null = null;
 
 /** The files of earlier visits, for the first kernel. */
 export async function openShelf(): Promise<ReadonlyMap<string, FileRow>> {
   loading ??= loadFiles().then((rows) => {
-    shelf.setState({ files: new Map(rows.map((row) => [row.path, row])) });
+    const held = [...shelf.getState().files].filter(([path]) => unkept.has(path));
+    shelf.setState({ files: new Map([...rows.map((row) => [row.path, row] as const), ...held]) });
   });
   await loading;
   return shelf.getState().files;
+}
+
+/** What is stored has changed under the page: Python gets what is new. */
+export async function reloadShelf(): Promise<void> {
+  const before = await openShelf();
+  loading = null;
+  for (const [path, row] of await openShelf()) {
+    if (before.get(path)?.modified !== row.modified) kernel?.putFile(path, row.bytes);
+  }
 }
 
 /** From here on what the reader changes reaches Python too. */
@@ -54,11 +69,16 @@ async function keep(path: string, bytes: Uint8Array | null): Promise<void> {
   else files.delete(path);
   shelf.setState({ files, problem: null });
   try {
-    await storeFile(path, row);
-    if (row && (await openStorage()) === null) shelf.setState({ problem: 'denied' });
+    if (await storeFile(path, row)) unkept.delete(path);
+    else if (row) missing(path, 'denied');
   } catch (error) {
-    shelf.setState({ problem: problemOf(error) });
+    missing(path, problemOf(error));
   }
+}
+
+function missing(path: string, problem: FileProblem): void {
+  unkept.add(path);
+  shelf.setState({ problem });
 }
 
 const problemOf = (error: unknown): FileProblem => (isStorageFull(error) ? 'full' : 'denied');
@@ -89,14 +109,17 @@ export async function rename(path: string, name: string): Promise<FileProblem> {
   if (to === path) return null;
   if (!row || !isFree(to, path) || shelf.getState().files.has(to)) return 'name';
   const moved: FileRow = { ...row, path: to, modified: Date.now() };
+  let kept: boolean;
   try {
-    await renameFile(path, moved);
+    kept = await renameFile(path, moved);
   } catch (error) {
     return problemOf(error);
   }
   const files = new Map(shelf.getState().files).set(to, moved);
   files.delete(path);
-  shelf.setState({ files, problem: (await openStorage()) === null ? 'denied' : null });
+  unkept.delete(path);
+  if (!kept) unkept.add(to);
+  shelf.setState({ files, problem: kept ? null : 'denied' });
   // The old one first: a file `runs` may become `runs/a`.
   kernel?.putFile(path, null);
   kernel?.putFile(to, moved.bytes);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bestOf, isSolved, noteReport, openPractice, putAside } from './attempts';
+import { bestOf, changePractice, isSolved, noteReport, openPractice, parsePractice, putAside } from './attempts';
 import type { GradeReport } from './types';
 
 const report = (points: number): GradeReport => ({
@@ -32,4 +32,25 @@ test('attempts are noted, the best one stays, and code that is replaced is put a
   expect(isSolved(store.getState().attempts)).toBe(true);
   // There is no database here, and the page has to say so.
   expect(store.getState().kept).toBe(false);
+});
+
+test('two pages with the same exercise keep what was done in either', async () => {
+  const one = await openPractice('triple');
+  const other = await openPractice('triple');
+  await noteReport('triple', one, 'from one', report(1));
+  await changePractice('triple', other, { hints: 2 });
+  await noteReport('triple', other, 'from the other', report(2));
+  await changePractice('triple', one, { solution: true });
+  for (const practice of [one.getState(), await openPractice('triple').then((store) => store.getState())]) {
+    expect(practice.attempts.map(({ code }) => code)).toEqual(['from one', 'from the other']);
+    expect(practice).toMatchObject({ hints: 2, solution: true });
+  }
+});
+
+test('a damaged attempt does not take the others along', () => {
+  const attempt = { time: 5, code: 'x', state: 'graded', points: 1, of: 2 };
+  const tooLong = { ...attempt, code: 'x'.repeat(500_001) };
+  const stored = { attempts: [attempt, tooLong, { ...attempt, state: 'lost' }, null], hints: 'two', solution: true };
+  expect(parsePractice(stored)).toEqual({ attempts: [attempt], hints: 0, solution: true });
+  expect(parsePractice(undefined)).toEqual({ attempts: [], hints: 0, solution: false });
 });

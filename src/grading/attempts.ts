@@ -1,8 +1,8 @@
 /** What a reader has done with an exercise, kept in this browser: attempts, the hints that were opened, whether the solution was. */
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
-import { listDocuments, loadDocument, storeDocument } from '../shared/storage/documents';
-import { Strict } from '../shared/strict';
+import { keepDocument, listDocuments, loadDocument } from '../shared/storage/documents';
+import { Strict, readOr } from '../shared/strict';
 import { REPORT_STATES } from './types';
 import type { GradeReport, ReportState } from './types';
 
@@ -32,7 +32,7 @@ export type PracticeStore = StoreApi<PracticeState>;
 
 const NOTHING: Practice = { attempts: [], hints: 0, solution: false };
 const MOST_ATTEMPTS = 50;
-const LIMITS = { code: 500_000, points: 100_000, hints: 10, attempts: MOST_ATTEMPTS } as const;
+const LIMITS = { code: 500_000, points: 100_000, hints: 10, attempts: 1_000 } as const;
 
 export async function openPractice(slug: string): Promise<PracticeStore> {
   const practice = await loadDocument('attempts', slug).then(parsePractice, () => NOTHING);
@@ -41,8 +41,24 @@ export async function openPractice(slug: string): Promise<PracticeStore> {
 
 export async function changePractice(slug: string, store: PracticeStore, change: Partial<Practice>): Promise<void> {
   store.setState(change);
-  const { attempts, hints, solution } = store.getState();
-  store.setState({ kept: await storeDocument('attempts', slug, { attempts, hints, solution }) });
+  let all = NOTHING;
+  const kept = await keepDocument('attempts', slug, (stored) => {
+    all = merged(parsePractice(stored), store.getState());
+    return all;
+  });
+  store.setState({ ...merged(all, store.getState()), kept });
+}
+
+/** What was done in this tab and what in another one; hints and the solution stay open once they are. */
+export function merged(a: Practice, b: Practice): Practice {
+  const attempts = new Map(
+    [...a.attempts, ...b.attempts].map((attempt) => [`${attempt.time} ${attempt.code}`, attempt]),
+  );
+  return {
+    attempts: shortened([...attempts.values()].toSorted((one, other) => one.time - other.time)),
+    hints: Math.max(a.hints, b.hints),
+    solution: a.solution || b.solution,
+  };
 }
 
 export function noteReport(slug: string, store: PracticeStore, code: string, report: GradeReport): Promise<void> {
@@ -63,10 +79,9 @@ function note(slug: string, store: PracticeStore, attempt: Attempt): Promise<voi
 
 /** The oldest go first, but never the best one. */
 function shortened(attempts: readonly Attempt[]): readonly Attempt[] {
-  if (attempts.length <= MOST_ATTEMPTS) return attempts;
   const best = bestOf(attempts);
-  const from = attempts.findIndex((attempt) => attempt !== best);
-  return attempts.filter((_, index) => index !== from);
+  const latest = attempts.filter((attempt) => attempt !== best).slice(-(MOST_ATTEMPTS - (best ? 1 : 0)));
+  return attempts.filter((attempt) => attempt === best || latest.includes(attempt));
 }
 
 /** The attempt with the largest share of the points; the latest of equal ones. */
@@ -93,19 +108,19 @@ export async function bestAttempts(): Promise<ReadonlyMap<string, Attempt>> {
   );
 }
 
-/** What cannot be read is nothing: it must not keep anybody from practising. */
-function parsePractice(content: unknown): Practice {
-  if (content === undefined) return NOTHING;
-  try {
-    const read = new Strict(content).object(['attempts', 'hints', 'solution']);
+/** What cannot be read is nothing, and takes nothing else along: it must not keep anybody from practising. */
+export function parsePractice(content: unknown): Practice {
+  return readOr(NOTHING, () => {
+    const read = new Strict(content).anyObject();
+    const attempts = readOr([], () =>
+      read('attempts').list(LIMITS.attempts, (attempt) => readOr([], () => [readAttempt(attempt)])),
+    );
     return {
-      attempts: read('attempts').list(LIMITS.attempts, readAttempt),
-      hints: read('hints').count(LIMITS.hints),
-      solution: read('solution').flag(),
+      attempts: shortened(attempts.flat()),
+      hints: readOr(0, () => read('hints').count(LIMITS.hints)),
+      solution: readOr(false, () => read('solution').flag()),
     };
-  } catch {
-    return NOTHING;
-  }
+  });
 }
 
 function readAttempt(value: Strict): Attempt {

@@ -5,8 +5,18 @@ const SHOWN = 1000;
 
 /** Text that the learner's code had a hand in: without control characters and marks that turn the direction of writing around. */
 export function cleanText(text: string): string {
-  const clean = text.replaceAll(/(?![\n\t])[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '');
+  const clean = harmless(text);
   return clean.length > SHOWN ? `${clean.slice(0, SHOWN)}…` : clean;
+}
+
+/** A traceback says last what went wrong. */
+function cleanTraceback(text: string): string {
+  const clean = harmless(text);
+  return clean.length > SHOWN ? `…${clean.slice(-SHOWN)}` : clean;
+}
+
+function harmless(text: string): string {
+  return text.replaceAll(/(?![\n\t])[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '');
 }
 
 export function cleanReason({ ja, en }: Translated): Translated {
@@ -61,7 +71,7 @@ export const REASONS = {
     en: `The checks could not be run. Please try again. (${cleanText(detail)})`,
   }),
   check: (problem: string): Translated => ({
-    ja: `この課題のテスト(check.py)に問題があります。\n${cleanText(problem)}`,
-    en: `There is something wrong with the checks of this exercise (check.py).\n${cleanText(problem)}`,
+    ja: `この課題のテスト(check.py)に問題があります。\n${cleanTraceback(problem)}`,
+    en: `There is something wrong with the checks of this exercise (check.py).\n${cleanTraceback(problem)}`,
   }),
 } as const;

@@ -11,8 +11,10 @@ import type { Assignment } from './assignment';
 import type { LoadedExercise } from './exercise-list';
 import { openGrader } from './page-grader';
 import { CodeBox, Markdown } from './parts';
-import { NO_WORK, changeWork, noteAttempt } from './student-work';
+import { changeWork, noteAttempt } from './student-work';
 import type { WorkStore } from './student-work';
+import { SUBMISSION_LIMITS } from './submission';
+import { NO_WORK, isTooLong } from './work';
 
 interface Props {
   readonly number: number;
@@ -79,6 +81,7 @@ export function AssignedExercise({ number, loaded, assignment, store }: Props) {
         onChange={(next) => changeWork(store, slug, { code: next === first ? null : next })}
         onRun={() => void run()}
       />
+      {isTooLong(work) && <p role="alert">{text.tooLong(SUBMISSION_LIMITS.code, code.length)}</p>}
       <p className="teach-actions">
         {running ? (
           <button type="button" className="button" onClick={() => stop.current?.abort()}>

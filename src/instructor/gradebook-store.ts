@@ -2,8 +2,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { GradeReport } from '../grading/types';
-import { Strict } from '../shared/strict';
-import { listDocuments, loadDocument, storeDocument } from '../shared/storage/documents';
+import { listDocuments, loadDocument } from '../shared/storage/documents';
+import { createSaver } from '../shared/storage/saver';
 import { gradeBatch } from './batch';
 import { bundleKey, readBundle, writeBundle } from './bundle';
 import type { Bundle } from './bundle';
@@ -11,7 +11,8 @@ import { collectEntries, studentKey } from './collect';
 import type { Entry, GivenFile } from './collect';
 import { NO_JUDGEMENT, isGraded, refusalsOf } from './gradebook';
 import type { Gradebook, Judgement } from './gradebook';
-import { readReports } from './results';
+import { byContent, keep, readKept } from './gradebook-kept';
+import type { Kept } from './gradebook-kept';
 import { writeSubmission } from './submission';
 
 export interface GradebookState extends Gradebook {
@@ -25,8 +26,6 @@ export interface GradebookState extends Gradebook {
 
 export type GradebookStore = StoreApi<GradebookState>;
 
-const SAVE_MS = 600;
-const LIMITS = { file: 10_000_000, entries: 10_000, text: 100_000, points: 100_000 } as const;
 const stops = new WeakMap<GradebookStore, AbortController>();
 
 /** With what this browser has kept of it. */
@@ -43,14 +42,17 @@ export async function openGradebook(bundle: Bundle): Promise<GradebookStore> {
     cancelled: false,
     kept: true,
   }));
-  const stored = await loadDocument('gradebook', id).catch(() => undefined);
-  if (stored !== undefined) await takeStored(store, stored).catch(() => undefined);
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let kept = readKept(await loadDocument('gradebook', id).catch(() => undefined));
+  await take(store, kept).catch(() => undefined);
+  const saver = createSaver(async () => {
+    const mine = await keptOf(store.getState());
+    const inStorage = await keep(id, kept, mine);
+    kept = mine;
+    store.setState({ kept: inStorage });
+  });
   store.subscribe((state, before) => {
     const { entries, reports, judgements } = state;
-    if (entries === before.entries && reports === before.reports && judgements === before.judgements) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => void save(store).then((kept) => store.setState({ kept })), SAVE_MS);
+    if (entries !== before.entries || reports !== before.reports || judgements !== before.judgements) saver.soon();
   });
   return store;
 }
@@ -73,54 +75,23 @@ function readStoredBundle(content: unknown): Bundle {
 }
 
 /** Of refused files only the reason: what was in them is nobody's work. */
-async function save(store: GradebookStore): Promise<boolean> {
-  const { bundle, key, entries, reports, judgements } = store.getState();
+async function keptOf(state: GradebookState): Promise<Kept> {
+  const { bundle, key, entries, reports, judgements } = state;
   const files = await Promise.all(
     entries.flatMap((entry) =>
-      entry.kind === 'read' ? [writeSubmission(entry.submission).then((text) => ({ name: entry.file, text }))] : [],
+      entry.kind === 'read' ? [writeSubmission(entry.submission).then((text) => [text, entry.file] as const)] : [],
     ),
   );
-  return storeDocument('gradebook', bundle.assignment.id, {
-    bundle: writeBundle(bundle),
-    key,
-    files,
-    refused: refusalsOf(store.getState()),
-    reports: [...reports],
-    judgements: [...judgements].map(([student, judgement]) => ({ student, ...judgement })),
-  });
+  const refused = refusalsOf(state).map(byContent);
+  return { bundle: writeBundle(bundle), key, files: new Map(files), refused: new Map(refused), reports, judgements };
 }
 
-async function takeStored(store: GradebookStore, content: unknown): Promise<void> {
-  const { key, bundle } = store.getState();
-  const field = new Strict(content).object(['bundle', 'key', 'files', 'refused', 'reports', 'judgements']);
-  const judgements = field('judgements').list(LIMITS.entries, readJudgement);
-  store.setState({ judgements: new Map(judgements) });
-  const files = field('files').list(LIMITS.entries, (file): GivenFile => {
-    const part = file.object(['name', 'text']);
-    return { name: part('name').text(1000), bytes: new TextEncoder().encode(part('text').text(LIMITS.file)) };
-  });
-  const refused = field('refused').list(LIMITS.entries, (file): Entry => {
-    const part = file.object(['file', 'reason']);
-    return { kind: 'refused', file: part('file').text(1000), reason: part('reason').text(LIMITS.text) };
-  });
-  store.setState({ entries: [...(await collectEntries(files, bundle.assignment.id)), ...refused] });
-  if (field('key').text(100) !== key) return;
-  const reports = field('reports').list(LIMITS.entries, (pair) => {
-    const [hash, list] = pair.list(2, (part) => part);
-    if (!hash || !list) return pair.fail('a hash and its reports');
-    return [hash.text(100), readReports(list)] as const;
-  });
-  store.setState({ reports: new Map(reports) });
-}
-
-function readJudgement(value: Strict): readonly [string, Judgement] {
-  const field = value.object(['student', 'overrides', 'feedback']);
-  const overrides: Record<string, { points: number; note: string }> = {};
-  field('overrides').entries((slug, override) => {
-    const part = override.object(['points', 'note']);
-    overrides[slug] = { points: part('points').number(LIMITS.points), note: part('note').text(LIMITS.text) };
-  });
-  return [field('student').text(1000), { overrides, feedback: field('feedback').text(LIMITS.text) }];
+async function take(store: GradebookStore, { key, files, refused, reports, judgements }: Kept): Promise<void> {
+  const { bundle } = store.getState();
+  const given = [...files].map(([text, name]): GivenFile => ({ name, bytes: new TextEncoder().encode(text) }));
+  const refusals = [...refused.values()].map((refusal): Entry => ({ kind: 'refused', ...refusal }));
+  const entries = [...(await collectEntries(given, bundle.assignment.id)), ...refusals];
+  store.setState({ entries, judgements, ...(key === store.getState().key && { reports }) });
 }
 
 /** Adds files to those that are there; equal ones count once. */

@@ -1,58 +1,50 @@
 /** A student's work on one assignment, kept in this browser as it is typed; handing in makes a submission of it. */
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
-import { Strict } from '../shared/strict';
-import { loadDocument, storeDocument } from '../shared/storage/documents';
+import { Strict, readOr } from '../shared/strict';
+import { keepDocument, loadDocument } from '../shared/storage/documents';
 import { openStorage } from '../shared/storage/open';
+import { createSaver } from '../shared/storage/saver';
 import { parseRunRow } from '../shared/storage/schema';
 import type { Assignment } from './assignment';
 import type { SuspendedAnswer } from './lms/suspend';
 import { SUBMISSION_LIMITS } from './submission';
-import type { Answer, Attempt, Score } from './submission';
+import type { Answer, Score } from './submission';
+import { NO_WORK, mergeWork, storable, takeOver } from './work';
+import type { ExerciseWork, Work } from './work';
 
-export interface ExerciseWork {
-  /** Null: as the exercise begins. */
-  readonly code: string | null;
-  readonly attempts: readonly Attempt[];
-  /** Checks made in all, also those that `attempts` has no room for. */
-  readonly checks: number;
-  readonly hints: number;
-  readonly sawSolution: boolean;
-  readonly best: Score | null;
-}
-
-export interface StudentWork {
-  readonly student: string;
-  readonly exercises: Readonly<Record<string, ExerciseWork>>;
+export interface StudentWork extends Work {
   /** False when this browser cannot keep it. */
   readonly kept: boolean;
 }
 
-export const NO_WORK: ExerciseWork = { code: null, attempts: [], checks: 0, hints: 0, sawSolution: false, best: null };
-
 export type WorkStore = StoreApi<StudentWork>;
 
-const SAVE_MS = 500;
+const NOTHING: Work = { student: '', exercises: {} };
 
 /** `learner`: whose, where a learning management system knows; students who share a browser share nothing then. */
 export async function openWork(assignment: string, learner: string | null): Promise<WorkStore> {
   const id = learner === null ? assignment : `${assignment}@${learner}`;
-  const store = createStore<StudentWork>(() => ({ student: '', exercises: {}, kept: true }));
-  const stored = await loadDocument('assignment', id).catch(() => undefined);
-  if (stored !== undefined) {
-    try {
-      store.setState(readWork(new Strict(stored)));
-    } catch {
-      // A damaged record counts as none.
-    }
-  }
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** As it was kept last: what differs from it was changed here. */
+  let kept = readWork(await loadDocument('assignment', id).catch(() => undefined)) ?? NOTHING;
+  const store = createStore<StudentWork>(() => ({ ...kept, kept: true }));
+  let taking = false;
+  const saver = createSaver(async () => {
+    const { student, exercises } = store.getState();
+    const mine = storable(kept, { student, exercises });
+    let all = mine;
+    const inStorage = await keepDocument('assignment', id, (stored) => {
+      all = mergeWork(kept, mine, readWork(stored));
+      return all;
+    });
+    kept = all;
+    // What another tab has done shows here too; what was typed in the meantime stands.
+    taking = true;
+    store.setState((now) => ({ ...takeOver({ student, exercises }, now, all), kept: inStorage }));
+    taking = false;
+  });
   store.subscribe(({ student, exercises }, before) => {
-    if (student === before.student && exercises === before.exercises) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      void storeDocument('assignment', id, { student, exercises }).then((kept) => store.setState({ kept }));
-    }, SAVE_MS);
+    if (!taking && (student !== before.student || exercises !== before.exercises)) saver.soon();
   });
   return store;
 }
@@ -124,26 +116,35 @@ export function resume(store: WorkStore, answers: readonly SuspendedAnswer[]): v
   }
 }
 
-function readWork(value: Strict): Pick<StudentWork, 'student' | 'exercises'> {
-  const field = value.object(['student', 'exercises']);
-  const exercises: Record<string, ExerciseWork> = {};
-  field('exercises').entries((slug, work) => {
-    const part = work.object(['code', 'attempts', 'checks', 'hints', 'sawSolution', 'best']);
-    const score = (each: Strict): Score => {
-      const points = each.object(['points', 'of']);
-      return { points: points('points').number(1e6), of: points('of').number(1e6) };
-    };
-    exercises[slug] = {
-      code: part('code').orNull((code) => code.text(SUBMISSION_LIMITS.code)),
-      attempts: part('attempts').list(SUBMISSION_LIMITS.attempts, (attempt) => {
-        const each = attempt.object(['at', 'claimed']);
-        return { at: each('at').time(), claimed: each('claimed').orNull(score) };
-      }),
-      checks: part('checks').count(1e6),
-      hints: part('hints').count(1e6),
-      sawSolution: part('sawSolution').flag(),
-      best: part('best').orNull(score),
-    };
+/** Null where nothing is kept, or nothing that can be read; an exercise that cannot be read does not take the others along. */
+export function readWork(stored: unknown): Work | null {
+  if (stored === undefined) return null;
+  return readOr(null, () => {
+    const field = new Strict(stored).anyObject();
+    const exercises: Record<string, ExerciseWork> = {};
+    field('exercises').entries((slug, work) => {
+      const read = readOr(null, () => readExerciseWork(work));
+      if (read) exercises[slug] = read;
+    });
+    return { student: readOr('', () => field('student').text(SUBMISSION_LIMITS.name)), exercises };
   });
-  return { student: field('student').text(SUBMISSION_LIMITS.name), exercises };
+}
+
+function readExerciseWork(value: Strict): ExerciseWork {
+  const field = value.object(['code', 'attempts', 'checks', 'hints', 'sawSolution', 'best']);
+  const score = (each: Strict): Score => {
+    const points = each.object(['points', 'of']);
+    return { points: points('points').number(1e6), of: points('of').number(1e6) };
+  };
+  return {
+    code: readOr(null, () => field('code').orNull((code) => code.text(SUBMISSION_LIMITS.code))),
+    attempts: field('attempts').list(SUBMISSION_LIMITS.attempts, (attempt) => {
+      const each = attempt.object(['at', 'claimed']);
+      return { at: each('at').time(), claimed: each('claimed').orNull(score) };
+    }),
+    checks: field('checks').count(1e6),
+    hints: field('hints').count(1e6),
+    sawSolution: field('sawSolution').flag(),
+    best: field('best').orNull(score),
+  };
 }

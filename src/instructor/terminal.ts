@@ -2,7 +2,7 @@
 import { createGrader } from '../grading/grader';
 import type { GradeReport } from '../grading/types';
 import { isLanguage } from '../shared/language';
-import { fromBase64, toBase64 } from '../shared/storage/codec';
+import { fromBase64, toBase64 } from '../shared/base64';
 import { gradeBatch } from './batch';
 import { bundleKey, readBundle } from './bundle';
 import type { Bundle } from './bundle';

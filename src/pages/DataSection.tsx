@@ -1,17 +1,21 @@
 /** The reader's work on this device: how much there is, as a file to keep, and back from one. */
 import { useEffect, useId, useState } from 'react';
 import { forgetSession } from '../cells/current-session';
+import { reloadShelf } from '../cells/file-shelf';
 import { forgetProgress } from '../progress/progress';
 import { useLanguage, useText } from '../shared/i18n/text';
+import type { Messages } from '../shared/i18n/text';
 import { formatBytes } from '../shared/bytes';
-import { countProfile, exportProfile, importProfile, ProfileError } from '../shared/storage/profile';
+import { countProfile, importProfile, ProfileError } from '../shared/storage/profile';
 import type { ProfileCounts } from '../shared/storage/profile';
+import { saveProfile } from '../shared/storage/save-profile';
+import type { ExportOutcome } from '../shared/storage/save-profile';
 import '../cells/files.css';
-import { profileName, saveFile } from '../shared/storage/save-file';
 
 type Outcome =
   | { readonly kind: 'imported'; readonly counts: ProfileCounts }
-  | { readonly kind: ProfileError['reason'] | 'full' };
+  | { readonly kind: 'not-imported'; readonly reason: ProfileError['reason'] | 'full' }
+  | { readonly kind: 'exported'; readonly outcome: ExportOutcome };
 
 export function DataSection() {
   const { keep } = useText();
@@ -34,14 +38,16 @@ export function DataSection() {
   }, [outcome]);
   const read = async (file: File | undefined) => {
     if (!file) return;
+    try {
+      const imported = await importProfile(file);
+      setOutcome({ kind: 'imported', counts: imported });
+    } catch (error) {
+      setOutcome({ kind: 'not-imported', reason: error instanceof ProfileError ? error.reason : 'full' });
+      if (error instanceof ProfileError) return;
+    }
     forgetSession();
     forgetProgress();
-    setOutcome(
-      await importProfile(file).then(
-        (imported): Outcome => ({ kind: 'imported', counts: imported }),
-        (error: unknown): Outcome => ({ kind: error instanceof ProfileError ? error.reason : 'full' }),
-      ),
-    );
+    await reloadShelf();
   };
   return (
     <section aria-labelledby="data">
@@ -55,7 +61,7 @@ export function DataSection() {
         <button
           type="button"
           className="button"
-          onClick={() => void exportProfile().then((profile) => saveFile(profileName(), profile))}
+          onClick={() => void saveProfile().then((saved) => setOutcome({ kind: 'exported', outcome: saved }))}
         >
           {text.export}
         </button>
@@ -74,11 +80,27 @@ export function DataSection() {
           }}
         />
       </p>
-      <p role="status" data-testid="import-outcome" className={outcome?.kind === 'imported' ? '' : 'keep-problem'}>
-        {outcome && (outcome.kind === 'imported' ? text.imported(outcome.counts) : text.problems[outcome.kind])}
+      <p role="status" data-testid="data-outcome" className={outcome && isProblem(outcome) ? 'keep-problem' : ''}>
+        {outcome && sentence(outcome, text)}
       </p>
     </section>
   );
+}
+
+const isProblem = (outcome: Outcome): boolean =>
+  outcome.kind === 'not-imported' || (outcome.kind === 'exported' && outcome.outcome !== 'saved');
+
+function sentence(outcome: Outcome, text: Messages['keep']['data']): string {
+  switch (outcome.kind) {
+    case 'imported':
+      return text.imported(outcome.counts);
+    case 'not-imported':
+      return text.problems[outcome.reason];
+    case 'exported':
+      return text.exported[outcome.outcome];
+    default:
+      return outcome satisfies never;
+  }
 }
 
 async function estimate(): Promise<StorageEstimate | null> {

@@ -1,5 +1,5 @@
 /** Questions with native radio buttons: to be answered before a cell runs, or at the end. Answers are kept as progress. */
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useSession, useSessionState } from '../cells/current-session';
 import type { LessonQuiz, QuizQuestion } from '../content/types';
 import { noteAnswer, useAnswers } from '../progress/progress';
@@ -62,11 +62,25 @@ function Question({ question, name, answer, predicts, hinted, onAnswer }: Questi
     // oxlint-disable-next-line react/exhaustive-deps -- only the end of a run settles a choice
   }, [ranNow]);
 
+  // The button that was pressed is gone: the keyboard goes on where the reader does.
+  const moved = useRef(false);
+  const verdictLine = useRef<HTMLParagraphElement>(null);
+  const firstOption = useRef<HTMLInputElement>(null);
   const decide = () => {
     if (choice === null) return;
+    moved.current = true;
     onAnswer(choice);
     run.start();
   };
+  const again = () => {
+    moved.current = true;
+    setChoice(null);
+    onAnswer(null);
+  };
+  useEffect(() => {
+    if (moved.current) (decided ? verdictLine : firstOption).current?.focus();
+    moved.current = false;
+  }, [decided]);
   const chosen = answer === null ? undefined : question.options[answer];
   const verdict = !chosen
     ? null
@@ -90,6 +104,7 @@ function Question({ question, name, answer, predicts, hinted, onAnswer }: Questi
           return (
             <label key={option.html} className="quiz-option" data-mark={mark || undefined}>
               <input
+                ref={index === 0 ? firstOption : null}
                 type="radio"
                 name={group}
                 checked={isChosen}
@@ -123,20 +138,13 @@ function Question({ question, name, answer, predicts, hinted, onAnswer }: Questi
       )}
       <div role="status" className="quiz-verdict" hidden={!decided}>
         {verdict && (
-          <p>
+          <p ref={verdictLine} tabIndex={-1}>
             <strong>{verdict}</strong>{' '}
             {question.explanation !== null && <span dangerouslySetInnerHTML={{ __html: question.explanation }} />}
           </p>
         )}
         {decided && (
-          <button
-            type="button"
-            className="quiet"
-            onClick={() => {
-              setChoice(null);
-              onAnswer(null);
-            }}
-          >
+          <button type="button" className="quiet" onClick={again}>
             {text.again}
           </button>
         )}

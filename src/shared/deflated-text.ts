@@ -1,16 +1,16 @@
 /** Text as a compressed piece of an address, and back; what it means is the caller's business. */
+import { fromBase64, toBase64 } from './base64';
 
 /** base64url without padding: safe behind the hash, which browsers send to no server. */
 export async function packText(text: string): Promise<string> {
   const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'));
-  let binary = '';
-  for (const byte of await new Response(stream).bytes()) binary += String.fromCharCode(byte);
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  const packed = toBase64(await new Response(stream).bytes());
+  return packed.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
 /** @throws when it was cut or changed, is no UTF-8, or unpacks to more than `limit` bytes */
 export async function unpackText(packed: string, limit: number): Promise<string> {
-  const bytes = Uint8Array.from(atob(packed.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
+  const bytes = fromBase64(packed.replaceAll('-', '+').replaceAll('_', '/'));
   return readAtMost(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')), limit);
 }
 

@@ -156,3 +156,13 @@ export class Strict {
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+){0,20}$/;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{3})?)?Z$/;
+
+/** What can be read, or `otherwise`: one damaged part of what this browser keeps must not take the others along. */
+export function readOr<T, U>(otherwise: U, read: () => T): T | U {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof FormatError) return otherwise;
+    throw error;
+  }
+}

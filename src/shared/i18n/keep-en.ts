@@ -39,18 +39,28 @@ export const keepEn: KeepMessages = {
   },
   data: {
     title: 'Saved data',
-    lead: 'Your edits, outputs and Python files as one file. Read into another browser, the newer of two edits stays.',
-    counts: ({ cells, runs, files }) => `Edited cells: ${cells}. Outputs: ${runs}. Files: ${files}.`,
+    lead: 'One file of your edits, outputs, Python files, progress and documents: answers to exercises and assignments, gradebooks, assignments and exercises that you made, imported notebooks. Read into another browser, the newer of two stays.',
+    counts: ({ cells, runs, files, documents }) =>
+      `Edited cells: ${cells}. Outputs: ${runs}. Files: ${files}. Documents: ${documents}.`,
     space: (used, quota) => `This site uses ${used} (of about ${quota}).`,
     export: 'Export',
     import: 'Import',
-    imported: ({ cells, runs, files }) => `Imported: ${cells} cells, ${runs} outputs, ${files} files.`,
+    exported: {
+      saved: 'Exported.',
+      'too-large':
+        'Exported, but over 500 MB: it cannot be imported. Download large files one by one from Files, delete them there and export again.',
+      failed:
+        'The export failed. If there are large files, download them one by one from Files, delete them there and try again.',
+    },
+    imported: ({ cells, runs, files, documents }) =>
+      `Imported: ${cells} cells, ${runs} outputs, ${files} files, ${documents} documents.`,
     problems: {
       'not-a-profile': 'This file was not exported by this site. Nothing was changed.',
       newer: 'This file comes from a newer version: update the site first. Nothing was changed.',
       damaged: 'The file is damaged. Nothing was changed.',
+      'too-large': 'The file is over 500 MB: too large to read. Nothing was changed.',
       denied: 'This browser cannot store data.',
-      full: 'There is too little space. Nothing was changed.',
+      full: 'There was too little space for all of it. Free some space, then import the same file again.',
     },
     full: 'There is no space left to save your edits. Export them before you close this page.',
     damaged: (count) =>

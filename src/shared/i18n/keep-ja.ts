@@ -4,6 +4,7 @@ interface Counts {
   readonly cells: number;
   readonly runs: number;
   readonly files: number;
+  readonly documents: number;
 }
 
 export const keepJa = {
@@ -44,19 +45,28 @@ export const keepJa = {
   },
   data: {
     title: '保存データ',
-    lead: '編集したコード、実行結果、Python のファイルを 1 つのファイルに書き出せます。別の端末やブラウザで読み込むと、新しいほうの内容が残ります。',
-    counts: ({ cells, runs, files }: Counts) => `編集したセル ${cells} 個、実行結果 ${runs} 個、ファイル ${files} 個`,
+    lead: '編集したコード、実行結果、Python のファイル、学習の記録、文書（演習や課題の解答、採点簿、作った課題と演習、取り込んだノートブック）を 1 つのファイルに書き出せます。別の端末やブラウザで読み込むと、新しいほうの内容が残ります。',
+    counts: ({ cells, runs, files, documents }: Counts) =>
+      `編集したセル ${cells} 個、実行結果 ${runs} 個、ファイル ${files} 個、文書 ${documents} 件`,
     space: (used: string, quota: string) => `このサイトは ${used} を使っています（上限 約 ${quota}）。`,
     export: '書き出す',
     import: '読み込む',
-    imported: ({ cells, runs, files }: Counts) =>
-      `読み込みました: セル ${cells} 個、実行結果 ${runs} 個、ファイル ${files} 個`,
+    exported: {
+      saved: '書き出しました。',
+      'too-large':
+        '書き出しましたが、500 MB を超えているため読み込めません。大きいファイルを「ファイル」から 1 つずつダウンロードし、削除してから、もう一度書き出してください。',
+      failed:
+        '書き出せませんでした。大きいファイルがあれば、「ファイル」から 1 つずつダウンロードし、削除してから、もう一度試してください。',
+    },
+    imported: ({ cells, runs, files, documents }: Counts) =>
+      `読み込みました: セル ${cells} 個、実行結果 ${runs} 個、ファイル ${files} 個、文書 ${documents} 件`,
     problems: {
       'not-a-profile': 'このサイトで書き出したファイルではありません。何も変更していません。',
       newer: '新しい版で書き出されたファイルです。サイトを更新してください。何も変更していません。',
       damaged: 'ファイルが壊れています。何も変更していません。',
+      'too-large': 'ファイルが 500 MB を超えているため、読み込めません。何も変更していません。',
       denied: 'このブラウザではデータを保存できません。',
-      full: '空き容量が足りません。何も変更していません。',
+      full: '空き容量が足りず、すべては読み込めませんでした。空きを作ってから、同じファイルをもう一度読み込んでください。',
     },
     full: '空き容量が足りず、編集した内容を保存できません。このページを閉じる前に書き出してください。',
     damaged: (count: number) =>

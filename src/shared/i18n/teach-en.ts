@@ -72,6 +72,8 @@ export const teachEn: TeachMessages = {
     exercise: (number) => `Exercise ${number}`,
     missing: 'This version of the site does not have this exercise. Ask for the assignment file.',
     code: 'Your answer',
+    tooLong: (limit, length) =>
+      `This code has ${length.toLocaleString('en')} characters. Until it is cut to ${limit.toLocaleString('en')} it can be neither kept in this browser nor handed in.`,
     check: 'Check',
     checking: 'Checking',
     stop: 'Stop',

@@ -70,6 +70,8 @@ export const teachJa = {
     exercise: (number: number) => `演習 ${number}`,
     missing: 'この演習は、このサイトの版にはありません。先生に課題ファイルを頼んでください。',
     code: '解答',
+    tooLong: (limit: number, length: number) =>
+      `コードが ${length.toLocaleString('ja')} 文字あります。${limit.toLocaleString('ja')} 文字以内に縮めるまで、このブラウザに残すことも、提出することもできません。`,
     check: '確認する',
     checking: '確認中',
     stop: 'やめる',

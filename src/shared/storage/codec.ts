@@ -1,4 +1,5 @@
-/** Values of the database as JSON and back: plain values, typed arrays and maps, which JSON does not know. */
+/** Values of the database as JSON and back: plain values, and the typed arrays and numbers that JSON does not know. */
+import { fromBase64, toBase64 } from '../base64';
 
 const KINDS = { Uint8Array, Uint8ClampedArray, Int32Array, Float32Array, Float64Array } as const;
 type Kind = keyof typeof KINDS;
@@ -33,17 +34,4 @@ export function decode(value: unknown): unknown {
     return new KINDS[mark as Kind](fromBase64(fields['data']).buffer);
   }
   return Object.fromEntries(Object.entries(fields).map(([key, each]) => [key, decode(each)]));
-}
-
-/** Pieces keep the arguments of one call few. */
-const PIECE = 0x8000;
-
-export function toBase64(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += PIECE) text += String.fromCharCode(...bytes.subarray(at, at + PIECE));
-  return btoa(text);
-}
-
-export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
 }

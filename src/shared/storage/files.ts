@@ -9,16 +9,18 @@ export async function loadFiles(): Promise<readonly FileRow[]> {
   return rows.flatMap((row) => parseFileRow(row) ?? []);
 }
 
-/** `null` removes the file. Rejects when storage is full; without storage the file lives as long as the page. */
-export async function storeFile(path: string, file: FileRow | null): Promise<void> {
+/** `null` removes the file. False without storage: the file lives as long as the page. Rejects when storage is full. */
+export async function storeFile(path: string, file: FileRow | null): Promise<boolean> {
   const database = await openStorage();
   if (file) await database?.put('files', file);
   else await database?.delete('files', path);
+  return database !== null;
 }
 
-/** Both or neither: a file whose new name cannot be kept stays under its old one. Rejects when storage is full. */
-export async function renameFile(from: string, file: FileRow): Promise<void> {
+/** Both or neither: a file whose new name cannot be kept stays under its old one. As `storeFile` otherwise. */
+export async function renameFile(from: string, file: FileRow): Promise<boolean> {
   const transaction = (await openStorage())?.transaction('files', 'readwrite');
-  if (!transaction) return;
+  if (!transaction) return false;
   await Promise.all([transaction.store.put(file), transaction.store.delete(from), transaction.done]);
+  return true;
 }

@@ -1,25 +1,33 @@
 /**
- * The reader's whole work as one file: edits, outputs, Python's files and progress, to keep elsewhere or to take to another browser.
- * Reading a profile changes nothing unless all of it can be read; then the newer of two edits stands.
+ * The reader's whole work as one file: edits, outputs, Python's files, progress and documents, to keep elsewhere or to take to another
+ * browser. Reading a profile changes nothing unless all of it can be read; then the newer of two edits stands.
  */
 import { decode, encode } from './codec';
+import { allDocuments, importDocuments, parseDocument } from './documents';
+import type { StoredDocument } from './documents';
 import { openStorage } from './open';
-import { parseCellRow, parseFileRow, parseProgressRow, parseRunRow, VERSION } from './schema';
+import { parseCellRow, parseFileRow, parseProgressRow, parseRunRow } from './schema';
 import type { CellRow, FileRow, ProgressRow, RunRow } from './schema';
 
 const FORMAT = 'torch-playground-profile';
-/** Larger than all that a browser would let the site keep in practice; reading more would only freeze the page. */
-const LARGEST = 512 * 1024 * 1024;
+/** 2: the first. 3: progress. 4: documents. The database's versions are counted apart. */
+const VERSION = 4;
+/** About the longest text that a browser can read a file as. */
+export const LARGEST_PROFILE = 500_000_000;
 
-export interface ProfileCounts {
-  readonly cells: number;
-  readonly runs: number;
-  readonly files: number;
+interface Profile {
+  readonly cells: readonly CellRow[];
+  readonly runs: readonly RunRow[];
+  readonly files: readonly FileRow[];
+  readonly progress: readonly ProgressRow[];
+  readonly documents: readonly StoredDocument[];
 }
+
+export type ProfileCounts = Readonly<Record<'cells' | 'runs' | 'files' | 'documents', number>>;
 
 export class ProfileError extends Error {
   override readonly name = 'ProfileError';
-  readonly reason: 'not-a-profile' | 'newer' | 'damaged' | 'denied';
+  readonly reason: 'not-a-profile' | 'newer' | 'damaged' | 'too-large' | 'denied';
 
   constructor(reason: ProfileError['reason']) {
     super(`the profile cannot be read: ${reason}`);
@@ -27,44 +35,48 @@ export class ProfileError extends Error {
   }
 }
 
-/** Edits that the database has not, because it is denied or full. */
-export type UnsavedCells = () => readonly CellRow[];
-const unsavedSources = new Set<UnsavedCells>();
+/** What the database has not, because it is denied or full. */
+export type Unsaved = () => Partial<Pick<Profile, 'cells' | 'files'>>;
+const unsavedSources = new Set<Unsaved>();
 
 /** What a page holds only in memory belongs into an export too; returns the function that takes the source back. */
-export function alsoExport(source: UnsavedCells): () => void {
+export function alsoExport(source: Unsaved): () => void {
   unsavedSources.add(source);
   return () => unsavedSources.delete(source);
 }
 
-export async function exportProfile(): Promise<Blob> {
+/** Without records that cannot be read: they would make the whole profile unreadable. */
+async function collect(): Promise<Profile> {
   const database = await openStorage();
-  const [cells, runs, files, progress] = database
-    ? await Promise.all([
-        database.getAll('cells'),
-        database.getAll('runs'),
-        database.getAll('files'),
-        database.getAll('progress'),
-      ])
-    : [[], [], [], []];
-  const unsaved = [...unsavedSources].flatMap((source) => source());
-  const profile = {
-    format: FORMAT,
-    version: VERSION,
-    made: new Date().toISOString(),
-    cells: encode([...cells, ...unsaved]),
-    runs: encode(runs),
-    files: encode(files),
-    progress,
+  const unsaved = [...unsavedSources].map((source) => source());
+  const stored = async <T>(store: 'cells' | 'runs' | 'files' | 'progress', parse: (value: unknown) => T | null) =>
+    ((await database?.getAll(store)) ?? []).flatMap((row) => parse(row) ?? []);
+  return {
+    cells: [...(await stored('cells', parseCellRow)), ...unsaved.flatMap(({ cells = [] }) => cells)],
+    runs: await stored('runs', parseRunRow),
+    files: [...(await stored('files', parseFileRow)), ...unsaved.flatMap(({ files = [] }) => files)],
+    progress: await stored('progress', parseProgressRow),
+    documents: await allDocuments(),
   };
-  return new Blob([JSON.stringify(profile)], { type: 'application/json' });
 }
 
-interface Profile {
-  readonly cells: readonly CellRow[];
-  readonly runs: readonly RunRow[];
-  readonly files: readonly FileRow[];
-  readonly progress: readonly ProgressRow[];
+export async function exportProfile(): Promise<Blob> {
+  return writeProfile(await collect());
+}
+
+/** In pieces, a row each: all of it could be longer than a text can be. */
+export function writeProfile(profile: Profile): Blob {
+  const head = JSON.stringify({ format: FORMAT, version: VERSION, made: new Date().toISOString() });
+  const pieces = [head.slice(0, -1)];
+  for (const [name, rows] of Object.entries(profile)) {
+    pieces.push(`,\n"${name}":[`);
+    for (const [index, row] of (rows as readonly unknown[]).entries()) {
+      pieces.push(index === 0 ? '\n' : ',\n', JSON.stringify(encode(row)));
+    }
+    pieces.push(']');
+  }
+  pieces.push('}\n');
+  return new Blob(pieces, { type: 'application/json' });
 }
 
 /** @throws {ProfileError} */
@@ -80,9 +92,8 @@ export function parseProfile(text: string): Profile {
   }
   const version = fields['version'];
   if (typeof version !== 'number' || version > VERSION) throw new ProfileError('newer');
-  const rows = <T>(name: keyof Profile, parse: (value: unknown) => T | null): readonly T[] => {
-    // Profiles before version 3 have no progress.
-    const list = fields[name] ?? (name === 'progress' ? [] : undefined);
+  const rows = <T>(name: keyof Profile, parse: (value: unknown) => T | null, since = 1): readonly T[] => {
+    const list = fields[name] ?? (version < since ? [] : undefined);
     if (!Array.isArray(list)) throw new ProfileError('damaged');
     return list.map((each: unknown) => {
       const row = parse(safely(() => decode(each)));
@@ -94,7 +105,8 @@ export function parseProfile(text: string): Profile {
     cells: rows('cells', parseCellRow),
     runs: rows('runs', parseRunRow),
     files: rows('files', parseFileRow),
-    progress: rows('progress', parseProgressRow),
+    progress: rows('progress', parseProgressRow, 3),
+    documents: rows('documents', parseDocument, 4),
   };
 }
 
@@ -106,14 +118,18 @@ function safely(read: () => unknown): unknown {
   }
 }
 
-/** @throws {ProfileError} and, when the browser's storage is full, its QuotaExceededError; either way nothing has changed */
+/**
+ * @throws {ProfileError} before anything has changed, and the browser's own error when it takes no more, its QuotaExceededError when
+ * storage is full: then the documents may be missing, and reading the profile once more brings them.
+ */
 export async function importProfile(file: Blob): Promise<ProfileCounts> {
-  if (file.size > LARGEST) throw new ProfileError('not-a-profile');
-  const { cells, runs, files, progress } = parseProfile(await file.text());
+  if (file.size > LARGEST_PROFILE) throw new ProfileError('too-large');
+  const { cells, runs, files, progress, documents } = parseProfile(await file.text());
   const database = await openStorage();
   if (!database) throw new ProfileError('denied');
   const counts = { cells: 0, runs: 0, files: 0 };
   const transaction = database.transaction(['cells', 'runs', 'files', 'progress'], 'readwrite');
+  transaction.done.catch(() => undefined);
   const stores = {
     cells: transaction.objectStore('cells'),
     runs: transaction.objectStore('runs'),
@@ -143,16 +159,16 @@ export async function importProfile(file: Blob): Promise<ProfileCounts> {
     if (!known || known.changed < row.changed) await stores.progress.put(row);
   }
   await transaction.done;
-  return counts;
+  return { ...counts, documents: await importDocuments(documents) };
 }
 
 export async function countProfile(): Promise<ProfileCounts> {
   const database = await openStorage();
-  if (!database) return { cells: 0, runs: 0, files: 0 };
-  const cells = await database.getAll('cells');
+  const cells = (await database?.getAll('cells')) ?? [];
   return {
     cells: cells.filter((row) => parseCellRow(row)?.code !== null).length,
-    runs: await database.count('runs'),
-    files: await database.count('files'),
+    runs: (await database?.count('runs')) ?? 0,
+    files: (await database?.count('files')) ?? 0,
+    documents: (await allDocuments()).length,
   };
 }

@@ -9,8 +9,3 @@ export function saveFile(name: string, content: Blob): void {
   // Some browsers begin to read after the click has been handled.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
-
-/** `torch-playground-2026-04-01.json`. */
-export function profileName(): string {
-  return `torch-playground-${new Date().toISOString().slice(0, 10)}.json`;
-}

@@ -77,12 +77,13 @@ export async function upgrade(
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function fieldsOf(value: unknown): Fields {
+export function fieldsOf(value: unknown): Fields {
   return typeof value === 'object' && value !== null ? (value as Fields) : {};
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isTime = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0;
+export const isText = (value: unknown): value is string => typeof value === 'string';
+export const isTime = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isFinite(value) && value >= 0;
 
 export function parseCellRow(value: unknown): CellRow | null {
   const { slug, cellId, code, edited, base, language } = fieldsOf(value);
