@@ -104,7 +104,7 @@ class _Power(ufunc):
             if second == 1:
                 return first.copy()
             if second == -1:
-                return divide(1.0, first)
+                return reciprocal(first)
             if second == 3 and first.size > 4096:  # pow would take a hundred times as long for the same digits but the last
                 return multiply(multiply(first, first), first)
         return None

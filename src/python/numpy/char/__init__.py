@@ -1,19 +1,26 @@
 """numpy.char: the methods of Python's strings for every element of an array."""
 
+import operator
+
 from numpy._core import dtypes
-from numpy._core.ndarray import as_array, from_values, result, values
+from numpy._core.ndarray import as_array, from_values, values
 from numpy._core.shape_base import broadcast_arrays
 
 
 def _each(function, kind, *arrays):
     parts = broadcast_arrays(*arrays)
     flat = [function(*row) for row in zip(*map(values, parts), strict=True)]
-    return result(from_values(flat, parts[0].shape, kind or dtypes.text_dtype(0, "S" if flat and isinstance(flat[0], bytes) else "U")))
+    return from_values(flat, parts[0].shape, kind or dtypes.text_dtype(0, "S" if flat and isinstance(flat[0], bytes) else "U"))
+
+
+# Their results have the width of what they are given, whatever is left of it.
+_SAME_WIDTH = ("capitalize", "lower", "lstrip", "rstrip", "strip", "swapcase", "title", "upper")
 
 
 def _texts(name):
     def call(a, *args, **options):
-        return _each(lambda text: getattr(text, name)(*args, **options), None, as_array(a))
+        a = as_array(a)
+        return _each(lambda text: getattr(text, name)(*args, **options), a._dtype if name in _SAME_WIDTH else None, a)
 
     return _named(call, name)
 
@@ -78,14 +85,33 @@ def str_len(a):
     return _each(len, dtypes.int64, as_array(a))
 
 
-def equal(x1, x2):
-    """Whether two texts are equal, spaces at their ends aside."""
-    return _each(lambda a, b: a.rstrip() == b.rstrip(), dtypes.bool_, as_array(x1), as_array(x2))
+def _compared(name, relation, doc):
+    def call(x1, x2):
+        return _each(lambda a, b: relation(a.rstrip(), b.rstrip()), dtypes.bool_, as_array(x1), as_array(x2))
+
+    call.__name__ = call.__qualname__ = name
+    call.__doc__ = f"Whether the first text {doc} the second, spaces at their ends aside."
+    return call
 
 
-def not_equal(x1, x2):
-    """Whether two texts differ, spaces at their ends aside."""
-    return _each(lambda a, b: a.rstrip() != b.rstrip(), dtypes.bool_, as_array(x1), as_array(x2))
+equal = _compared("equal", operator.eq, "equals")
+not_equal = _compared("not_equal", operator.ne, "differs from")
+less = _compared("less", operator.lt, "comes before")
+less_equal = _compared("less_equal", operator.le, "comes before or equals")
+greater = _compared("greater", operator.gt, "comes after")
+greater_equal = _compared("greater_equal", operator.ge, "comes after or equals")
+
+
+def _parted(name):
+    def call(a, sep):
+        a = as_array(a)
+        flat = [part for text in values(a) for part in getattr(text, name)(sep)]
+        return from_values(flat, (*a.shape, 3), dtypes.text_dtype(0))
+
+    return _named(call, name)
+
+
+partition, rpartition = _parted("partition"), _parted("rpartition")
 
 
 def array(obj, itemsize=None, copy=True, unicode=None, order=None):

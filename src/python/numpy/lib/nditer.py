@@ -4,6 +4,7 @@ import itertools
 
 from numpy._core.filled import zeros
 from numpy._core.ndarray import as_array
+from numpy._core.promotion import result_type
 from numpy._core.shape_base import broadcast_arrays, broadcast_shapes
 
 _HERE = {"multi_index", "c_index", "f_index", "external_loop", "buffered", "refs_ok", "zerosize_ok", "reduce_ok", "growinner", "delay_bufalloc", "copy_if_overlap"}  # fmt: skip
@@ -21,9 +22,12 @@ class nditer:
         several = isinstance(op, (list, tuple))
         given = list(op) if several else [op]
         shape = broadcast_shapes(*(as_array(each).shape for each in given if each is not None))
-        parts = [zeros(shape, op_dtypes[i] if op_dtypes else float) if each is None else as_array(each) for i, each in enumerate(given)]
-        wishes = op_flags or [["readonly"]] * len(parts)
-        wishes = [wishes] * len(parts) if wishes and isinstance(wishes[0], str) else wishes
+        found = [each if each is None else as_array(each) for each in given]
+        made = result_type(*(each.dtype for each in found if each is not None))  # of operands that are to be made
+        dtypes = op_dtypes if isinstance(op_dtypes, (list, tuple)) else [op_dtypes] * len(given)
+        parts = [zeros(shape, dtype or made) if each is None else each for each, dtype in zip(found, dtypes, strict=True)]
+        wishes = op_flags or [["writeonly"] if each is None else ["readonly"] for each in given]
+        wishes = [wishes] * len(parts) if isinstance(wishes[0], str) else wishes
         self.operands = tuple(
             part if part.shape == shape else spread for part, spread in zip(parts, broadcast_arrays(*parts), strict=True)
         )

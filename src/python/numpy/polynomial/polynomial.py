@@ -6,13 +6,17 @@ from numpy._core.ndarray import as_array
 from numpy._core.ranges import arange
 from numpy.lib.function_base import convolve
 
-polyx, polyone, polyzero = (0, 1), (1,), (0,)
+polydomain, polyzero, polyone, polyx = (as_array(each) for each in ([-1, 1], [0], [1], [0, 1]))
 
 
 def series(c):
     """Coefficients as a vector of floating numbers."""
     made = as_array(c)
     made = made.reshape(1) if made.ndim == 0 else made
+    if made.size == 0:
+        raise ValueError("Coefficient array is empty")
+    if made.ndim != 1:
+        raise ValueError("Coefficient array is not 1-d")
     return made if made._dtype.kind in "fcO" else made.astype(float)
 
 
@@ -61,12 +65,29 @@ def polydiv(c1, c2):
     return polytrim(as_array(quotient)[::-1].copy()), polytrim(as_array(rest)[::-1].copy())
 
 
-def polypow(c, pow):  # noqa: A002
+def polypow(c, pow, maxpower=None):  # noqa: A002
     """A power of a series."""
+    if pow != int(pow) or pow < 0:
+        raise ValueError("Power must be a non-negative integer.")
+    if maxpower is not None and pow > maxpower:
+        raise ValueError("Power is too large")
     made = as_array([1.0])
-    for _ in range(pow):
+    for _ in range(int(pow)):
         made = polymul(made, c)
     return made
+
+
+def polymulx(c):
+    """The series times x."""
+    c = series(c)
+    made = zeros(c.size + 1)
+    made[1:] = c
+    return made
+
+
+def polyline(off, scl):
+    """The coefficients of off + scl·x."""
+    return as_array([off, scl] if scl != 0 else [off])
 
 
 def polyder(c, m=1, scl=1):
@@ -95,6 +116,75 @@ def polyfromroots(roots):
     for root in as_array(roots).reshape(-1).tolist():
         made = convolve(made, as_array([-root, 1.0]))
     return made
+
+
+def polycompanion(c):
+    """The matrix whose eigenvalues are the roots."""
+    c = series(c)
+    if c.size < 2:
+        raise ValueError("Series must have maximum degree of at least 1.")
+    made = zeros((c.size - 1, c.size - 1))
+    for row in range(1, c.size - 1):
+        made[row, row - 1] = 1
+    made[:, -1] -= c[:-1] / c[-1]
+    return made
+
+
+def polyvalfromroots(x, r, tensor=True):
+    """The value at x of the polynomial with the roots r and highest coefficient 1."""
+    from numpy._core.fromnumeric import prod
+
+    x, r = as_array(x), as_array(r) * 1.0
+    return prod(x - r.reshape(*r.shape, *(1,) * x.ndim), axis=0)
+
+
+def _nested(c, *points):
+    """The value of a series of series: coefficients of the first variable along the first axis."""
+    c = as_array(c)
+    total = 0
+    for power in range(c.shape[0] - 1, -1, -1):
+        total = total * points[0] + (c[power] if len(points) == 1 else _nested(c[power], *points[1:]))
+    return total
+
+
+def _together(*points):
+    """Points as arrays of one shape."""
+    arrays = [as_array(each) for each in points]
+    if len({each.shape for each in arrays}) > 1:
+        raise ValueError("x, y, z are incompatible" if len(arrays) == 3 else "x, y are incompatible")
+    return [each * 1.0 for each in arrays]
+
+
+def _grid(*points):
+    """Points of which every one meets every one of the others."""
+    arrays = [as_array(each) * 1.0 for each in points]
+    return [each.reshape(*(1,) * at, -1, *(1,) * (len(arrays) - at - 1)) for at, each in enumerate(arrays)]
+
+
+def polyval2d(x, y, c):
+    """The values at points (x, y); c[i, j] belongs to xⁱ·yʲ."""
+    return _nested(c, *_together(x, y))
+
+
+def polyval3d(x, y, z, c):
+    """The values at points (x, y, z); c[i, j, k] belongs to xⁱ·yʲ·zᵏ."""
+    return _nested(c, *_together(x, y, z))
+
+
+def polygrid2d(x, y, c):
+    """The values where every x meets every y."""
+    return _nested(c, *_grid(x, y))
+
+
+def polygrid3d(x, y, z, c):
+    """The values where every x meets every y and every z."""
+    return _nested(c, *_grid(x, y, z))
+
+
+def polyvander2d(x, y, deg):
+    """The products xⁱ·yʲ as columns, for i and j up to the degrees."""
+    first, second = polyvander(x, deg[0]), polyvander(y, deg[1])
+    return (first[..., :, None] * second[..., None, :]).reshape(first.shape[0], -1)
 
 
 def polyroots(c):

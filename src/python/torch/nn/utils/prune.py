@@ -190,7 +190,9 @@ class LnStructured(_Structured):
         return self._keep_largest(t, default_mask, torch.norm(t, p=self.n, dim=others))
 
 
-class _Custom(BasePruningMethod):
+class CustomFromMask(BasePruningMethod):
+    """Drops what a given mask drops."""
+
     PRUNING_TYPE = 'global'
 
     def __init__(self, mask):
@@ -261,7 +263,7 @@ def ln_structured(module, name, amount, n, dim, importance_scores=None):
 
 def custom_from_mask(module, name, mask):
     """Prunes with a mask of your own."""
-    _Custom.apply(module, name, mask)
+    CustomFromMask.apply(module, name, mask)
     return module
 
 
