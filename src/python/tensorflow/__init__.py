@@ -9,24 +9,29 @@ from keras.src.backend.dtypes import BY_NAME as _dtypes  # noqa: E402
 from keras.src.backend import DType, GradientTape, Tensor, TensorShape, as_dtype  # noqa: E402, F401
 from keras.src.backend.values import is_tensor  # noqa: E402, F401
 from tensorflow import (  # noqa: E402, F401
-    compat, config, data, debugging, distribute, dtypes, errors, experimental, image, io, linalg, lite, math, nn, ragged, random, saved_model, strings,
+    compat, config, data, debugging, distribute, dtypes, errors, experimental, image, io, linalg, lite, math, nest, nn, ragged, random, saved_model, strings,
     summary, sysconfig, test, train, version,
 )  # fmt: skip
 from tensorflow._api.array import (  # noqa: E402, F401
-    argsort, broadcast_static_shape, broadcast_to, cast, concat, constant, ensure_shape, expand_dims, eye, fill, identity, linspace, meshgrid,
-    one_hot, ones, ones_like, pad, range, rank, repeat, reshape, reverse, roll, searchsorted, sequence_mask, shape, size, sort, split, squeeze, stack,
-    stop_gradient, tile, transpose, unique, unstack, where, zeros, zeros_like,
+    argsort, bitcast, cast, constant, ensure_shape, eye, fill, identity, identity_n, linspace, one_hot, ones, ones_like, range, rank, saturate_cast,
+    searchsorted, sequence_mask, shape, shape_n, size, sort, stop_gradient, unique, unique_with_counts, zeros, zeros_like,
 )  # fmt: skip
 from tensorflow._api.array import convert as convert_to_tensor  # noqa: E402, F401
 from tensorflow._api.clip import clip_by_global_norm, clip_by_norm, clip_by_value  # noqa: E402, F401
+from tensorflow._api.shaping import (  # noqa: E402, F401
+    broadcast_dynamic_shape, broadcast_static_shape, broadcast_to, concat, expand_dims, meshgrid, pad, repeat, reshape, reverse, roll, split,
+    squeeze, stack, tile, transpose, unstack,
+)  # fmt: skip
 from tensorflow._api.index import (  # noqa: E402, F401
-    boolean_mask, gather, gather_nd, scatter_nd, slice, strided_slice, tensor_scatter_nd_add, tensor_scatter_nd_update,
+    boolean_mask, dynamic_partition, dynamic_stitch, gather, gather_nd, scatter_nd, slice, strided_slice, tensor_scatter_nd_add,
+    tensor_scatter_nd_max, tensor_scatter_nd_min, tensor_scatter_nd_sub, tensor_scatter_nd_update, where,
 )  # fmt: skip
 from tensorflow._api.control import (  # noqa: E402, F401
-    Assert, Module, case, cond, control_dependencies, custom_gradient, device, executing_eagerly, foldl, foldr, get_static_value, grad_pass_through,
+    Module, case, cond, control_dependencies, custom_gradient, device, executing_eagerly, foldl, foldr, get_static_value, grad_pass_through,
     gradients, group, init_scope, is_symbolic_tensor, map_fn, name_scope, no_gradient, no_op, numpy_function, print, py_function, recompute_grad,
     scan, switch_case, timestamp, vectorized_map, while_loop,
 )  # fmt: skip
+from tensorflow._api.indexed_slices import IndexedSlices  # noqa: E402, F401
 from tensorflow._api.linalg import einsum, matmul, norm, tensordot  # noqa: E402, F401
 from tensorflow._api.math import (  # noqa: E402, F401
     abs, acos, acosh, add, add_n, asin, asinh, atan, atan2, atanh, cos, cosh, divide, equal, exp, floor, greater, greater_equal, less, less_equal,
@@ -37,13 +42,14 @@ from tensorflow._api.reduce import (  # noqa: E402, F401
     argmax, argmin, cumsum, reduce_all, reduce_any, reduce_logsumexp, reduce_max, reduce_mean, reduce_min, reduce_prod, reduce_sum,
 )  # fmt: skip
 from tensorflow.data.structure import TensorSpec  # noqa: E402, F401
+from tensorflow.debugging import Assert  # noqa: E402, F401
 from tensorflow.function import function  # noqa: E402, F401
 from tensorflow.ragged import RaggedTensor  # noqa: E402, F401
 from tensorflow.variable import Variable  # noqa: E402, F401
 
 globals().update(_dtypes)
 initializers, losses, metrics, optimizers = keras.initializers, keras.losses, keras.metrics, keras.optimizers
-__version__ = "2.20.0"
+__version__ = "2.21.0"
 newaxis = None
 
 
@@ -59,3 +65,7 @@ class VariableAggregation:
 
     NONE, SUM, MEAN, ONLY_FIRST_REPLICA = 0, 1, 2, 3
 
+
+# What AttributeErrors and reprs of the modules say.
+for _each in (config, data, debugging, distribute, dtypes, errors, experimental, image, io, linalg, lite, math, nest, nn, ragged, random, strings, summary):
+    _each.__name__ = f"tensorflow._api.v2.{_each.__name__.rpartition('.')[2]}"

@@ -4,7 +4,8 @@ import numpy
 import torch
 
 from keras.src.backend import KerasTensor, StringTensor, Tensor, convert_to_tensor, dtypes, unwrap, wrap
-from keras.src.backend.errors import InvalidArgumentError, type_mismatch
+from keras.src.backend.errors import type_mismatch
+from keras.src.backend.op_types import check_type
 from keras.src.backend.tensor import _new  # noqa: F401
 
 
@@ -31,30 +32,34 @@ def is_tensor_like(value):
     return isinstance(value, (Tensor, torch.Tensor)) or hasattr(value, "_read")
 
 
-def both(op, x, y):
+def both(op, x, y, name="", position=1):
     """Both operands as torch tensors of one dtype; InvalidArgumentError where tensors differ."""
     if is_tensor_like(x):
         first = t(x)
-        return first, _like(op, y, first, 1)
+        return first, _like(op, y, first, position, name)
     if is_tensor_like(y):
         second = t(y)
-        return _like(op, x, second, 0), second
+        return _like(op, x, second, position - 1), second
     first = t(x)
     second = t(y)
     if first.dtype is not second.dtype:
         if isinstance(y, numpy.ndarray) and not isinstance(x, numpy.ndarray):
             return first.to(second.dtype), second
         if not first.is_floating_point() and second.is_floating_point() and not isinstance(x, numpy.ndarray):
-            raise TypeError(f"Cannot convert {y!r} to EagerTensor of dtype {dtypes.TO_NAME[first.dtype]}")
+            if op != "AddV2":
+                raise TypeError(f"Cannot convert {y!r} to EagerTensor of dtype {dtypes.TO_NAME[first.dtype]}")
+            raise type_mismatch(op, dtypes.TO_NAME[first.dtype], dtypes.TO_NAME[second.dtype], position)
         second = second.to(first.dtype)
     return first, second
 
 
-def _like(op, value, tensor, position):
+def _like(op, value, tensor, position, name=""):
+    if isinstance(value, StringTensor):
+        raise type_mismatch(op, dtypes.TO_NAME[tensor.dtype], "string", position, name)
     if is_tensor_like(value):
         found = t(value)
         if found.dtype is not tensor.dtype:
-            raise type_mismatch(op, dtypes.TO_NAME[tensor.dtype], dtypes.TO_NAME[found.dtype], position)
+            raise type_mismatch(op, dtypes.TO_NAME[tensor.dtype], dtypes.TO_NAME[found.dtype], position, name)
         return found
     found = t(value)
     if found.dtype is tensor.dtype:
@@ -64,22 +69,10 @@ def _like(op, value, tensor, position):
     return found.to(tensor.dtype)
 
 
-_LONG = {"float16": "half", "float32": "float", "float64": "double"}
-
-
-def floating(op, tensor):
-    """The tensor, checked to be of a floating type."""
-    if tensor.is_floating_point():
-        return tensor
-    name = dtypes.TO_NAME[tensor.dtype]
-    raise InvalidArgumentError(
-        None,
-        None,
-        f"Value for attr 'T' of {_LONG.get(name, name)} is not in the list of allowed values: bfloat16, half, float, double, complex64, "
-        f"complex128\n\t; NodeDef: {{{{node {op}}}}}; Op<name={op}; signature=x:T -> y:T; "
-        "attr=T:type,allowed=[DT_BFLOAT16, DT_HALF, DT_FLOAT, DT_DOUBLE, DT_COMPLEX64, DT_COMPLEX128]> "
-        f"[Op:{op}]",
-    )
+def floating(op, tensor, given=()):
+    """The tensor, checked to be of a type that the operation takes."""
+    check_type(op, dtypes.TO_NAME[tensor.dtype], given)
+    return tensor
 
 
 def sizes(shape):
@@ -87,9 +80,19 @@ def sizes(shape):
     if isinstance(shape, (int, numpy.integer)):
         return (int(shape),)
     if isinstance(shape, (list, tuple)):
-        return tuple(int(size) for size in shape)
+        return tuple(_size(size, shape) for size in shape)
+    if isinstance(shape, (str, float)):
+        raise TypeError(f"Cannot convert {shape!r} to EagerTensor of dtype int32")
     found = unwrap(shape)
     return tuple(found.reshape(-1).tolist())
+
+
+def _size(size, shape):
+    if size is None:
+        raise ValueError("Can't convert Python sequence with mixed types to Tensor.")
+    if isinstance(size, (str, float)):
+        raise TypeError(f"Cannot convert {shape!r} to EagerTensor of dtype int32")
+    return int(size)
 
 
 def axes(axis):

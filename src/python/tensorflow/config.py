@@ -61,6 +61,15 @@ class threading:
         """Nothing: there is one thread."""
 
 
+    @staticmethod
+    def get_inter_op_parallelism_threads():
+        return 0
+
+    @staticmethod
+    def get_intra_op_parallelism_threads():
+        return 0
+
+
 class optimizer:
     """tf.config.optimizer."""
 

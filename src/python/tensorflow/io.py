@@ -3,6 +3,7 @@
 import os
 
 from keras.src.backend import convert_to_tensor, string_tensor
+from keras.src.backend.errors import NotFoundError, framed
 
 
 def _path(filename):
@@ -12,6 +13,8 @@ def _path(filename):
 
 def read_file(filename, name=None):
     """The bytes of a file."""
+    if not os.path.exists(_path(filename)):
+        raise NotFoundError(None, None, framed("ReadFile", f"{_path(filename)}; No such file or directory", given=() if hasattr(filename, "shape") else ([],)))
     with open(_path(filename), "rb") as file:
         return string_tensor(file.read())
 

@@ -4,11 +4,13 @@ import torch
 
 from keras.src import ops
 from keras.src.backend import wrap
+from keras.src.backend.errors import invalid, sizes_text
 from keras.src.random import random as _random
 from tensorflow._api.math import (  # noqa: F401
     in_top_k, l2_normalize, log_sigmoid, log_softmax, sigmoid, softmax, softplus, tanh, top_k, zero_fraction,
 )  # fmt: skip
-from tensorflow._convert import t
+from tensorflow._api.index import gather
+from tensorflow._convert import floating, t
 
 
 def relu(features, name=None):
@@ -68,8 +70,13 @@ def dropout(x, rate, noise_shape=None, seed=None, name=None):
 
 def softmax_cross_entropy_with_logits(labels, logits, axis=-1, name=None):
     """-sum(labels * log(softmax(logits)))."""
-    found = t(logits)
-    return wrap(-(t(labels).to(found.dtype) * torch.log_softmax(found, axis)).sum(axis))
+    found = floating("SoftmaxCrossEntropyWithLogits", t(logits))
+    truth = t(labels).to(found.dtype)
+    try:
+        return wrap(-(truth * torch.log_softmax(found, axis)).sum(axis))
+    except RuntimeError:
+        why = f"logits and labels must be broadcastable: logits_size={sizes_text(found.shape)} labels_size={sizes_text(truth.shape)}"
+        raise invalid("SoftmaxCrossEntropyWithLogits", why) from None
 
 
 def sparse_softmax_cross_entropy_with_logits(labels, logits, name=None):
@@ -79,7 +86,10 @@ def sparse_softmax_cross_entropy_with_logits(labels, logits, name=None):
 
 def sigmoid_cross_entropy_with_logits(labels=None, logits=None, name=None):
     """Binary crossentropy of each element."""
-    return ops.binary_crossentropy(wrap(t(labels)), wrap(t(logits)), from_logits=True)
+    first, second = t(labels), t(logits)
+    if first.shape != second.shape:
+        raise ValueError(f"`logits` and `labels` must have the same shape, received ({tuple(second.shape)} vs {tuple(first.shape)}).")
+    return ops.binary_crossentropy(wrap(first), wrap(second), from_logits=True)
 
 
 def weighted_cross_entropy_with_logits(labels, logits, pos_weight, name=None):
@@ -109,12 +119,16 @@ def batch_normalization(x, mean, variance, offset, scale, variance_epsilon, name
 
 def bias_add(value, bias, data_format=None, name=None):
     """A bias for each channel."""
+    found, added = t(value), t(bias)
+    if added.dim() != 1 or added.shape[0] != found.shape[-1]:
+        why = f"Must provide as many biases as the last dimension of the input tensor: {sizes_text(added.shape)} vs. {sizes_text(found.shape)}"
+        raise invalid("BiasAdd", why, given=(value, bias))
     return wrap(t(value) + t(bias))
 
 
 def embedding_lookup(params, ids, max_norm=None, name=None):
     """Rows of a table."""
-    return ops.take(params, ids, axis=0)
+    return gather(params, wrap(t(ids)))
 
 
 def _spatial(value, rank):
@@ -133,6 +147,9 @@ def _conv(rank):
     def convolve(input, filters, strides=1, padding="VALID", data_format=None, dilations=None, name=None):
         """The convolution of (batch, …, channels) with (…, channels, filters)."""
         x = wrap(t(input))
+        depth, expected = x.shape[-1], t(filters).shape[-2]
+        if depth % expected:
+            raise invalid("Conv2D", f"input depth must be evenly divisible by filter depth: {depth} vs {expected}", given=(input, filters))
         if not isinstance(padding, str):
             x = ops.pad(x, [tuple(each) for each in padding])
         return ops.conv(

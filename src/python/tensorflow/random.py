@@ -32,6 +32,8 @@ def _kind(dtype):
 
 def normal(shape, mean=0.0, stddev=1.0, dtype="float32", seed=None, name=None):
     """Normal numbers."""
+    if not _kind(dtype).is_floating_point:
+        raise TypeError(f"Cannot convert {mean!r} to EagerTensor of dtype {dtypes.as_dtype(dtype).name}")
     drawn = torch.randn(sizes(shape), generator=_generator(seed))
     return wrap((drawn * t(stddev) + t(mean)).to(_kind(dtype)))
 
@@ -41,7 +43,7 @@ def uniform(shape, minval=0, maxval=None, dtype="float32", seed=None, name=None)
     kind = _kind(dtype)
     if not kind.is_floating_point:
         if maxval is None:
-            raise ValueError("Must specify maxval for integer dtype int32")
+            raise ValueError(f"Must specify maxval for integer dtype {dtypes.as_dtype(dtype)!r}")
         return wrap(torch.randint(int(minval), int(maxval), sizes(shape), generator=_generator(seed)).to(kind))
     low, high = t(minval).to(torch.float32), t(1.0 if maxval is None else maxval).to(torch.float32)
     return wrap((torch.rand(sizes(shape), generator=_generator(seed)) * (high - low) + low).to(kind))

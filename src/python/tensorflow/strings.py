@@ -5,7 +5,7 @@ import re
 import numpy
 
 from keras.src.backend import convert_to_tensor, dtypes, string_tensor, unwrap
-from keras.src.backend.errors import InvalidArgumentError
+from keras.src.backend.errors import invalid
 
 
 def _mapped(value, function):
@@ -74,7 +74,7 @@ def to_number(input, out_type="float32", name=None):
         try:
             return float(text) if kind.is_floating else int(text)
         except ValueError:
-            raise InvalidArgumentError(None, None, f"StringToNumberOp could not correctly convert string: {text} [Op:StringToNumber] name: ") from None
+            raise invalid("StringToNumber", f"StringToNumberOp could not correctly convert string: {text}", given=() if hasattr(input, "shape") else ([],)) from None
 
     return convert_to_tensor(numpy.array(_mapped(input, number).tolist()), kind.name)
 

@@ -1,8 +1,10 @@
 """tf.Variable: a tensor that can be assigned, with TensorFlow's names and printing; the storage is that of Keras' variables."""
 
-from keras.src.backend import dtypes
+import torch
+
+from keras.src.backend import dtypes, is_text, string_tensor
 from keras.src.backend.convert import to_torch
-from keras.src.backend.tensor import Reference, Tensor, value_text, wrap
+from keras.src.backend.tensor import Reference, Tensor, Unhashable, value_text, wrap
 from keras.src.backend.tensor_shape import TensorShape
 from keras.src.backend.variable import Variable as _Base
 
@@ -18,7 +20,10 @@ class Variable(_Base):
         import_scope=None, constraint=None, synchronization=None, aggregation=None, shape=None, experimental_enable_variable_lifting=None,
     ):  # fmt: skip
         if initial_value is None:
-            raise ValueError("The `initial_value` arg to `tf.Variable` must be specified except when you are not providing a `variable_def`.")
+            raise ValueError(
+                "The `initial_value` arg to `tf.Variable` must be specified except when you are not providing a `variable_def`. "
+                "You provided neither."
+            )
         if callable(initial_value):
             initial_value = initial_value()
         self._name = name or "Variable"
@@ -31,7 +36,26 @@ class Variable(_Base):
         self._constraint = constraint
         self._overwrite_with_gradient = False
         name = None if dtype is None else dtypes.as_dtype(dtype).name
-        self._set(to_torch(initial_value, name).detach().clone())
+        found = to_torch(initial_value, name).detach().clone()
+        self._open_shape = None
+        if shape is not None:
+            wanted = shape if isinstance(shape, TensorShape) else TensorShape(shape)
+            if not wanted.is_compatible_with(found.shape):
+                raise ValueError(
+                    f"In this `tf.Variable` creation, the initial value's shape ({TensorShape(found.shape)}) is not compatible with the "
+                    f"explicitly supplied `shape` argument ({wanted})."
+                )
+            self._open_shape = None if wanted.is_fully_defined() else wanted
+        self._set(found)
+
+    def __new__(cls, initial_value=None, *args, **options):
+        if cls is Variable and is_text(initial_value):
+            return TextVariable(initial_value, *args, **options)
+        return object.__new__(cls)
+
+    @property
+    def shape(self):
+        return TensorShape(self._t.shape) if self._open_shape is None else self._open_shape
 
     @property
     def name(self):
@@ -71,6 +95,8 @@ class Variable(_Base):
         return Reference(self)
 
     def _checked(self, value):
+        if is_text(value):
+            raise TypeError(f"Cannot convert {value!r} to EagerTensor of dtype {dtypes.short(self._dtype)}")
         found = to_torch(value)
         wanted = dtypes.torch_dtype(self._dtype)
         if found.dtype is not wanted:
@@ -84,9 +110,9 @@ class Variable(_Base):
     def assign(self, value, use_locking=False, name=None, read_value=True):
         """Replaces the value; shapes must agree."""
         found = self._checked(value)
-        if found.shape != self._t.shape:
+        if not self.shape.is_compatible_with(found.shape):
             raise ValueError(
-                f"Cannot assign value to variable '{self.name}': Shape mismatch.The variable shape {self.shape}, and the assigned value "
+                f"Cannot assign value to variable ' {self.name}': Shape mismatch.The variable shape {self.shape}, and the assigned value "
                 f"shape {TensorShape(found.shape)} are incompatible."
             )
         self._assign(found)
@@ -117,6 +143,20 @@ class Variable(_Base):
         self._assign(ops.scatter_update(wrap(self._t), indices, updates)._t)
         return _unread(self)
 
+    def scatter_update(self, sparse_delta, use_locking=False, name=None):
+        """Replaces the rows of tf.IndexedSlices."""
+        from keras.src import ops
+
+        self._assign(ops.scatter_update(wrap(self._t), ops.expand_dims(sparse_delta.indices, -1), sparse_delta.values)._t)
+        return _unread(self)
+
+    def scatter_nd_add(self, indices, updates, name=None):
+        """Adds to the elements at index rows."""
+        from keras.src import ops
+
+        self._assign(ops.scatter_update(wrap(self._t), indices, updates, reduction="add")._t)
+        return _unread(self)
+
     def __bool__(self):
         return bool(self.value())
 
@@ -124,7 +164,7 @@ class Variable(_Base):
         return self.value().__index__()
 
     def __len__(self):
-        return len(wrap(self._t))
+        raise TypeError("object of type 'ResourceVariable' has no len()")
 
     def __iter__(self):
         return iter(self.value())
@@ -134,7 +174,17 @@ class Variable(_Base):
 
     def __getitem__(self, index):
         self._shared = True
-        return wrap(self._read())[index]
+        made = wrap(self._read())[index]
+        made.assign = lambda value, name=None: self._assign_part(index, value)
+        return made
+
+    def _assign_part(self, index, value):
+        """`variable[index].assign(value)`."""
+        places = wrap(torch.arange(self._t.numel()).reshape(self._t.shape))[index]._t
+        changed = self._t.clone()
+        changed.view(-1)[places.reshape(-1)] = self._checked(value).expand(places.shape).reshape(-1)
+        self._assign(changed)
+        return _unread(self)
 
     def __str__(self):
         return repr(self)
@@ -146,10 +196,48 @@ class Variable(_Base):
         return self.name
 
     def __hash__(self):
-        raise TypeError("Variable is unhashable. Instead, use variable.ref() as the key. (Variable: " + repr(self) + ")")
+        raise Unhashable("Variable is unhashable. Instead, use variable.ref() as the key. (Variable: " + repr(self) + ")")
 
 
 Variable.__name__ = Variable.__qualname__ = "ResourceVariable"
+
+
+class TextVariable:
+    """tf.Variable of strings."""
+
+    __module__ = Variable.__module__
+
+    def __init__(self, initial_value, trainable=None, validate_shape=True, caching_device=None, name=None, **_options):
+        self._value = string_tensor(initial_value)
+        self.name = f"{name or 'Variable'}:0"
+        self.trainable = trainable is not False
+
+    dtype = property(lambda self: self._value.dtype)
+    shape = property(lambda self: self._value.shape)
+
+    def numpy(self):
+        """The strings as bytes."""
+        return self._value.numpy()
+
+    def value(self):
+        """The current value, a tensor."""
+        return self._value
+
+    read_value = value
+
+    def assign(self, value, use_locking=False, name=None, read_value=True):
+        """Replaces the value."""
+        self._value = string_tensor(value)
+        return self
+
+    def __eq__(self, other):
+        return self._value == other
+
+    def __repr__(self):
+        return f"<tf.Variable '{self.name}' shape={self.shape} dtype=string, numpy={value_text(self._value)}>"
+
+
+TextVariable.__name__ = TextVariable.__qualname__ = "ResourceVariable"
 
 
 class _UnreadVariable(Variable):

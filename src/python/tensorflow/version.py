@@ -1,5 +1,5 @@
 """tf.version."""
 
-VERSION = "2.20.0"
-GIT_VERSION = "v2.20.0"
+VERSION = "2.21.0"
+GIT_VERSION = "v2.21.0"
 COMPILER_VERSION = "pyodide"

@@ -1,35 +1,55 @@
-"""tf's functions that make tensors or move their elements: constant, zeros, reshape, concat, gather, where, one_hot, pad, …"""
+"""tf's functions that make tensors: constant, zeros, range, cast, one_hot, unique, sort, …"""
 
 import builtins
+import collections
 
 import numpy
 import torch
 
 from keras.src import ops
 from keras.src.backend import StringTensor, Tensor, TensorShape, convert_to_tensor, dtypes, is_text, string_tensor, to_torch, unwrap, wrap
-from keras.src.backend.errors import InvalidArgumentError, invalid
-from keras.src.ops.numpy.join import joined
+from keras.src.backend.errors import InvalidArgumentError, UnimplementedError, framed, invalid, named, sizes_text
 from keras.src.ops.numpy.shape import handed_out
-from tensorflow._convert import axes, both, is_tensor_like, refuse_symbolic, sizes, t
+from tensorflow._convert import is_tensor_like, refuse_symbolic, sizes, t
 
 
 def constant(value, dtype=None, shape=None, name="Const"):
     """A tensor of Python or NumPy data; with a shape, one value fills it."""
+    wanted = None if dtype is None else dtypes.as_dtype(dtype)
     if is_text(value):
-        return string_tensor(value)
+        if wanted is not None and wanted.name != "string":
+            raise TypeError(f"Cannot convert {_shown(value)} to EagerTensor of dtype {wanted.name}")
+        return string_tensor(value) if shape is None else _filled_text(value, sizes(shape))
     refuse_symbolic(value)
-    if dtype is not None and not isinstance(value, (numpy.ndarray, Tensor)):
-        _check_dtype(value, dtypes.as_dtype(dtype))
-    found = to_torch(value, None if dtype is None else dtypes.as_dtype(dtype).name)
+    if wanted is not None:
+        if is_tensor_like(value) and value.dtype != wanted:
+            raise TypeError(f"Expected tensor {value} with dtype {wanted!r}, but got dtype {dtypes.as_dtype(value.dtype)!r}.")
+        if not isinstance(value, (numpy.ndarray, Tensor)):
+            _check_dtype(value, wanted)
+            if wanted.name == "string":
+                raise TypeError(f"Cannot convert {value!r} to EagerTensor of dtype string")
+    found = to_torch(value, None if wanted is None else wanted.name)
     if shape is not None:
         shape = sizes(shape)
         count = 1
         for size in shape:
             count *= size
         if found.numel() not in (1, count):
-            raise TypeError(f"Eager execution of tf.constant with unsupported shape. Tensor {value!r} (converted from {value!r}) has {found.numel()} elements, but got `shape` {shape} with {count} elements).")
+            shown = wrap(found).numpy()
+            raise TypeError(
+                f"Eager execution of tf.constant with unsupported shape. Tensor {shown} (converted from {value!r}) has {found.numel()} "
+                f"elements, but got `shape` {shape} with {count} elements)."
+            )
         found = found.reshape(shape) if found.numel() == count else found.expand(shape)
     return wrap(found if found.is_contiguous() else found.contiguous())
+
+
+def _shown(value):
+    return repr(value.decode() if isinstance(value, bytes) else value)
+
+
+def _filled_text(value, shape):
+    return string_tensor(numpy.broadcast_to(string_tensor(value)._strings, shape).copy())
 
 
 def _check_dtype(value, dtype):
@@ -62,11 +82,19 @@ def convert(value, dtype=None, dtype_hint=None, name=None):
 def _filled(number):
     def function(shape, dtype="float32", name=None):
         kind = dtypes.as_dtype(dtype).name
+        wanted = sizes(shape)
         if kind == "string":
-            return string_tensor(numpy.full(sizes(shape), "", dtype=object))
-        return wrap(torch.full(sizes(shape), number, dtype=dtypes.torch_dtype(kind)))
+            return string_tensor(numpy.full(wanted, "", dtype=object))
+        _positive(wanted)
+        return wrap(torch.full(wanted, number, dtype=dtypes.torch_dtype(kind)))
 
     return function
+
+
+def _positive(shape, given=()):
+    for size in shape:
+        if size < 0:
+            raise invalid("Fill", f"Dimension {size} must be >= 0", given=given)
 
 
 zeros, ones = _filled(0), _filled(1)
@@ -76,6 +104,8 @@ ones.__name__ = ones.__qualname__ = "ones"
 
 def zeros_like(input, dtype=None, name=None, layout=None):
     """Zeros of the same shape."""
+    if is_text(input):
+        return string_tensor(numpy.full(string_tensor(input)._strings.shape, "", dtype=object))
     found = t(input)
     return wrap(torch.zeros(found.shape, dtype=dtypes.torch_dtype(dtype) or found.dtype))
 
@@ -88,11 +118,27 @@ def ones_like(input, dtype=None, name=None, layout=None):
 
 def fill(dims, value, name=None, layout=None):
     """One value in a shape."""
-    return wrap(t(value).expand(sizes(dims)).clone())
+    wanted = sizes(dims)
+    if is_text(value):
+        return _filled_text(value, wanted)
+    found = t(value)
+    if found.dim():
+        raise invalid("Fill", f"value must represent a scalar, got shape {sizes_text(found.shape)}", given=(dims, value))
+    _positive(wanted, (dims,))
+    return wrap(found.expand(wanted).clone())
 
 
 def eye(num_rows, num_columns=None, batch_shape=None, dtype="float32", name=None):
     """Identity matrices."""
+    for count in (num_rows, num_columns):
+        if isinstance(count, float):
+            columns = num_rows if num_columns is None else num_columns
+            raise TypeError(
+                "Arguments `num_rows` and `num_columns` must be positive integer values. "
+                f"Received: num_rows={num_rows}, num_columns={columns}"
+            )
+        if count is not None:
+            _positive((int(count),))
     made = unwrap(ops.eye(int(num_rows), None if num_columns is None else int(num_columns), dtype=dtypes.as_dtype(dtype).name))
     return wrap(made if batch_shape is None else made.expand(*sizes(batch_shape), *made.shape).clone())
 
@@ -109,7 +155,15 @@ def range(start, limit=None, delta=1, dtype=None, name="range"):
             dtype = torch.float32 if any(isinstance(each, float) for each in kinds) else torch.int32
         elif not dtype.is_floating_point and any(isinstance(each, float) for each in kinds):
             dtype = torch.float32
+    if any(is_text(each) for each in kinds):
+        raise TypeError(f"tf.range needs numbers, but received {kinds}.")
     numbers = [each if isinstance(each, (int, float)) else t(each).item() for each in given]
+    first, last, step = numbers
+    if step == 0:
+        raise invalid("Range", f"Requires delta != 0: {step}")
+    if (last - first) * step < 0:
+        why = f"start <= limit when delta > 0: {first}/{last}" if step > 0 else f"start >= limit when delta < 0: {first}/{last}"
+        raise invalid("Range", f"Requires {why}")
     return wrap(torch.arange(*numbers).to(dtypes.torch_dtype(dtype) if not isinstance(dtype, torch.dtype) else dtype))
 
 
@@ -143,7 +197,9 @@ def cast(x, dtype, name=None):
     refuse_symbolic(x)
     wanted = dtypes.as_dtype(dtype)
     if isinstance(x, StringTensor):
-        raise InvalidArgumentError(None, None, f"Cast string to {wanted.name} is not supported [Op:Cast] name: ")
+        if wanted.name == "string":
+            return x
+        raise UnimplementedError(None, None, framed("Cast", f"Cast string to {dtypes.short(wanted.name)} is not supported"))
     from keras.src.backend import cast as _cast
 
     return _cast(x, wanted.name)
@@ -151,7 +207,30 @@ def cast(x, dtype, name=None):
 
 def identity(input, name=None):
     """The same values."""
-    return input if isinstance(input, StringTensor) else wrap(handed_out(input))
+    return string_tensor(input) if is_text(input) else wrap(handed_out(input))
+
+
+def identity_n(input, name=None):
+    """The same values, a list."""
+    return [identity(each) for each in input]
+
+
+def shape_n(input, out_type="int32", name=None):
+    """The sizes of several tensors."""
+    return [shape(each, out_type) for each in input]
+
+
+def bitcast(input, type, name=None):  # noqa: A002  tf's name
+    """The same bits as another type."""
+    return wrap(t(input).view(dtypes.torch_dtype(type)))
+
+
+def saturate_cast(value, dtype, name=None):
+    """cast() that stays within the type."""
+    found, wanted = t(value), dtypes.as_dtype(dtype)
+    if wanted.is_integer:
+        found = found.clamp(int(wanted.min), int(wanted.max))
+    return cast(wrap(found), wanted)
 
 
 def stop_gradient(input, name=None):
@@ -159,131 +238,22 @@ def stop_gradient(input, name=None):
     return wrap(handed_out(input).detach())
 
 
-def reshape(tensor, shape, name=None):
-    """The elements in their order under another shape; one size may be -1."""
-    if isinstance(tensor, StringTensor):
-        return string_tensor(tensor._strings.reshape(sizes(shape)))
-    refuse_symbolic(tensor)
-    found, wanted = handed_out(tensor), sizes(shape)
-    known = 1
-    for each in wanted:
-        known *= each if each != -1 else 1
-    if (-1 not in wanted and known != found.numel()) or (-1 in wanted and (known == 0 or found.numel() % known)):
-        if -1 in wanted:
-            raise invalid("Reshape", f"Input to reshape is a tensor with {found.numel()} values, but the requested shape requires a multiple of {known}")
-        raise invalid("Reshape", f"Input to reshape is a tensor with {found.numel()} values, but the requested shape has {known}")
-    return wrap(found.reshape(wanted))
-
-
-def transpose(a, perm=None, conjugate=False, name="transpose"):
-    """The dimensions in another order (reversed by default)."""
-    return ops.transpose(convert(a), None if perm is None else sizes(perm))
-
-
-def expand_dims(input, axis, name=None):
-    """A new dimension of size 1."""
-    return wrap(handed_out(input).unsqueeze(int(axis)))
-
-
-def squeeze(input, axis=None, name=None):
-    """Without dimensions of size 1."""
-    return ops.squeeze(convert(input), axes(axis))
-
-
-def concat(values, axis, name="concat"):
-    """Tensors one after another along an axis."""
-    values = list(values) if isinstance(values, (list, tuple)) else [values]
-    if any(is_text(each) for each in values):
-        return string_tensor(numpy.concatenate([string_tensor(each)._strings for each in values], int(axis)))
-    found = _one_dtype("ConcatV2", values)
-    return wrap(joined(found, int(axis)))
-
-
-def _one_dtype(op, values):
-    model = next((t(each) for each in values if is_tensor_like(each)), None)
-    if model is None:
-        return [t(each) for each in values]
-    return [both(op, wrap(model), each)[1] for each in values]
-
-
-def stack(values, axis=0, name="stack"):
-    """Tensors of one shape side by side in a new dimension."""
-    values = list(values)
-    if any(is_text(each) for each in values):
-        return string_tensor(numpy.stack([string_tensor(each)._strings for each in values], int(axis)))
-    found = _one_dtype("Pack", values)
-    for i, each in enumerate(found):
-        if each.shape != found[0].shape:
-            raise invalid("Pack", f"Shapes of all inputs must match: values[0].shape = {list(found[0].shape)} != values[{i}].shape = {list(each.shape)}".replace(", ", ","))
-    return wrap(torch.stack(found, int(axis)))
-
-
-def unstack(value, num=None, axis=0, name="unstack"):
-    """The slices along an axis, as a list."""
-    return [wrap(each) for each in handed_out(value).unbind(int(axis))]
-
-
-def split(value, num_or_size_splits, axis=0, num=None, name="split"):
-    """Equal parts (a number) or parts of given sizes along an axis."""
-    found, axis = handed_out(value), int(axis)
-    if isinstance(num_or_size_splits, int):
-        if found.shape[axis] % num_or_size_splits:
-            raise invalid("Split", f"Number of ways to split should evenly divide the split dimension, but got split_dim {axis} (size = {found.shape[axis]}) and num_split {num_or_size_splits}")
-        return [wrap(part) for part in found.split(found.shape[axis] // num_or_size_splits, axis)]
-    given = list(sizes(num_or_size_splits))
-    if -1 in given:
-        given[given.index(-1)] = found.shape[axis] - sum(each for each in given if each != -1)
-    return [wrap(part) for part in found.split(given, axis)]
-
-
-def where(condition, x=None, y=None, name=None):
-    """x where the condition holds, y elsewhere; without them the index rows where it holds."""
-    found = t(condition)
-    if x is None and y is None:
-        return wrap(torch.nonzero(found))
-    first, second = both("SelectV2", x, y)
-    return wrap(torch.where(found.to(torch.bool), first, second))
-
-
-def tile(input, multiples, name=None):
-    """The whole several times along each dimension."""
-    return wrap(torch.tile(t(input), sizes(multiples)))
-
-
-def repeat(input, repeats, axis=None, name=None):
-    """Each element several times in a row."""
-    return ops.repeat(convert(input), repeats if isinstance(repeats, int) else convert(repeats), axis=axes(axis))
-
-
-def reverse(tensor, axis, name=None):
-    """The other way round along axes."""
-    return ops.flip(convert(tensor), axes(axis))
-
-
-def roll(input, shift, axis, name=None):
-    """Moved along an axis; what falls out comes in at the other end."""
-    return ops.roll(convert(input), axes(shift), axes(axis))
-
-
-def pad(tensor, paddings, mode="CONSTANT", constant_values=0, name=None):
-    """More elements around: constants, or REFLECT or SYMMETRIC copies."""
-    pairs = [tuple(int(each) for each in pair) for pair in (unwrap(paddings).tolist() if not isinstance(paddings, list) else paddings)]
-    mode = mode.lower()
-    return ops.pad(convert(tensor), pairs, mode, constant_values if mode == "constant" else None)
-
-
-def broadcast_to(input, shape, name=None):
-    """Sizes of 1 repeated to a larger shape."""
-    return wrap(handed_out(input).expand(sizes(shape)))
-
-
-def broadcast_static_shape(shape_x, shape_y):
-    """The shape that both broadcast to."""
-    return TensorShape(torch.broadcast_shapes(tuple(shape_x), tuple(shape_y)))
-
-
 def one_hot(indices, depth, on_value=None, off_value=None, axis=-1, dtype=None, name=None):
     """on_value (1) at the class number, off_value (0) elsewhere."""
+    if is_text(on_value) or is_text(off_value):
+        chosen = one_hot(indices, depth, axis=axis)._t.to(torch.bool).numpy()
+        return string_tensor(numpy.where(chosen, string_tensor(on_value)._strings, string_tensor(off_value)._strings))
+    if t(indices).is_floating_point() or t(indices).dtype is torch.bool:
+        kind = dtypes.short(dtypes.TO_NAME[t(indices).dtype])
+        raise InvalidArgumentError(
+            None,
+            None,
+            f"Value for attr 'TI' of {kind} is not in the list of allowed values: uint8, int8, int32, int64\n\t; NodeDef: {{{{node OneHot}}}}; "
+            "Op<name=OneHot; signature=indices:TI, depth:int32, on_value:T, off_value:T -> output:T; attr=axis:int,default=-1; attr=T:type; "
+            f"attr=TI:type,default=DT_INT64,allowed=[DT_UINT8, DT_INT8, DT_INT32, DT_INT64]> [Op:OneHot]{named('', (indices,))}",
+        )
+    if int(depth) < 0:
+        raise invalid("OneHot", f"depth must be non-negative, got: {int(depth)}", given=(indices,))
     kind = dtypes.as_dtype(dtype).name if dtype is not None else None
     if kind is None:
         kind = dtypes.TO_NAME[t(on_value).dtype] if on_value is not None else "float32"
@@ -296,33 +266,51 @@ def one_hot(indices, depth, on_value=None, off_value=None, axis=-1, dtype=None, 
 
 def unique(x, out_idx="int32", name=None):
     """The different values in the order of their first occurrence, and each element's place among them."""
-    import collections
+    return _Unique(*_different(x)[:2])
 
-    values = t(x).tolist()
+
+def unique_with_counts(x, out_idx="int32", name=None):
+    """unique() and how often each value occurs."""
+    return _UniqueWithCounts(*_different(x))
+
+
+def _different(x):
+    text = is_text(x)
+    values = (string_tensor(x)._strings if text else t(x)).tolist()
     order = list(dict.fromkeys(values))
-    places = [order.index(each) for each in values]
-    made = collections.namedtuple("Unique", ["y", "idx"])
-    return made(wrap(torch.tensor(order, dtype=t(x).dtype)), wrap(torch.tensor(places, dtype=torch.int32)))
+    places = {each: place for place, each in enumerate(order)}
+    found = [places[each] for each in values]
+    first = string_tensor(order) if text else wrap(torch.tensor(order, dtype=t(x).dtype))
+    counts = [found.count(place) for place in builtins.range(len(order))]
+    return first, wrap(torch.tensor(found, dtype=torch.int32)), wrap(torch.tensor(counts, dtype=torch.int32))
+
+
+_Unique = collections.namedtuple("Unique", ["y", "idx"])
+_UniqueWithCounts = collections.namedtuple("UniqueWithCounts", ["y", "idx", "count"])
+
+
+def _sorted(values, axis, direction):
+    found, axis = t(values), int(axis)
+    if direction not in ("ASCENDING", "DESCENDING"):
+        raise ValueError(f"Argument `direction` should be one of ASCENDING, DESCENDING. Received: direction={direction}")
+    if not -found.dim() <= axis < found.dim():
+        raise invalid("StridedSlice", f"slice index {axis} of dimension 0 out of bounds.", name="strided_slice/")
+    return torch.sort(found, axis, descending=direction == "DESCENDING", stable=True)
 
 
 def sort(values, axis=-1, direction="ASCENDING", name=None):
     """In ascending or descending order."""
-    return wrap(torch.sort(t(values), int(axis), descending=direction == "DESCENDING")[0])
+    return wrap(_sorted(values, axis, direction)[0])
 
 
 def argsort(values, axis=-1, direction="ASCENDING", stable=False, name=None):
     """The positions that put the values in order, int32."""
-    return wrap(torch.sort(t(values), int(axis), descending=direction == "DESCENDING", stable=True)[1].to(torch.int32))
+    return wrap(_sorted(values, axis, direction)[1].to(torch.int32))
 
 
 def searchsorted(sorted_sequence, values, side="left", out_type="int32", name=None):
     """Where values would have to be inserted."""
     return ops.searchsorted(convert(sorted_sequence), convert(values), side=side)
-
-
-def meshgrid(*args, indexing="xy", **_options):
-    """Coordinates of a grid."""
-    return ops.meshgrid(*[convert(each) for each in args], indexing=indexing)
 
 
 def sequence_mask(lengths, maxlen=None, dtype="bool", name=None):
@@ -337,7 +325,8 @@ def ensure_shape(x, shape, name=None):
     """The tensor, checked to have a shape."""
     found = convert(x)
     if not found.shape.is_compatible_with(TensorShape(shape)):
-        raise ValueError(f"Tensor's shape {found.shape} is not compatible with expected shape {TensorShape(shape)}.")
+        wanted = "[" + ",".join("?" if size is None else str(size) for size in shape) + "]"
+        raise invalid("EnsureShape", f"Shape of tensor input {sizes_text(found.shape)} is not compatible with expected shape {wanted}.")
     return found
 
 

@@ -9,7 +9,11 @@ from tensorflow._api.array import convert
 
 def clip_by_value(t, clip_value_min, clip_value_max, name=None):
     """Values outside of [min, max] become its ends."""
-    return ops.clip(convert(t), clip_value_min, clip_value_max)
+    found = convert(t)
+    for bound in (clip_value_min, clip_value_max):
+        if isinstance(bound, float) and not found.dtype.is_floating:
+            raise TypeError(f"Cannot convert {bound!r} to EagerTensor of dtype {found.dtype.name}")
+    return ops.maximum(ops.minimum(found, ops.cast(clip_value_max, found.dtype)), ops.cast(clip_value_min, found.dtype))
 
 
 def clip_by_norm(t, clip_norm, axes=None, name=None):

@@ -202,13 +202,6 @@ def is_symbolic_tensor(tensor):
     return isinstance(tensor, KerasTensor)
 
 
-def Assert(condition, data, summarize=None, name=None):  # noqa: N802  tf's name
-    """InvalidArgumentError unless the condition holds."""
-    if not bool(condition):
-        shown = "\n".join(_text(each, 3) for each in data)
-        raise InvalidArgumentError(None, None, f"Expected 'tf.Tensor(False, shape=(), dtype=bool)' to be true. Summarized data: {shown}")
-
-
 class Module:
     """tf.Module: finds the variables in its attributes."""
 

@@ -4,7 +4,7 @@ import torch
 
 from keras.src import ops
 from keras.src.backend import wrap
-from keras.src.backend.errors import InvalidArgumentError, invalid
+from keras.src.backend.errors import invalid, sizes_text
 from keras.src.backend.operators import matmul as _matmul
 from tensorflow._convert import axes, both, floating, t
 
@@ -15,33 +15,43 @@ def matmul(
 ):  # fmt: skip
     """The matrix product, over batches; either side may be transposed first."""
     first, second = both("MatMul", a, b)
-    if transpose_a or adjoint_a:
-        first = first.transpose(-1, -2)
-    if transpose_b or adjoint_b:
-        second = second.transpose(-1, -2)
-    return wrap(_matmul(first, second))
+    return wrap(_matmul(first, second, transpose_a or adjoint_a, transpose_b or adjoint_b))
 
 
 def matvec(a, b, transpose_a=False, **_options):
     """The product of a matrix and a vector."""
     first, second = both("MatMul", a, b)
-    first = first.transpose(-1, -2) if transpose_a else first
-    return wrap(_matmul(first, second.unsqueeze(-1)).squeeze(-1))
+    return wrap(_matmul(first, second.unsqueeze(-1), transpose_a).squeeze(-1))
 
 
 def tensordot(a, b, axes, name=None):
     """The product summed over dimensions of both."""
-    return ops.tensordot(wrap(both("MatMul", a, b)[0]), wrap(both("MatMul", a, b)[1]), axes=axes)
+    first, second = both("MatMul", a, b)
+    pairs = axes if not isinstance(axes, int) else (list(range(first.dim() - axes, first.dim())), list(range(axes)))
+    left, right = ([each] if isinstance(each, int) else [int(i) for i in each] for each in pairs)
+    if [first.shape[i] for i in left] != [second.shape[i] for i in right]:
+        summed = [torch.tensor([each.shape[i] for i in dims], dtype=torch.int64).prod() for each, dims in ((first, left), (second, right))]
+        shapes = ((first.numel() // int(summed[0]), int(summed[0])), (int(summed[1]), second.numel() // int(summed[1])))
+        raise invalid("MatMul", f"Matrix size-incompatible: In[0]: {sizes_text(shapes[0])}, In[1]: {sizes_text(shapes[1])}")
+    return ops.tensordot(wrap(first), wrap(second), axes=axes)
 
 
 def einsum(equation, *inputs, **_options):
     """Einstein's summation."""
-    return ops.einsum(equation, *inputs)
+    tensors = [t(each) for each in inputs]
+    for operand, (letters, found) in enumerate(zip(equation.replace(" ", "").split("->")[0].split(","), tensors)):
+        for axis, letter in enumerate(letters if "." not in letters else ""):
+            for other, before in list(zip(equation.replace(" ", "").split("->")[0].split(","), tensors))[:operand]:
+                if letter in other and "." not in other and before.shape[other.index(letter)] != found.shape[axis]:
+                    size = before.shape[other.index(letter)]
+                    why = f"Expected dimension {size} at axis {axis} of the input shaped {sizes_text(found.shape)} but got dimension {found.shape[axis]}"
+                    raise invalid("Einsum", why, f"_N_{len(tensors)}")
+    return ops.einsum(equation, *[wrap(each) for each in tensors])
 
 
 def norm(tensor, ord="euclidean", axis=None, keepdims=None, name=None):
     """The norm; of all elements by default."""
-    found = floating("Norm", t(tensor))
+    found = floating("Sqrt", t(tensor))
     if ord in ("euclidean", "fro", 2, 2.0) and (axis is None or ord != 2 or isinstance(axis, int)):
         squares = torch.square(found)
         total = squares.sum() if axis is None else squares.sum(axes(axis), keepdim=bool(keepdims))
@@ -55,7 +65,7 @@ def norm(tensor, ord="euclidean", axis=None, keepdims=None, name=None):
 def _square(op, value):
     found = floating(op, t(value))
     if found.dim() < 2 or found.shape[-1] != found.shape[-2]:
-        raise invalid(op, f"Input must be a square matrix, got shape {list(found.shape)}")
+        raise invalid(op, "Input matrix must be square.", given=(value,))
     return found
 
 
@@ -69,26 +79,34 @@ def inv(input, adjoint=False, name=None):
     try:
         return wrap(torch.linalg.inv(_square("MatrixInverse", input)))
     except RuntimeError:
-        raise InvalidArgumentError(
-            None,
-            None,
-            "{{function_node __wrapped__MatrixInverse_device_/job:localhost/replica:0/task:0/device:CPU:0}} "
-            "Input is not invertible. [Op:MatrixInverse] name: ",
-        ) from None
+        raise invalid("MatrixInverse", "Input is not invertible.", given=(input,)) from None
 
 
 def solve(matrix, rhs, adjoint=False, name=None):
     """x with matrix x = rhs."""
     first, second = both("MatrixSolve", matrix, rhs)
+    if first.shape[-1] != first.shape[-2]:
+        raise invalid("MatrixSolve", "Input matrix must be square.", given=(matrix, rhs))
+    if first.shape[-2] != second.shape[-2]:
+        raise invalid("MatrixSolve", "Input matrix and rhs are incompatible.", given=(matrix, rhs))
     try:
         return wrap(torch.linalg.solve(first, second))
     except RuntimeError:
-        raise invalid("MatrixSolve", "Input matrix is not invertible.") from None
+        raise invalid("MatrixSolve", "Input matrix is not invertible.", given=(matrix, rhs)) from None
 
 
 def cholesky(input, name=None):
-    """The triangular factor."""
-    return wrap(torch.linalg.cholesky(_square("Cholesky", input)))
+    """The triangular factor; NaN where the matrix is not positive definite."""
+    found = _square("Cholesky", input)
+    factor, failed = torch.linalg.cholesky_ex(found)
+    return wrap(torch.where(failed.reshape(*failed.shape, 1, 1) > 0, torch.full_like(found, float("nan")), factor))
+
+
+def triangular_solve(matrix, rhs, lower=True, adjoint=False, name=None):
+    """x with matrix x = rhs for a triangular matrix."""
+    first, second = both("MatrixTriangularSolve", matrix, rhs)
+    first = torch.tril(first) if lower else torch.triu(first)
+    return wrap(torch.linalg.solve(first.transpose(-1, -2) if adjoint else first, second))
 
 
 def qr(input, full_matrices=False, name=None):
@@ -117,6 +135,9 @@ def eigvalsh(tensor, name=None):
 
 def trace(x, name=None):
     """The sum of the diagonal."""
+    if t(x).dim() < 2:
+        why = f"input must be at least 2-dim, received shape: {sizes_text(t(x).shape)}"
+        raise invalid("MatrixDiagPartV3", why, name="diag_part")
     found = torch.diagonal(t(x), 0, -2, -1)
     return wrap(found.sum(-1).to(found.dtype))
 

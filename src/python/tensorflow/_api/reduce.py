@@ -3,69 +3,85 @@
 import torch
 
 from keras.src.backend import dtypes
-from keras.src.backend.errors import InvalidArgumentError
+from keras.src.backend.errors import invalid, type_mismatch
+from keras.src.backend.op_types import check_type
 from keras.src.ops.numpy.reduce import over, variance
 from tensorflow._convert import axes, t, wrap
 
 
-def _all_axes(tensor, axis):
-    axis = axes(axis)
-    if axis is None:
-        return tuple(range(tensor.dim()))
-    given = axis if isinstance(axis, tuple) else (axis,)
-    for each in given:
-        if not -tensor.dim() <= each < max(tensor.dim(), 1):
-            raise InvalidArgumentError(
-                None, None, f"Invalid reduction dimension ({each} for input with {tensor.dim()} dimension(s) [Op:Sum]"
-            )
-    return given
+def _reduced(op, value, axis):
+    """The torch tensor and the dimensions that an operation goes over, checked."""
+    found, wanted = t(value), axes(axis)
+    name = dtypes.TO_NAME[found.dtype]
+    if op in ("Any", "All"):
+        if name != "bool":
+            raise type_mismatch(op, "bool", name, 0)
+    elif name == "bool":
+        check_type(op, name, (value, axis))
+    if wanted is None:
+        return found, tuple(range(found.dim()))
+    dims = wanted if isinstance(wanted, tuple) else (wanted,)
+    for each in dims:
+        if not -found.dim() <= each < found.dim():
+            raise invalid(op, f"Invalid reduction dimension ({each} for input with {found.dim()} dimension(s)", given=(value, axis))
+    return found, dims
 
 
 def reduce_sum(input_tensor, axis=None, keepdims=False, name=None):
     """The sum over dimensions."""
-    found = t(input_tensor)
-    if not found.dim():
-        return wrap(found)
-    return wrap(found.sum(_all_axes(found, axis), keepdim=keepdims).to(found.dtype))
+    found, dims = _reduced("Sum", input_tensor, axis)
+    return wrap(found.sum(dims, keepdim=keepdims).to(found.dtype) if dims else found)
 
 
 def reduce_mean(input_tensor, axis=None, keepdims=False, name=None):
     """The mean over dimensions; of whole numbers it is cut to a whole number."""
-    found = t(input_tensor)
-    if not found.dim():
+    found, dims = _reduced("Mean", input_tensor, axis)
+    if not dims:
         return wrap(found)
     if found.is_floating_point():
-        return wrap(found.mean(_all_axes(found, axis), keepdim=keepdims))
-    mean = found.to(torch.float64).mean(_all_axes(found, axis), keepdim=keepdims)
-    return wrap(mean.trunc().to(found.dtype))
+        return wrap(found.mean(dims, keepdim=keepdims))
+    return wrap(found.to(torch.float64).mean(dims, keepdim=keepdims).trunc().to(found.dtype))
 
 
-def reduce_max(input_tensor, axis=None, keepdims=False, name=None):
-    """The largest value."""
-    found = t(input_tensor)
-    return wrap(torch.amax(found, _all_axes(found, axis), keepdim=keepdims) if found.dim() else found)
+def _extreme(op, compute, empty, doc):
+    def function(input_tensor, axis=None, keepdims=False, name=None):
+        found, dims = _reduced(op, input_tensor, axis)
+        if not dims:
+            return wrap(found)
+        if not found.numel():
+            kept = [1 if i in [d % found.dim() for d in dims] else size for i, size in enumerate(found.shape)]
+            shape = kept if keepdims else [size for i, size in enumerate(found.shape) if i not in [d % found.dim() for d in dims]]
+            return wrap(torch.full(shape, empty if found.is_floating_point() else 0, dtype=found.dtype))
+        return wrap(compute(found, dims, keepdim=keepdims))
+
+    function.__doc__ = doc
+    return function
 
 
-def reduce_min(input_tensor, axis=None, keepdims=False, name=None):
-    """The smallest value."""
-    found = t(input_tensor)
-    return wrap(torch.amin(found, _all_axes(found, axis), keepdim=keepdims) if found.dim() else found)
+reduce_max = _extreme("Max", torch.amax, float("-inf"), "The largest value.")
+reduce_min = _extreme("Min", torch.amin, float("inf"), "The smallest value.")
 
 
 def reduce_prod(input_tensor, axis=None, keepdims=False, name=None):
     """The product."""
-    found = t(input_tensor)
-    return wrap(over(found, axes(axis), keepdims, lambda a, dim, keep: torch.prod(a, dim, keepdim=keep)).to(found.dtype))
+    found, dims = _reduced("Prod", input_tensor, axis)
+    return wrap(over(found, dims, keepdims, lambda a, dim, keep: torch.prod(a, dim, keepdim=keep)).to(found.dtype) if dims else found)
 
 
 def reduce_any(input_tensor, axis=None, keepdims=False, name=None):
     """Whether one is true."""
-    return wrap(over(t(input_tensor), axes(axis), keepdims, lambda a, dim, keep: torch.any(a, dim, keepdim=keep)))
+    found, dims = _reduced("Any", _flags(input_tensor), axis)
+    return wrap(over(found, dims, keepdims, lambda a, dim, keep: torch.any(a, dim, keepdim=keep)) if dims else found)
 
 
 def reduce_all(input_tensor, axis=None, keepdims=False, name=None):
     """Whether all are true."""
-    return wrap(over(t(input_tensor), axes(axis), keepdims, lambda a, dim, keep: torch.all(a, dim, keepdim=keep)))
+    found, dims = _reduced("All", _flags(input_tensor), axis)
+    return wrap(over(found, dims, keepdims, lambda a, dim, keep: torch.all(a, dim, keepdim=keep)) if dims else found)
+
+
+def _flags(value):
+    return torch.zeros(0, dtype=torch.bool) if isinstance(value, list) and not value else value
 
 
 def _float_input(name, tensor):
@@ -76,44 +92,57 @@ def _float_input(name, tensor):
 
 def reduce_variance(input_tensor, axis=None, keepdims=False, name=None):
     """The population variance."""
-    return wrap(variance(_float_input("reduce_variance", t(input_tensor)), axes(axis), keepdims))
+    found = _reduced("Mean", _float_input("reduce_variance", t(input_tensor)), axis)[0]
+    return wrap(variance(found, axes(axis), keepdims))
 
 
 def reduce_std(input_tensor, axis=None, keepdims=False, name=None):
     """The population standard deviation."""
-    return wrap(torch.sqrt(variance(_float_input("reduce_std", t(input_tensor)), axes(axis), keepdims)))
+    found = _reduced("Mean", _float_input("reduce_std", t(input_tensor)), axis)[0]
+    return wrap(torch.sqrt(variance(found, axes(axis), keepdims)))
 
 
 def reduce_logsumexp(input_tensor, axis=None, keepdims=False, name=None):
     """log(sum(exp(x)))."""
-    return wrap(over(t(input_tensor), axes(axis), keepdims, lambda a, dim, keep: torch.logsumexp(a, dim, keepdim=keep)))
+    found, dims = _reduced("Max", input_tensor, axis)
+    return wrap(over(found, dims, keepdims, lambda a, dim, keep: torch.logsumexp(a, dim, keepdim=keep)))
 
 
 def reduce_euclidean_norm(input_tensor, axis=None, keepdims=False, name=None):
     """sqrt(sum(x**2))."""
-    found = t(input_tensor)
-    return wrap(torch.sqrt(torch.square(found).sum(_all_axes(found, axis), keepdim=keepdims)))
+    found, dims = _reduced("Sum", input_tensor, axis)
+    return wrap(torch.sqrt(torch.square(found).sum(dims, keepdim=keepdims)))
 
 
-def argmax(input, axis=None, output_type="int64", name=None):
-    """The position of the largest value along an axis (0 by default)."""
-    return wrap(torch.argmax(t(input), axes(axis) or 0).to(dtypes.torch_dtype(output_type)))
+def _place(op, compute, doc):
+    def function(input, axis=None, output_type="int64", name=None):
+        found, wanted = t(input), axes(axis) or 0
+        rank = found.dim()
+        if not -rank <= wanted < rank:
+            raise invalid(op, f"Expected dimension in the range [{-rank}, {rank}), but got {wanted}", given=(input,))
+        if found.dtype is torch.bool:
+            found = found.to(torch.int32)
+        return wrap(compute(found, wanted).to(dtypes.torch_dtype(output_type)))
+
+    function.__doc__ = doc
+    return function
 
 
-def argmin(input, axis=None, output_type="int64", name=None):
-    """The position of the smallest value along an axis (0 by default)."""
-    return wrap(torch.argmin(t(input), axes(axis) or 0).to(dtypes.torch_dtype(output_type)))
+argmax = _place("ArgMax", torch.argmax, "The position of the largest value along an axis (0 by default).")
+argmin = _place("ArgMin", torch.argmin, "The position of the smallest value along an axis (0 by default).")
 
 
 def count_nonzero(input, axis=None, keepdims=None, dtype="int64", name=None):
     """How many are not zero."""
-    found = (t(input) != 0).to(torch.int64)
-    return wrap(found.sum(_all_axes(found, axis), keepdim=bool(keepdims)).to(dtypes.torch_dtype(dtype)))
+    found, dims = _reduced("Sum", (t(input) != 0).to(torch.int64), axis)
+    return wrap(found.sum(dims, keepdim=bool(keepdims)).to(dtypes.torch_dtype(dtype)))
 
 
-def _scan(compute, x, axis, exclusive, reverse, start):
+def _scan(op, compute, x, axis, exclusive, reverse, start):
     found = t(x)
-    axis = axes(axis)
+    axis, rank = axes(axis), found.dim()
+    if not -rank <= axis < rank:
+        raise invalid(op, f"ScanOp: Expected scan axis in the range [{-rank}, {rank}), but got {axis}")
     if reverse:
         found = found.flip(axis)
     made = compute(found, axis).to(found.dtype)
@@ -125,9 +154,14 @@ def _scan(compute, x, axis, exclusive, reverse, start):
 
 def cumsum(x, axis=0, exclusive=False, reverse=False, name=None):
     """The running sum."""
-    return _scan(torch.cumsum, x, axis, exclusive, reverse, 0)
+    return _scan("Cumsum", torch.cumsum, x, axis, exclusive, reverse, 0)
 
 
 def cumprod(x, axis=0, exclusive=False, reverse=False, name=None):
     """The running product."""
-    return _scan(torch.cumprod, x, axis, exclusive, reverse, 1)
+    return _scan("Cumprod", torch.cumprod, x, axis, exclusive, reverse, 1)
+
+
+def cumulative_logsumexp(x, axis=0, exclusive=False, reverse=False, name=None):
+    """The running log(sum(exp(x)))."""
+    return _scan("CumulativeLogsumexp", torch.logcumsumexp, x, axis, exclusive, reverse, float("-inf"))

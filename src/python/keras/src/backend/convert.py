@@ -19,7 +19,10 @@ def to_torch(value, dtype=None):
     if kind is float:
         return torch.tensor(value, dtype=wanted or torch.float32)
     if kind is int:
-        return torch.tensor(value, dtype=wanted or (torch.int32 if value in _INT32 else torch.int64))
+        if wanted is None or not wanted.is_floating_point:
+            made = torch.tensor(value, dtype=torch.int32 if value in _INT32 else torch.int64)
+            return made if wanted is None or made.dtype is wanted else made.to(wanted)  # too large numbers wrap around
+        return torch.tensor(value, dtype=wanted)
     if kind is bool:
         return torch.tensor(value, dtype=wanted or torch.bool)
     found = _found(value)
@@ -73,6 +76,8 @@ def _of_sequence(values):
     except (ValueError, TypeError) as error:
         if "expected sequence of length" in str(error) or "not a sequence" in str(error):
             raise ValueError("Can't convert non-rectangular Python sequence to Tensor.") from None
+        if "invalid data type" in str(error):
+            raise ValueError("Can't convert Python sequence with mixed types to Tensor.") from None
         raise
     if made.dtype is torch.int64 and not any(getattr(each, "_numpy_scalar", False) for each in _leaves(values)):
         if made.numel() == 0 or (int(made.min()) in _INT32 and int(made.max()) in _INT32):

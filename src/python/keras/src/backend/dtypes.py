@@ -188,6 +188,11 @@ def torch_dtype(dtype):
     return kind or _torch_type(standardize_dtype(dtype))
 
 
+def short(name):
+    """A dtype's name as TensorFlow's messages have it."""
+    return {"float16": "half", "float32": "float", "float64": "double"}.get(name, name)
+
+
 def is_float_dtype(dtype):
     """Whether it is a floating type."""
     return standardize_dtype(dtype) in FLOAT_TYPES

@@ -44,46 +44,63 @@ DataLossError = _error("DataLossError", 15)
 _SHORT = {"float32": "float", "float64": "double", "float16": "half"}
 
 
-def invalid(op, why):
-    """An InvalidArgumentError of an operation, in TensorFlow's frame."""
-    place = f"{{{{function_node __wrapped__{op}_device_/job:localhost/replica:0/task:0/device:CPU:0}}}} "
-    return InvalidArgumentError(None, None, f"{place}{why} [Op:{op}] name: ")
+def framed(op, why, attributes="", name="", given=()):
+    """An operation's message in TensorFlow's frame.
+
+    attributes: part of the kernel's name, such as "_N_2". given: the arguments; when one is a Python list TensorFlow
+    converts it by another way, on which the message ends without the name.
+    """
+    place = f"{{{{function_node __wrapped__{op}{attributes}_device_/job:localhost/replica:0/task:0/device:CPU:0}}}} "
+    return f"{place}{why} [Op:{op}]{named(name, given)}"
 
 
-def type_mismatch(op, expected, received, position=1):
+def named(name, given):
+    """How an operation's message ends."""
+    return "" if any(isinstance(each, (list, tuple)) for each in given) else f" name: {name}"
+
+
+def invalid(op, why, attributes="", name="", given=()):
+    """An InvalidArgumentError of an operation."""
+    return InvalidArgumentError(None, None, framed(op, why, attributes, name, given))
+
+
+def type_mismatch(op, expected, received, position=1, name=""):
     """The InvalidArgumentError for operands of different types."""
     expected, received = _SHORT.get(expected, expected), _SHORT.get(received, received)
     return InvalidArgumentError(
         None,
         None,
         f"cannot compute {op} as input #{position}(zero-based) was expected to be a {expected} tensor but is a {received} tensor "
-        f"[Op:{op}] name: ",
+        f"[Op:{op}] name: {name}",
     )
 
 
-def shape_mismatch(op, first, second):
+def shape_mismatch(op, first, second, given=()):
     """The InvalidArgumentError for shapes that do not broadcast."""
-    return invalid(op, f"Incompatible shapes: {_sizes(first)} vs. {_sizes(second)}")
+    return invalid(op, f"Incompatible shapes: {sizes_text(first)} vs. {sizes_text(second)}", given=given)
 
 
-def _sizes(shape):
+def sizes_text(shape):
     return "[" + ",".join(map(str, shape)) + "]"
 
 
 def cannot_join(tensors, axis):
     """The InvalidArgumentError for tensors that do not fit end to end."""
     first = tensors[0]
-    axis %= max(first.dim(), 1)
+    rank = first.dim()
+    if not -rank <= axis < rank:
+        why = f"ConcatOp : Expected concatenating dimensions in the range [{-rank}, {rank}), but got {axis}"
+        return invalid("ConcatV2", why, f"_N_{len(tensors)}", "concat")
+    axis %= max(rank, 1)
     for position, other in enumerate(tensors):
         pairs = [i for i, (a, b) in enumerate(zip(first.shape, other.shape)) if a != b and i != axis]
         if pairs or first.dim() != other.dim():
-            where = f"shape[0] = {_sizes(first.shape)} vs. shape[{position}] = {_sizes(other.shape)}"
+            where = f"shape[0] = {sizes_text(first.shape)} vs. shape[{position}] = {sizes_text(other.shape)}"
             if first.dim() != other.dim():
                 why = f"ConcatOp : Ranks of all input tensors should match: {where}"
             else:
                 why = f"ConcatOp : Dimension {pairs[0]} in both shapes must be equal: {where}"
-            place = f"{{{{function_node __wrapped__ConcatV2_N_{len(tensors)}_device_/job:localhost/replica:0/task:0/device:CPU:0}}}} "
-            return InvalidArgumentError(None, None, f"{place}{why} [Op:ConcatV2] name: concat")
+            return invalid("ConcatV2", why, f"_N_{len(tensors)}", "concat")
     return None
 
 

@@ -7,7 +7,8 @@ import torch
 
 from . import dtypes
 from .convert import to_torch
-from .errors import InvalidArgumentError, invalid, shape_mismatch, type_mismatch
+from .errors import InvalidArgumentError, invalid, shape_mismatch, sizes_text, type_mismatch
+from .op_types import check_type
 from .tensor import Tensor, unwrap, wrap
 
 
@@ -22,6 +23,10 @@ def _operand(op, tensor, other):
                 raise _cannot(other, tensor)
         else:
             return found.to(tensor.dtype)
+    elif isinstance(other, (str, bytes)):
+        if op in ("Equal", "NotEqual"):
+            raise _cannot(other, tensor)
+        raise type_mismatch(op, dtypes.TO_NAME[tensor.dtype], "string")
     else:
         return _number(tensor, other)
     if found.dtype is not tensor.dtype:
@@ -45,10 +50,10 @@ def _number(tensor, other):
         if isinstance(other, (float, numpy.floating)) and not tensor.is_floating_point():
             raise _cannot(other, tensor)
         if tensor.dtype is torch.bool:
-            raise _cannot(other, tensor)
+            return torch.tensor(bool(other))
         return float(other) if tensor.is_floating_point() else int(other)
-    if other is None or isinstance(other, str):
-        return None
+    if other is None:
+        raise ValueError("Attempt to convert a value (None) with an unsupported type (<class 'NoneType'>) to a Tensor.")
     if hasattr(other, "__array__"):
         return to_torch(other, dtypes.TO_NAME[tensor.dtype])
     return None
@@ -81,12 +86,17 @@ def _binary(op, compute):
 
 
 def _applied(op, compute, first, second):
+    if first.dtype is torch.bool and op in _WITHOUT_BOOL:
+        check_type(op, "bool")
     try:
         return wrap(compute(first, second))
     except RuntimeError as error:
         if "must match" in str(error) or "broadcast" in str(error):
             raise shape_mismatch(op, first.shape, getattr(second, "shape", ())) from None
         raise
+
+
+_WITHOUT_BOOL = frozenset("AddV2 Sub Mul RealDiv FloorDiv FloorMod Pow Less LessEqual Greater GreaterEqual".split())
 
 
 def _divide(first, second):
@@ -97,18 +107,27 @@ def _divide(first, second):
     return first.to(wide) / second
 
 
-def matmul(first, second):
-    """torch's product of the last two dimensions, with TensorFlow's errors."""
+def matmul(first, second, transpose_first=False, transpose_second=False):
+    """torch's product of the last two dimensions, with TensorFlow's errors, which tell the shapes as they were given."""
+    plain = (first.dim() < 3 or first.dim() != second.dim()) and (second.dim() < 3 or first.dim() < 2)
+    op = "MatMul" if plain else "BatchMatMulV2"
+    if first.dtype is torch.bool:
+        check_type(op, "bool")
+    shapes = [sizes_text(each.shape) for each in (first, second)]
     if first.dim() < 2 or second.dim() < 2:
-        low = min(first.dim(), second.dim())
-        raise invalid("MatMul", f"In[0] and In[1] has different ndims: {list(first.shape)} vs. {list(second.shape)}") if (
-            first.dim() != second.dim()
-        ) else invalid("MatMul", f"In[0] ndims must be >= 2: {low}")
-    if first.shape[-1] != second.shape[-2]:
-        op = "MatMul" if first.dim() == second.dim() == 2 else "BatchMatMulV2"
-        sizes = [str(list(each.shape)).replace(" ", "") for each in (first, second)]
-        raise invalid(op, f"Matrix size-incompatible: In[0]: {sizes[0]}, In[1]: {sizes[1]}")
-    return torch.matmul(first, second)
+        if first.dim() != second.dim():
+            raise invalid(op, f"In[0] and In[1] has different ndims: {shapes[0]} vs. {shapes[1]}")
+        raise invalid(op, f"In[0] and In[1] ndims must be == 2: {first.dim()}")
+    a = first.transpose(-1, -2) if transpose_first else first
+    b = second.transpose(-1, -2) if transpose_second else second
+    if a.shape[-1] != b.shape[-2]:
+        raise invalid(op, f"Matrix size-incompatible: In[0]: {shapes[0]}, In[1]: {shapes[1]}")
+    try:
+        return torch.matmul(a, b)
+    except RuntimeError as error:
+        if "must match" not in str(error) and "broadcast" not in str(error):
+            raise
+        raise invalid(op, f"In[0] and In[1] must have compatible batch dimensions: {shapes[0]} vs. {shapes[1]}") from None
 
 
 def _logical(op, whole, boolean):
@@ -146,14 +165,15 @@ def _equality(op, compute, unequal):
         except InvalidArgumentError as error:
             if "Incompatible shapes" not in str(error):
                 raise
-            return unequal  # as TensorFlow: shapes that do not broadcast are simply not equal
+            return wrap(torch.tensor(unequal))  # as TensorFlow: shapes that do not broadcast are simply not equal
 
     return operator
 
 
+_hash = Tensor.__hash__
 Tensor.__eq__ = _equality("Equal", torch.eq, False)
 Tensor.__ne__ = _equality("NotEqual", torch.ne, True)
-Tensor.__hash__ = None
+Tensor.__hash__ = _hash
 
 
 def _unary(compute):
@@ -188,7 +208,7 @@ def getitem(self, index):
         found = unwrap(index)
         if found.dtype is torch.bool:
             return wrap(tensor[found])
-    items = index if isinstance(index, tuple) else (index,)
+    items = tuple(index) if isinstance(index, (tuple, list)) else (index,)
     return wrap(torch_index(tensor, items))
 
 
@@ -199,7 +219,7 @@ def torch_index(tensor, items):
     used = sum(1 for each in items if each is not None and each is not Ellipsis)
     if used > tensor.dim():
         raise IndexError(f"too many indices for tensor of dimension {tensor.dim()}: {used}") if tensor.dim() == 0 else invalid(
-            "StridedSlice", f"Index out of range using input dim {tensor.dim()}; input has only {tensor.dim()} dims"
+            "StridedSlice", f"Index out of range using input dim {tensor.dim()}; input has only {tensor.dim()} dims", name="strided_slice/"
         )
     source = 0
     for each in items:
@@ -246,12 +266,7 @@ def _position(each, size, axis):
         raise TypeError(f"{_VALID}{each!r}")
     position = int(each)
     if not -size <= position < size:
-        raise InvalidArgumentError(
-            None,
-            None,
-            "{{function_node __wrapped__StridedSlice_device_/job:localhost/replica:0/task:0/device:CPU:0}} "
-            f"slice index {position} of dimension {axis} out of bounds. [Op:StridedSlice] name: strided_slice/",
-        )
+        raise invalid("StridedSlice", f"slice index {position} of dimension {axis} out of bounds.", name="strided_slice/")
     return position
 
 

@@ -3,6 +3,7 @@
 import numpy
 
 from . import dtypes
+from .errors import type_mismatch
 from .tensor import Tensor
 from .tensor_shape import TensorShape
 
@@ -62,6 +63,10 @@ class StringTensor(Tensor):
         return convert_to_tensor(numpy.array(flags, dtype=bool).reshape(first.shape))
 
     def __add__(self, other):
+        if not is_text(other):
+            from .convert import convert_to_tensor
+
+            raise type_mismatch("Add", "string", convert_to_tensor(other).dtype.name)
         first, second = numpy.broadcast_arrays(self._strings, string_tensor(other)._strings)
         joined = [a + b for a, b in zip(first.ravel().tolist(), second.ravel().tolist())]
         return string_tensor(_objects(joined).reshape(first.shape))
@@ -69,7 +74,11 @@ class StringTensor(Tensor):
     def __radd__(self, other):
         return string_tensor(other) + self
 
-    __hash__ = None
+    def __mul__(self, other):
+        raise TypeError(f"Cannot convert {other!r} to EagerTensor of dtype string")
+
+    __sub__ = __truediv__ = __mul__
+    __hash__ = Tensor.__hash__
 
 
 StringTensor.__name__ = StringTensor.__qualname__ = "EagerTensor"

@@ -128,8 +128,9 @@ class GradientTape:
         self._aliases[id(tensor)] = (tensor, [alias])
 
     def watched_variables(self):
-        """The variables that were read, in order."""
-        return tuple(variable for variable, _ in self._aliases.values() if not isinstance(variable, Tensor))
+        """The variables that were read, in the order of their making."""
+        found = [variable for variable, _ in self._aliases.values() if not isinstance(variable, Tensor)]
+        return tuple(sorted(found, key=lambda variable: variable._serial))
 
     def reset(self):
         """Forgets what was recorded."""

@@ -29,7 +29,12 @@ class Tensor:
     __module__ = "tensorflow.python.framework.ops"
     __slots__ = ("_t", "_made_recording", "__dict__", "__weakref__")
     __array_priority__ = 100  # NumPy leaves `array OP tensor` to us
-    __hash__ = None
+
+    def __hash__(self):
+        raise Unhashable("Tensor is unhashable. Instead, use tensor.ref() as the key.")
+
+    def __setitem__(self, index, value):
+        raise TypeError(f"'{_type_name(self)}' object does not support item assignment")
 
     @property
     def value(self):
@@ -108,11 +113,15 @@ class Tensor:
         return complex(self._one())
 
     def __index__(self):
-        if self._t.is_floating_point() or self._t.dim():
+        if self._t.is_floating_point():
+            raise AttributeError(f"'numpy.{self.dtype.name}' object has no attribute '__index__'")
+        if self._t.dim():
             raise TypeError("only integer scalar arrays can be converted to a scalar index")
         return int(self._t.item())
 
     def __bool__(self):
+        if self._t.numel() == 0:
+            return False
         if self._t.numel() != 1:
             raise ValueError("The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()")
         return bool(self._t.item())
@@ -129,7 +138,7 @@ class Tensor:
 
     def __len__(self):
         if not self._t.dim():
-            raise TypeError("Scalar tensor has no `len()`.")
+            raise TypeError("Scalar tensor has no `len()`")
         return self._t.shape[0]
 
     def __iter__(self):
@@ -162,12 +171,22 @@ class Tensor:
     def __getattr__(self, name):
         if name in _NUMPY_ONLY:
             raise AttributeError(
-                f"'{type(self).__name__}' object has no attribute '{name}'. "
-                f"It belongs to NumPy arrays: use a function such as tf.reshape or tf.cast, or call .numpy() first."
+                f"{type(self).__name__} object has no attribute '{name}'. \n"
+                "        If you are looking for numpy-related methods, please run the following:\n"
+                "        tf.experimental.numpy.experimental_enable_numpy_behavior()\n      "
             )
-        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+        raise AttributeError(f"'{_type_name(self)}' object has no attribute '{name}'")
 
 
+def _type_name(tensor):
+    return f"{Tensor.__module__}.{type(tensor).__name__}"
+
+
+class Unhashable(TypeError):
+    """A TypeError whose text Python's dictionaries leave as it is (they replace that of a plain TypeError)."""
+
+
+Unhashable.__name__ = Unhashable.__qualname__ = "TypeError"
 Tensor.__name__ = Tensor.__qualname__ = "EagerTensor"
 _NUMPY_ONLY = {"T", "astype", "ravel", "transpose", "reshape", "clip", "size", "tolist", "data"}
 
@@ -232,7 +251,7 @@ def value_text(value):
     """What stands behind `numpy=` in the repr of tensors and variables."""
     found = value.numpy()
     if not isinstance(found, numpy.ndarray):
-        return repr(found) if isinstance(found, bytes) else str(found)
+        return repr(found if isinstance(found, bytes) else found.item())
     return _on_own_line(repr(found))
 
 

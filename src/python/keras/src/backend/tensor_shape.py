@@ -64,7 +64,11 @@ class TensorShape(tuple):
         return TensorShape((*self, *other))
 
     def merge_with(self, other):
-        self.assert_is_compatible_with(other)
+        other = other if isinstance(other, TensorShape) else TensorShape(other)
+        if not self.is_compatible_with(other):
+            raise ValueError(f"Shapes {self} and {other} are not compatible")
+        if self._unknown or other._unknown:
+            return other if self._unknown else self
         return TensorShape([b if a is None else a for a, b in zip(self, other)])
 
     def with_rank(self, rank):

@@ -47,7 +47,7 @@ def joined(tensors, axis):
     """torch.cat with TensorFlow's error."""
     try:
         return torch.cat(tensors, axis)
-    except RuntimeError:
+    except (RuntimeError, IndexError):
         error = cannot_join(tensors, axis)
         if error is None:
             raise
