@@ -112,9 +112,17 @@ test(
     mkdirSync(folder, { recursive: true });
     const file = (name: string) => info.outputPath(name);
 
-    // Author
+    // Author: what is typed is kept at once, also what is not finished
     await page.goto('./#/ja/author');
     await page.getByRole('button', { name: '新しい演習' }).click();
+    await page.getByLabel('題（日本語）').fill('');
+    await page.getByLabel('題（英語）').fill('Half a title');
+    await page.reload();
+    await page.getByRole('button', { name: 'double-it', exact: true }).click();
+    await expect(page.getByLabel('題（英語）')).toHaveValue('Half a title');
+    await page.getByRole('button', { name: '課題で使えるようにする' }).click();
+    await expect(page.getByRole('alert')).toContainText('このままでは保存できません');
+    await page.getByLabel('題（日本語）').fill('2 倍にする');
     await page.getByRole('button', { name: '確かめる' }).click();
     const proof = page.getByTestId('proof');
     await expect(proof).toHaveAttribute('data-running', 'true');
@@ -127,6 +135,24 @@ test(
     const packed = await download(page, page.getByRole('button', { name: '.exercise.zip に保存' }), file('e.zip'));
     expect(readFileSync(packed).subarray(0, 2).toString()).toBe('PK');
     await expectAccessible(page);
+
+    // Another one of the same short name takes its place only when told to; one of the site's name never does
+    await page.getByRole('button', { name: '閉じる' }).click();
+    await expect(page.getByRole('heading', { name: '作りかけ' })).toHaveCount(0);
+    await page.getByRole('button', { name: '新しい演習' }).click();
+    const slug = page.getByLabel('短い名前（英小文字、数字、ハイフン）');
+    await expect(slug).toHaveValue('double-it-2');
+    await slug.fill('double-it');
+    await page.getByRole('button', { name: '課題で使えるようにする' }).click();
+    await expect(page.getByRole('alert')).toContainText('短い名前 double-it の演習がもうあります');
+    await slug.fill('true-false');
+    await page.getByRole('button', { name: '課題で使えるようにする' }).click();
+    await expect(page.getByRole('alert')).toContainText('短い名前 true-false は、このサイトの演習が使っています');
+    await page.getByRole('button', { name: '閉じる' }).click();
+    await page.getByRole('button', { name: '2 倍にするを消す' }).first().click();
+    await page.getByRole('button', { name: '消す', exact: true }).click();
+    await expect(page.getByRole('heading', { name: '作りかけ' })).toHaveCount(0);
+    await expect(page.getByRole('heading', { name: '課題で使える演習' })).toBeVisible();
 
     // Assign
     await page.goto('./#/ja/assign');
@@ -170,7 +196,7 @@ test(
       .getByLabel('ファイルを選ぶ')
       .setInputFiles(['yamada.json', 'tampers.json', ...names].map((name) => join(folder, name)));
     await expect(page.getByTestId('counts')).toHaveText('提出 10 件、採点済み 0 件');
-    await expect(page.getByTestId('refused')).toContainText('changed or damaged');
+    await expect(page.getByTestId('refused')).toContainText('変更されたか、壊れています');
     await page.getByRole('button', { name: '10 件を採点する' }).click();
     await expect(page.getByTestId('counts')).toHaveText('提出 10 件、採点済み 10 件', { timeout: 600_000 });
     const score = (student: string) => page.locator(`[data-student=${JSON.stringify(student)}] td`).first();
@@ -187,7 +213,7 @@ test(
     await expectAccessible(page);
     await page.waitForTimeout(1_000);
     await page.reload();
-    await page.getByRole('button', { name: '第 3 週' }).click();
+    await page.getByRole('button', { name: '第 3 週', exact: true }).click();
     await expect(score('adds')).toHaveText('1.5 / 5');
     const csvFile = await download(page, page.getByRole('button', { name: '成績表（CSV）' }), file('grades.csv'));
     const csv = readFileSync(csvFile, 'utf8');

@@ -4,12 +4,14 @@ import { markdownToHtml } from './markdown';
 test('prose, tables and Python become HTML', () => {
   const html = markdownToHtml(
     '## T\n\na <b 10:30 **x** [w](https://a.example/?q=1)\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n```python\ndef f(): ...\n```',
+    'ja',
   );
   expect(html).toContain('<h2>T</h2>');
   expect(html).toContain('a &#x3C;b 10:30 <strong>x</strong>');
   expect(html).toContain('<a href="https://a.example/?q=1" rel="noreferrer nofollow"');
   expect(html).toContain('<td>2</td>');
   expect(html).toContain('<span class="tok-keyword">def</span>');
+  expect(html).toContain('aria-label="コード"');
 });
 
 test.each([
@@ -26,5 +28,5 @@ test.each([
   '[x]: javascript:alert(1)\n\n[x]',
   '| <style>*{}</style> |\n| - |',
 ])('%j makes nothing that runs, loads or leads into the site', (markdown) => {
-  expect(markdownToHtml(markdown)).not.toMatch(/<(script|img|iframe|style)|href="(?!https?:)|onerror=/i);
+  expect(markdownToHtml(markdown, 'en')).not.toMatch(/<(script|img|iframe|style)|href="(?!https?:)|onerror=/i);
 });

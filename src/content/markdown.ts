@@ -7,6 +7,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import type { Language } from '../shared/language';
 import { pythonToHtml } from '../shared/python-tokens';
 
 /** The parts of a hast tree that matter here. */
@@ -18,42 +19,47 @@ interface Node {
   children?: Node[];
 }
 
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkRehype)
-  .use(() => (tree: Node) => harmless(tree))
-  // Raw nodes come from `codeNode` alone: without allowDangerousHtml the step before has made none.
-  .use(rehypeStringify, { allowDangerousHtml: true });
+/** `label`: what the boxes of code are called. */
+const processor = (label: string) =>
+  unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkRehype)
+    .use(() => (tree: Node) => harmless(tree, label))
+    // Raw nodes come from `codeNode` alone: without allowDangerousHtml the step before has made none.
+    .use(rehypeStringify, { allowDangerousHtml: true })
+    .freeze();
 
-export function markdownToHtml(markdown: string): string {
-  return processor.processSync(markdown).toString();
+const PROCESSORS = { ja: processor('コード'), en: processor('Code') };
+
+export function markdownToHtml(markdown: string, language: Language): string {
+  return PROCESSORS[language].processSync(markdown).toString();
 }
 
-function harmless(node: Node): void {
+function harmless(node: Node, label: string): void {
   node.children = (node.children ?? []).map((child): Node => {
     const { tagName, properties = {} } = child;
     if (tagName === 'img') return { type: 'text', value: asText(properties['alt']) };
-    if (tagName === 'pre') return codeNode(child);
+    if (tagName === 'pre') return codeNode(child, label);
     if (tagName === 'a') {
       const href = asText(properties['href']);
       if (!/^(https?:\/\/|mailto:)/i.test(href))
         return { type: 'element', tagName: 'span', properties: {}, children: child.children ?? [] };
       child.properties = { href, rel: ['noreferrer', 'nofollow'], target: '_blank' };
     }
-    harmless(child);
+    harmless(child, label);
     return child;
   });
 }
 
 /** A box that scrolls, with Python in the site's colours. */
-function codeNode(pre: Node): Node {
+function codeNode(pre: Node, label: string): Node {
   const code = pre.children?.find(({ tagName }) => tagName === 'code');
   const language = code?.properties?.['className'];
   const text = textOf(code ?? pre).replace(/\n$/, '');
   const python = Array.isArray(language) && language.some((name) => name === 'language-python');
   const inside: Node = python ? { type: 'raw', value: pythonToHtml(text) } : { type: 'text', value: text };
-  const properties = { className: ['code'], tabIndex: 0, role: 'group', ariaLabel: 'Code' };
+  const properties = { className: ['code'], tabIndex: 0, role: 'group', ariaLabel: label };
   return {
     type: 'element',
     tagName: 'pre',

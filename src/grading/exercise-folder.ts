@@ -4,18 +4,19 @@
  */
 import type { Language } from '../shared/language';
 import { LANGUAGES } from '../shared/language';
+import { TranslatedError } from '../shared/problem';
 import { LEVELS } from './types';
 import type { Exercise, ExerciseLevel, Translated, WrongAttempt } from './types';
 import { versionOf } from './version';
 
 /** The folder is not as an exercise should be; the message names the file and what to do. */
-export class FolderError extends Error {
+export class FolderError extends TranslatedError {
   override readonly name = 'FolderError';
   readonly file: string;
   readonly line: number;
 
-  constructor(file: string, line: number, problem: string) {
-    super(`${file}:${line}: ${problem}`);
+  constructor(file: string, line: number, problem: Translated) {
+    super({ ja: `${file}:${line}: ${problem.ja}`, en: `${file}:${line}: ${problem.en}` });
     this.file = file;
     this.line = line;
   }
@@ -42,15 +43,22 @@ interface Task {
 export async function readExerciseFolder(folder: string, files: ReadonlyMap<string, string>): Promise<Exercise> {
   const name = FOLDER_NAME.exec(folder);
   if (!name)
-    throw new FolderError(folder, 1, 'an exercise folder is called NN-slug, for example 03-normalized-dataset');
+    throw new FolderError(folder, 1, {
+      ja: '演習のフォルダーの名前は NN-slug です（例: 03-normalized-dataset）。短い名前は英小文字、数字、ハイフンです',
+      en: 'an exercise folder is called NN-slug, for example 03-normalized-dataset',
+    });
   const text = (file: string): string => {
     const found = files.get(file);
-    if (found === undefined) throw new FolderError(file, 1, 'this file is missing');
+    if (found === undefined)
+      throw new FolderError(file, 1, { ja: 'このファイルがありません', en: 'this file is missing' });
     return found.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
   };
   const tasks = inBoth((language) => readTask(`task.${language}.md`, text(`task.${language}.md`)));
   if (tasks.ja.level !== tasks.en.level || tasks.ja.minutes !== tasks.en.minutes) {
-    throw new FolderError('task.en.md', 1, 'level and minutes are the same in both languages');
+    throw new FolderError('task.en.md', 1, {
+      ja: 'level と minutes は両方の言語で同じにします',
+      en: 'level and minutes are the same in both languages',
+    });
   }
   const hints = inBoth((language) => readHints(`hints.${language}.md`, text(`hints.${language}.md`)));
   const wrong: WrongAttempt[] = [];
@@ -58,7 +66,10 @@ export async function readExerciseFolder(folder: string, files: ReadonlyMap<stri
     const attempt = WRONG_FILE.exec(file)?.[1];
     if (attempt !== undefined) wrong.push(readWrong(file, attempt, text(file)));
     else if (file.startsWith('wrong/'))
-      throw new FolderError(file, 1, 'wrong attempts are called wrong/small-words.py');
+      throw new FolderError(file, 1, {
+        ja: '間違いの例の名前は wrong/small-words.py のようにします',
+        en: 'wrong attempts are called wrong/small-words.py',
+      });
   }
   const exercise = {
     slug: name[2] ?? '',
@@ -105,38 +116,48 @@ function readTask(file: string, text: string): Task {
   const lines = text.split('\n');
   const end = lines.indexOf('---', 1);
   if (lines[0] !== '---' || end < 0) {
-    throw new FolderError(file, 1, `a task opens with the keys ${KEYS.join(', ')} between two lines "---"`);
+    throw new FolderError(file, 1, {
+      ja: `課題文は、2 つの行 "---" の間に書いた ${KEYS.join(', ')} で始まります`,
+      en: `a task opens with the keys ${KEYS.join(', ')} between two lines "---"`,
+    });
   }
   const values = new Map<string, string>();
   for (const [index, line] of lines.slice(1, end).entries()) {
     const [, key = '', value = ''] = /^(\w+): (.*\S)\s*$/.exec(line) ?? [];
     if (!KEYS.some((known) => known === key) || values.has(key)) {
-      throw new FolderError(
-        file,
-        index + 2,
-        `expected one of ${KEYS.join(', ')}, once, as "key: value"; found "${line}"`,
-      );
+      throw new FolderError(file, index + 2, {
+        ja: `${KEYS.join(', ')} を 1 回ずつ "key: value" の形で書きます。"${line}" がありました`,
+        en: `expected one of ${KEYS.join(', ')}, once, as "key: value"; found "${line}"`,
+      });
     }
     values.set(key, value);
   }
   const title = values.get('title');
   const level = LEVELS.find((each) => each === values.get('level'));
   const minutes = values.get('minutes') ?? '';
-  if (title === undefined) throw new FolderError(file, 1, 'the task has no title');
-  if (!level) throw new FolderError(file, 1, `"level" is ${LEVELS.join(', ')}`);
-  if (!/^[1-9]\d{0,3}$/.test(minutes)) throw new FolderError(file, 1, '"minutes" is a whole number above 0');
+  if (title === undefined) throw new FolderError(file, 1, { ja: '題がありません', en: 'the task has no title' });
+  if (!level)
+    throw new FolderError(file, 1, {
+      ja: `"level" は ${LEVELS.join(', ')} のどれかです`,
+      en: `"level" is ${LEVELS.join(', ')}`,
+    });
+  if (!/^[1-9]\d{0,3}$/.test(minutes))
+    throw new FolderError(file, 1, { ja: '"minutes" は 1 以上の整数です', en: '"minutes" is a whole number above 0' });
   const body = lines
     .slice(end + 1)
     .join('\n')
     .trim();
-  if (body === '') throw new FolderError(file, end + 1, 'the task has no text');
+  if (body === '') throw new FolderError(file, end + 1, { ja: '課題文がありません', en: 'the task has no text' });
   return { title, level, minutes: Number(minutes), body };
 }
 
 function readHints(file: string, text: string): readonly string[] {
   const hints = text.split(HINT_BREAK).map((hint) => hint.trim());
   if (hints.length !== HINTS || hints.includes('')) {
-    throw new FolderError(file, 1, `there are ${HINTS} hints, divided by lines "---"; found ${hints.length}`);
+    throw new FolderError(file, 1, {
+      ja: `ヒントは ${HINTS} つで、行 "---" で区切ります。${hints.length} つありました`,
+      en: `there are ${HINTS} hints, divided by lines "---"; found ${hints.length}`,
+    });
   }
   return hints;
 }
@@ -146,7 +167,10 @@ function readWrong(file: string, name: string, code: string): WrongAttempt {
   const message = inBoth((language) => {
     const said = [...code.matchAll(new RegExp(`^# ${language}: (.*\\S)\\s*$`, 'gm'))].map(([, words = '']) => words);
     if (said.length === 0)
-      throw new FolderError(file, 1, `the message is missing: a line "# ${language}: …" at the top`);
+      throw new FolderError(file, 1, {
+        ja: `先頭に、伝える言葉の行 "# ${language}: …" がありません`,
+        en: `the message is missing: a line "# ${language}: …" at the top`,
+      });
     return said.join(language === 'ja' ? '' : ' ');
   });
   return { name, code, message };

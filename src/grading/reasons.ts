@@ -1,4 +1,5 @@
 /** What a learner is told when the checks themselves had nothing to say: code that did not run, took too long or ended Python. */
+import { withoutUnseen } from '../shared/unseen';
 import type { Translated } from './types';
 
 const SHOWN = 1000;
@@ -16,7 +17,7 @@ function cleanTraceback(text: string): string {
 }
 
 function harmless(text: string): string {
-  return text.replaceAll(/(?![\n\t])[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '');
+  return withoutUnseen(text, '\n\t');
 }
 
 export function cleanReason({ ja, en }: Translated): Translated {

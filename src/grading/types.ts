@@ -1,7 +1,7 @@
 /** Exercises and their grades as plain data: what the content build, the exercise page, the grader and the instructor's pages share. Types only. */
-import type { Language } from '../shared/language';
+import type { Translated } from '../shared/language';
 
-export type Translated = Readonly<Record<Language, string>>;
+export type { Translated } from '../shared/language';
 
 export const LEVELS = ['easy', 'medium', 'hard'] as const;
 export type ExerciseLevel = (typeof LEVELS)[number];

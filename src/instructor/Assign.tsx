@@ -5,6 +5,7 @@ import type { Exercise, ExerciseSummary } from '../grading/types';
 import { useTeachText } from '../shared/i18n/teach';
 import { useLanguage, useText } from '../shared/i18n/text';
 import { removeDocument, storeDocument } from '../shared/storage/documents';
+import { Confirm } from '../ui/Confirm';
 import { DownloadIcon, TrashIcon } from '../ui/icons';
 import { HiddenProof } from './HiddenProof';
 import { MadeAssignment } from './MadeAssignment';
@@ -29,16 +30,22 @@ interface Draft {
   readonly hidden: Readonly<Record<string, string>>;
 }
 
+interface Made {
+  readonly bundle: Bundle;
+  /** False when this browser cannot keep it. */
+  readonly kept: boolean;
+}
+
 const EMPTY: Draft = { title: '', note: '', chosen: [], opens: '', due: '', attempts: '', hints: true, hidden: {} };
 
 export function Assign({ gradebookHref }: { readonly gradebookHref: (id: string) => string }) {
   const text = useTeachText().assign;
-  const { lesson } = useText();
+  const { lesson, error } = useText();
   const language = useLanguage();
   const [draft, setDraft] = useState(EMPTY);
   const [own, setOwn] = useState<readonly Exercise[]>([]);
-  const [made, setMade] = useState<Bundle | null>(null);
-  const [missing, setMissing] = useState(false);
+  const [made, setMade] = useState<Made | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => void ownExercises().then(setOwn), []);
   // Shared by all that try hidden checks here: one that goes must not end it for the others.
   useEffect(() => closeGrader, []);
@@ -47,12 +54,12 @@ export function Assign({ gradebookHref }: { readonly gradebookHref: (id: string)
     setMade(null);
   };
   const make = async () => {
-    const ready = draft.title.trim() !== '' && draft.chosen.length > 0;
-    setMissing(!ready);
-    if (!ready) return;
-    const bundle = await bundleOf(draft, own);
-    await storeDocument('assigned', bundle.assignment.id, writeBundle(bundle));
-    setMade(bundle);
+    if (draft.title.trim() === '' || draft.chosen.length === 0) return setProblem(text.missing);
+    setProblem(null);
+    const bundle = await bundleOf(draft, own).catch(() => null);
+    if (!bundle) return setProblem(error.loadFailedText);
+    const kept = await storeDocument('assigned', bundle.assignment.id, writeBundle(bundle));
+    return setMade({ bundle, kept });
   };
   const choice = { draft, change };
   return (
@@ -68,14 +75,16 @@ export function Assign({ gradebookHref }: { readonly gradebookHref: (id: string)
       />
       <fieldset className="teach-choices">
         <legend>{text.exercises}</legend>
-        {exerciseSummaries.map((exercise) => (
-          <ExerciseChoice
-            key={exercise.slug}
-            exercise={exercise}
-            load={async () => (await loadExercise(exercise.slug))?.exercise ?? null}
-            {...choice}
-          />
-        ))}
+        {exerciseSummaries
+          .filter(({ slug }) => !own.some((mine) => mine.slug === slug))
+          .map((exercise) => (
+            <ExerciseChoice
+              key={exercise.slug}
+              exercise={exercise}
+              load={async () => (await loadExercise(exercise.slug))?.exercise ?? null}
+              {...choice}
+            />
+          ))}
         {own.length > 0 && <p className="teach-label">{text.own}</p>}
         {own.map((exercise) => (
           <ExerciseChoice key={exercise.slug} exercise={exercise} load={async () => exercise} {...choice} />
@@ -114,8 +123,8 @@ export function Assign({ gradebookHref }: { readonly gradebookHref: (id: string)
           {text.make}
         </button>
       </p>
-      {missing && <p role="alert">{text.missing}</p>}
-      {made && <MadeAssignment bundle={made} gradebookHref={gradebookHref(made.assignment.id)} />}
+      {problem !== null && <p role="alert">{problem}</p>}
+      {made && <MadeAssignment {...made} gradebookHref={gradebookHref(made.bundle.assignment.id)} />}
       <Before made={made} gradebookHref={gradebookHref} />
     </article>
   );
@@ -209,7 +218,7 @@ function Before({
   made,
   gradebookHref,
 }: {
-  readonly made: Bundle | null;
+  readonly made: Made | null;
   readonly gradebookHref: (id: string) => string;
 }) {
   const text = useTeachText().assign;
@@ -235,9 +244,14 @@ function Before({
               <a className="quiet" href={gradebookHref(id)}>
                 {text.toGradebook}
               </a>
-              <button type="button" className="quiet" aria-label={text.remove(title)} onClick={remove}>
+              <Confirm
+                name={text.remove(title)}
+                question={text.removeQuestion(title)}
+                yes={text.removeYes}
+                onYes={remove}
+              >
                 <TrashIcon />
-              </button>
+              </Confirm>
             </li>
           );
         })}

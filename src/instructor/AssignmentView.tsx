@@ -5,7 +5,10 @@ import { exampleSummaries, lessonSummaries } from '../content/lessons';
 import { inLanguage } from '../grading/translated-code';
 import { useTeachText } from '../shared/i18n/teach';
 import { useLanguage } from '../shared/i18n/text';
+import { problemText } from '../shared/problem';
 import { saveFile } from '../shared/storage/save-file';
+import { LoadFailed } from '../ui/LoadFailed';
+import { withoutUnseen } from '../shared/unseen';
 import { DownloadIcon } from '../ui/icons';
 import { AssignedExercise } from './AssignedExercise';
 import { phaseOf } from './assignment';
@@ -36,7 +39,8 @@ interface Opened {
 }
 
 export function AssignmentView({ assignment, lessonHref }: Props) {
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const [opened, setOpened] = useState<Opened | 'failed' | null>(null);
+  const [tries, setTries] = useState(0);
   useEffect(() => {
     let shown = true;
     const open = async (): Promise<Opened> => {
@@ -50,14 +54,17 @@ export function AssignmentView({ assignment, lessonHref }: Props) {
       const lms = await connectLms();
       return { lms, store: await openWork(assignment.id, lms.learner), exercises, runs: await lessonRuns() };
     };
-    void open().then((next) => {
+    const show = (next: Opened | 'failed' | null) => {
       if (shown) setOpened(next);
-    });
+    };
+    show(null);
+    open().then(show, () => show('failed'));
     return () => {
       shown = false;
       closeGrader();
     };
-  }, [assignment]);
+  }, [assignment, tries]);
+  if (opened === 'failed') return <LoadFailed onRetry={() => setTries(tries + 1)} />;
   return (
     <article className="page-column teach">
       <Head assignment={assignment} />
@@ -156,7 +163,9 @@ function HandIn({
   const [problem, setProblem] = useState<string | null>(null);
   const lms = useLms(assignment, store, connection);
   const handIn = async () => {
-    if (plainLine(student) === '') {
+    // A pasted name may carry more than is seen.
+    const name = withoutUnseen(student).trim();
+    if (name === '') {
       setOutcome(null);
       return setProblem(text.nameNeeded);
     }
@@ -167,14 +176,13 @@ function HandIn({
     const lessons = { runs: await lessonRuns(), cells: (slug: string) => findLesson(slug)?.cells ?? 0 };
     const made = new Date().toISOString();
     const answers = answersOf(assignment, store.getState(), starters, lessons);
-    const name = plainLine(student);
     const content = await writeSubmission({ student: name, assignment: assignment.id, made, language, answers });
     try {
       // What the gradebook would refuse is told here, while it can be mended.
       await readSubmission(content);
     } catch (error) {
       setOutcome(null);
-      return setProblem(error instanceof Error ? error.message : String(error));
+      return setProblem(problemText(error, language));
     }
     const file = `${assignment.id}-${name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 60)}.submission.json`;
     saveFile(file, new Blob([content], { type: 'application/json' }));
@@ -202,9 +210,4 @@ function HandIn({
       <p role="status">{outcome}</p>
     </section>
   );
-}
-
-/** Without what a pasted name may carry unseen. */
-function plainLine(name: string): string {
-  return name.replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '').trim();
 }

@@ -1,117 +1,77 @@
 /** The authoring view: task, code, checks, mistakes and hints of an exercise, proved as it is written. */
 import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { hasExercise } from '../content/exercises';
 import { LEVELS } from '../grading/types';
 import type { Exercise, Translated } from '../grading/types';
 import { useTeachText } from '../shared/i18n/teach';
 import { useLanguage } from '../shared/i18n/text';
-import { removeDocument } from '../shared/storage/documents';
+import { problemText } from '../shared/problem';
 import { saveFile } from '../shared/storage/save-file';
-import { DownloadIcon, TrashIcon } from '../ui/icons';
+import { Confirm } from '../ui/Confirm';
+import { DownloadIcon } from '../ui/icons';
+import { AuthorList } from './AuthorList';
 import { AuthorWrong } from './AuthorWrong';
 import { Proof } from './Proof';
-import { BLANK, finishExercise, keepExercise } from './exercise-draft';
-import { exerciseSummaries, loadExercise, ownExercises } from './exercise-list';
-import { packExercise, unpackExercise } from './exercise-zip';
+import { openDraft, removeDraft } from './draft-store';
+import type { DraftStore } from './draft-store';
+import { finishExercise, keepExercise } from './exercise-draft';
+import { ownExercises } from './exercise-list';
+import { packExercise } from './exercise-zip';
 import { closeGrader } from './page-grader';
-import { CodeBox, Field, FileButton, Markdown } from './parts';
+import { CodeBox, Field, Markdown } from './parts';
 import './teach.css';
 
 export function Author() {
-  const text = useTeachText().author;
-  const language = useLanguage();
-  const [draft, setDraft] = useState<Exercise | null>(null);
-  const [own, setOwn] = useState<readonly Exercise[]>([]);
-  const [problem, setProblem] = useState<string | null>(null);
-  useEffect(() => void ownExercises().then(setOwn), [draft]);
+  const [store, setStore] = useState<DraftStore | null>(null);
   useEffect(() => closeGrader, []);
-  const open = (file: File | undefined) => {
-    setProblem(null);
-    void file
-      ?.arrayBuffer()
-      .then((bytes) => unpackExercise(new Uint8Array(bytes)))
-      .then(setDraft, (error: unknown) => setProblem(`${file.name}: ${String(error)}`));
-  };
-  if (draft) return <Editing key={draft.version} first={draft} onClose={() => setDraft(null)} />;
-  return (
-    <article className="page-column teach">
-      <h1>{text.title}</h1>
-      <p>{text.lead}</p>
-      <p className="teach-actions">
-        <button type="button" className="button primary" onClick={() => setDraft(BLANK)}>
-          {text.blank}
-        </button>
-        <FileButton label={text.open} accept=".zip,application/zip" onFiles={([file]) => open(file)} />
-      </p>
-      {problem !== null && <p role="alert">{problem}</p>}
-      {own.length > 0 && (
-        <section aria-labelledby="mine">
-          <h2 id="mine">{text.mine}</h2>
-          <ul className="teach-list">
-            {own.map((exercise) => (
-              <li key={exercise.slug}>
-                <button type="button" className="link" onClick={() => setDraft(exercise)}>
-                  {exercise.title[language]}
-                </button>
-                <span className="teach-soft teach-grow">{exercise.slug}</span>
-                <button
-                  type="button"
-                  className="quiet"
-                  aria-label={text.remove(exercise.title[language])}
-                  onClick={() => void removeDocument('exercise', exercise.slug).then(ownExercises).then(setOwn)}
-                >
-                  <TrashIcon />
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <section aria-labelledby="from">
-        <h2 id="from">{text.from}</h2>
-        <ul className="teach-list">
-          {exerciseSummaries.map(({ slug, title }) => (
-            <li key={slug}>
-              <button
-                type="button"
-                className="link"
-                onClick={() => void loadExercise(slug).then((loaded) => loaded && setDraft(loaded.exercise))}
-              >
-                {title[language]}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </section>
-    </article>
-  );
+  if (!store) return <AuthorList onOpen={(draft) => setStore(openDraft(draft))} />;
+  const close = () => void store.finished().then(() => setStore(null));
+  return <Editing store={store} onClose={close} />;
 }
 
-function Editing({ first, onClose }: { readonly first: Exercise; readonly onClose: () => void }) {
+function Editing({ store, onClose }: { readonly store: DraftStore; readonly onClose: () => void }) {
   const teach = useTeachText();
   const text = teach.author;
   const language = useLanguage();
-  const [draft, setDraft] = useState(first);
+  const draft = useStore(store, (state) => state.exercise);
+  const stored = useStore(store, (state) => state.kept);
   const [problem, setProblem] = useState<string | null>(null);
-  const [kept, setKept] = useState(false);
+  /** The exercise that was made available, as long as it is as it was then. */
+  const [available, setAvailable] = useState<Exercise | null>(null);
+  /** One that would take the place of another. */
+  const [taking, setTaking] = useState<Exercise | null>(null);
   const change = (part: Partial<Exercise>) => {
-    setDraft((before) => ({ ...before, ...part }));
-    setKept(false);
+    store.setState((state) => ({ exercise: { ...state.exercise, ...part } }));
+    setTaking(null);
   };
   const translate = (value: Translated, part: Partial<Translated>): Translated => ({ ...value, ...part });
   const finish = async (then: (exercise: Exercise) => void | Promise<void>) => {
     setProblem(null);
+    setTaking(null);
     try {
       await then(await finishExercise(draft));
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(problemText(error, language));
     }
   };
   const save = (exercise: Exercise) => {
     saveFile(`${exercise.slug}.exercise.zip`, new Blob([packExercise(exercise)], { type: 'application/zip' }));
   };
+  const offer = async (exercise: Exercise) => {
+    const { slug } = exercise;
+    if (hasExercise(slug)) return setProblem(text.slugOfSite(slug));
+    const another = slug !== store.getState().replaces && (await ownExercises()).some((each) => each.slug === slug);
+    return another ? setTaking(exercise) : keep(exercise);
+  };
   const keep = async (exercise: Exercise) => {
-    if (await keepExercise(exercise)) setKept(true);
-    else setProblem(teach.notKept);
+    setTaking(null);
+    if (!(await keepExercise(exercise))) return setProblem(teach.notKept);
+    store.setState({ replaces: exercise.slug });
+    setAvailable(draft);
+    await store.finished();
+    // What is available needs no draft beside it; the next change makes one.
+    return removeDraft(store.getState().id);
   };
   const { title, task, check, hints } = draft;
   return (
@@ -124,19 +84,34 @@ function Editing({ first, onClose }: { readonly first: Exercise; readonly onClos
           <DownloadIcon />
           {text.save}
         </button>
-        <button type="button" className="button" onClick={() => void finish(keep)}>
+        <button type="button" className="button" onClick={() => void finish(offer)}>
           {text.keep}
         </button>
-        <button type="button" className="quiet" onClick={onClose}>
-          {teach.gradebook.close}
-        </button>
+        {stored ? (
+          <button type="button" className="quiet" onClick={onClose}>
+            {teach.gradebook.close}
+          </button>
+        ) : (
+          <Confirm question={text.closeQuestion} yes={text.closeYes} onYes={onClose}>
+            {teach.gradebook.close}
+          </Confirm>
+        )}
       </p>
+      {!stored && <p role="alert">{teach.notKept}</p>}
+      {taking && (
+        <p role="alert" className="teach-actions">
+          <span>{text.slugOfOwn(taking.slug)}</span>
+          <button type="button" className="button" onClick={() => void keep(taking)}>
+            {text.replace}
+          </button>
+        </p>
+      )}
       {problem !== null && (
         <p role="alert">
           {text.invalid}: {problem}
         </p>
       )}
-      <p role="status">{kept && text.kept}</p>
+      <p role="status">{available === draft && text.kept}</p>
       <fieldset className="teach-choices">
         <legend>{text.facts}</legend>
         <div className="teach-grid">

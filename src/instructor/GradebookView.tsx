@@ -6,75 +6,35 @@ import { useLanguage } from '../shared/i18n/text';
 import { saveFile } from '../shared/storage/save-file';
 import { DownloadIcon, PlayIcon, StopIcon } from '../ui/icons';
 import { GradeTable } from './GradeTable';
+import { GradebookList, knownGradebooks } from './GradebookList';
 import { SimilarPairs } from './SimilarPairs';
-import { storedBundles } from './assigned';
-import { readBundle } from './bundle';
 import type { Bundle } from './bundle';
 import { feedbackZip } from './feedback';
 import { gradebookCsv, isGraded, refusalsOf } from './gradebook';
-import { addFiles, cancelGrading, grade, openGradebook, storedGradebooks } from './gradebook-store';
+import { addFiles, cancelGrading, grade, openGradebook } from './gradebook-store';
 import type { GradebookStore } from './gradebook-store';
 import { FileButton } from './parts';
 import './teach.css';
 
 /** `assignment`: the one to open, if this browser has its bundle. */
 export function GradebookView({ assignment }: { readonly assignment: string | null }) {
-  const text = useTeachText().gradebook;
   const [store, setStore] = useState<GradebookStore | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [known, setKnown] = useState<readonly Bundle[]>([]);
+  const open = async (bundle: Bundle) => setStore(await openGradebook(bundle));
   useEffect(() => {
+    if (assignment === null) return undefined;
     let shown = true;
-    const look = async () => {
-      const bundles = [...(await storedBundles()), ...(await storedGradebooks())];
-      if (!shown) return;
-      setKnown([...new Map(bundles.map((bundle) => [bundle.assignment.id, bundle])).values()]);
-      const wanted = bundles.find((bundle) => bundle.assignment.id === assignment);
-      if (wanted) setStore(await openGradebook(wanted));
+    const openWanted = async () => {
+      const wanted = (await knownGradebooks()).find(({ bundle }) => bundle.assignment.id === assignment);
+      const opened = wanted && (await openGradebook(wanted.bundle));
+      if (opened && shown) setStore(opened);
     };
-    void look();
+    void openWanted();
     return () => {
       shown = false;
     };
   }, [assignment]);
-  const open = async (file: File | undefined) => {
-    if (!file) return;
-    setProblem(null);
-    try {
-      setStore(await openGradebook(readBundle(new Uint8Array(await file.arrayBuffer()))));
-    } catch (error) {
-      setProblem(`${file.name}: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  };
-  if (store) return <Opened store={store} onClose={() => setStore(null)} />;
-  return (
-    <article className="page-column teach">
-      <h1>{text.title}</h1>
-      <p>{text.lead}</p>
-      <FileButton
-        label={text.chooseBundle}
-        accept=".zip,application/zip"
-        primary
-        onFiles={([file]) => void open(file)}
-      />
-      {problem !== null && <p role="alert">{problem}</p>}
-      {known.length > 0 && (
-        <section aria-labelledby="stored">
-          <h2 id="stored">{text.stored}</h2>
-          <ul className="teach-list">
-            {known.map((bundle) => (
-              <li key={bundle.assignment.id}>
-                <button type="button" className="link" onClick={() => void openGradebook(bundle).then(setStore)}>
-                  {bundle.assignment.title}
-                </button>
-                <span className="teach-soft">{bundle.assignment.id}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-    </article>
-  );
+  if (!store) return <GradebookList onOpen={open} />;
+  return <Opened store={store} onClose={() => setStore(null)} />;
 }
 
 function Opened({ store, onClose }: { readonly store: GradebookStore; readonly onClose: () => void }) {
@@ -195,6 +155,7 @@ function Exports({ store }: { readonly store: GradebookStore }) {
 
 function Refused({ store }: { readonly store: GradebookStore }) {
   const text = useTeachText().gradebook;
+  const language = useLanguage();
   const refusals = refusalsOf(useStore(store));
   if (refusals.length === 0) return null;
   return (
@@ -205,7 +166,7 @@ function Refused({ store }: { readonly store: GradebookStore }) {
           // oxlint-disable-next-line react/no-array-index-key -- two files may have one name
           <li key={`${index} ${file}`}>
             <span className="teach-grow">
-              {file} <span className="teach-reason">{reason}</span>
+              {file} <span className="teach-reason">{reason[language]}</span>
             </span>
           </li>
         ))}

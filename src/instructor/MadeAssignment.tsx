@@ -13,8 +13,16 @@ import { CopyField, Field } from './parts';
 
 const NAMES: Readonly<Record<PackageKind, string>> = { scorm12: 'SCORM 1.2', scorm2004: 'SCORM 2004', cmi5: 'cmi5' };
 
-export function MadeAssignment({ bundle, gradebookHref }: { readonly bundle: Bundle; readonly gradebookHref: string }) {
-  const text = useTeachText().assign;
+interface Props {
+  readonly bundle: Bundle;
+  /** False: the file that is saved here is the only one. */
+  readonly kept: boolean;
+  readonly gradebookHref: string;
+}
+
+export function MadeAssignment({ bundle, kept, gradebookHref }: Props) {
+  const teach = useTeachText();
+  const text = teach.assign;
   const language = useLanguage();
   const { assignment } = bundle;
   /** Undefined while it is made; null: too large. */
@@ -42,6 +50,7 @@ export function MadeAssignment({ bundle, gradebookHref }: { readonly bundle: Bun
           {text.toGradebook}
         </a>
       </p>
+      {!kept && <p role="alert">{text.bundleNotKept}</p>}
       <p className="teach-soft">{text.bundleHint}</p>
       <Packages bundle={bundle} />
     </section>

@@ -9,6 +9,7 @@ import type { Scratch } from '../notebook/scratch';
 import { notebookOfLesson } from '../notebook/sources';
 import { useTeachText } from '../shared/i18n/teach';
 import { useLanguage, useText } from '../shared/i18n/text';
+import { problemText } from '../shared/problem';
 import { removeDocument } from '../shared/storage/documents';
 import { saveFile } from '../shared/storage/save-file';
 import { DownloadIcon, TrashIcon } from '../ui/icons';
@@ -27,17 +28,22 @@ export function saveNotebook(name: string, notebook: Notebook): void {
 
 export function Notebooks({ scratchHref, onImported }: Props) {
   const text = useTeachText();
-  const { lesson } = useText();
+  const { lesson, error } = useText();
   const language = useLanguage();
-  const exportLesson = async (slug: string) => {
-    const notebook = await notebookOfLesson(slug, language, location.href.replace(/[?#].*$/s, ''));
+  const [failed, setFailed] = useState(false);
+  const save = async (slug: string, make: () => Promise<Notebook | null>) => {
+    setFailed(false);
+    const notebook = await make().catch(() => null);
     if (notebook) saveNotebook(`${slug}.${language}`, notebook);
+    else setFailed(true);
   };
-  const exportExercise = async (slug: string) => {
-    const loaded = await loadExercise(slug);
-    if (!loaded) return;
-    saveNotebook(`${slug}.${language}`, notebookOfExercise(loaded.exercise, language, text.notebooks.exerciseAnswer));
-  };
+  const exportLesson = (slug: string) =>
+    void save(slug, () => notebookOfLesson(slug, language, location.href.replace(/[?#].*$/s, '')));
+  const exportExercise = (slug: string) =>
+    void save(slug, async () => {
+      const loaded = await loadExercise(slug);
+      return loaded && notebookOfExercise(loaded.exercise, language, text.notebooks.exerciseAnswer);
+    });
   const { notebooks: words } = text;
   return (
     <article className="page-column teach">
@@ -45,23 +51,24 @@ export function Notebooks({ scratchHref, onImported }: Props) {
       <p>{words.lead}</p>
       <Import scratchHref={scratchHref} onImported={onImported} />
       <h2>{words.export}</h2>
+      {failed && <p role="alert">{error.loadFailedText}</p>}
       <Exports
         title={words.lessons}
         items={lessonSummaries.map(({ slug, kind, section, titles }) => [
           slug,
           `${lesson.number(kind, section)} ${titles[language]}`,
         ])}
-        onExport={(slug) => void exportLesson(slug)}
+        onExport={exportLesson}
       />
       <Exports
         title={words.exercises}
         items={exerciseSummaries.map(({ slug, title }) => [slug, title[language]])}
-        onExport={(slug) => void exportExercise(slug)}
+        onExport={exportExercise}
       />
       <Exports
         title={words.examples}
         items={exampleSummaries.map(({ slug, titles }) => [slug, titles[language]])}
-        onExport={(slug) => void exportLesson(slug)}
+        onExport={exportLesson}
       />
     </article>
   );
@@ -100,6 +107,7 @@ function Exports({ title, items, onExport }: ExportsProps) {
 }
 
 function Import({ scratchHref, onImported }: Props) {
+  const language = useLanguage();
   const teach = useTeachText();
   const text = teach.notebooks;
   const [list, setList] = useState<readonly Scratch[]>([]);
@@ -112,7 +120,7 @@ function Import({ scratchHref, onImported }: Props) {
       const notebook = readNotebook(await file.text(), file.name.replace(/\.ipynb$/i, '').slice(0, 100));
       onImported(await keepScratch(notebook));
     } catch (error) {
-      setProblem(teach.place(file.name, error instanceof Error ? error.message : String(error)));
+      setProblem(teach.place(file.name, problemText(error, language)));
     }
   };
   return (

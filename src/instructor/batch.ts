@@ -1,5 +1,7 @@
 /** Grades submissions one by one in several lanes. Nothing that one submission does keeps the others from being graded. */
 import type { Exercise, GradeReport, Grader } from '../grading/types';
+import type { Translated } from '../shared/language';
+import { problemOf } from '../shared/problem';
 import type { Bundle } from './bundle';
 import type { Submission } from './submission';
 
@@ -79,10 +81,10 @@ class GraderHolder {
       });
       if (report.state !== 'failed' && !stop.signal.aborted) return report;
       this.dispose();
-      return stop.signal.aborted ? failed(exercise, bundle, 'it took too long') : report;
+      return stop.signal.aborted ? failed(exercise, bundle, TOO_LONG) : report;
     } catch (error) {
       this.dispose();
-      return failed(exercise, bundle, error instanceof Error ? error.message : String(error));
+      return failed(exercise, bundle, problemOf(error));
     } finally {
       clearTimeout(timer);
     }
@@ -94,7 +96,9 @@ class GraderHolder {
   }
 }
 
-function failed({ slug, version }: Exercise, { seed }: Bundle, why: string): GradeReport {
-  const reason = { ja: `採点できませんでした: ${why}`, en: `It could not be graded: ${why}` };
+const TOO_LONG = { ja: '時間がかかりすぎました', en: 'it took too long' };
+
+function failed({ slug, version }: Exercise, { seed }: Bundle, why: Translated): GradeReport {
+  const reason = { ja: `採点できませんでした: ${why.ja}`, en: `It could not be graded: ${why.en}` };
   return { exercise: slug, version, seed, state: 'failed', reason, points: 0, of: 0, tests: [], elapsedMs: 0 };
 }

@@ -60,12 +60,14 @@ export function readBundle(bytes: Uint8Array): Bundle {
   const missing = assignment.items.find(
     ({ kind, slug }) => kind === 'exercise' && !exercises.some((exercise) => exercise.slug === slug),
   );
-  if (missing) throw new FormatError('exercises', `the exercise ${missing.slug}`, undefined);
+  if (missing)
+    throw new FormatError('exercises', { ja: `演習 ${missing.slug} `, en: `the exercise ${missing.slug}` }, undefined);
   const hidden = new Map<string, string>();
   for (const name of files.keys()) {
     if (name === MAIN) continue;
     const slug = /^hidden\/([a-z0-9-]+)\.py$/.exec(name)?.[1];
-    if (slug === undefined) throw new FormatError(name, 'no such file', name);
+    if (slug === undefined)
+      throw new FormatError(name, { ja: '決まったファイルだけであること', en: 'no such file' }, name);
     hidden.set(slug, new Strict(textOf(files, name), name).text(LIMITS.code));
   }
   return { assignment, exercises, hidden, seed: field('seed').count(0xffff_ffff) };

@@ -1,8 +1,11 @@
 /** From the files that an instructor drops to the submissions in them: each read strictly on its own, what cannot be read with its reason. */
-import { FormatError } from '../shared/strict';
+import { same } from '../shared/language';
+import type { Translated } from '../shared/language';
+import { problemOf } from '../shared/problem';
+import { FormatError, decodeText } from '../shared/strict';
 import { SUBMISSION_LIMITS, readSubmission } from './submission';
 import type { Submission } from './submission';
-import { isZip, readZip } from './zip';
+import { atMost, isZip, readZip } from './zip';
 
 export interface GivenFile {
   readonly name: string;
@@ -11,9 +14,14 @@ export interface GivenFile {
 
 export type Entry =
   | { readonly kind: 'read'; readonly file: string; readonly hash: string; readonly submission: Submission }
-  | { readonly kind: 'refused'; readonly file: string; readonly reason: string };
+  | { readonly kind: 'refused'; readonly file: string; readonly reason: Translated };
 
 const LIMITS = { packed: 200_000_000, files: 5_000, file: 4 * SUBMISSION_LIMITS.file, all: 200_000_000 } as const;
+
+const NOT_ZIPPED = {
+  ja: '提出ファイル（zip の中の zip ではないもの）',
+  en: 'a submission, not a zip file inside of a zip file',
+};
 
 /** In the order of file names. Equal work handed in twice is one entry. */
 export async function collectEntries(files: readonly GivenFile[], assignment: string): Promise<readonly Entry[]> {
@@ -23,7 +31,12 @@ export async function collectEntries(files: readonly GivenFile[], assignment: st
     const entry = 'kind' in given ? given : await readEntry(given, assignment);
     const { file: name } = entry;
     const twin = entry.kind === 'read' ? seen.get(entry.hash) : undefined;
-    if (twin !== undefined) entries.push({ kind: 'refused', file: name, reason: `the same file as ${twin}` });
+    if (twin !== undefined)
+      entries.push({
+        kind: 'refused',
+        file: name,
+        reason: { ja: `${twin} と同じファイルです`, en: `the same file as ${twin}` },
+      });
     else entries.push(entry);
     if (entry.kind === 'read' && twin === undefined) seen.set(entry.hash, name);
   }
@@ -44,29 +57,21 @@ function unpacked(file: GivenFile): readonly (GivenFile | Entry)[] {
 }
 
 function refused(file: string, error: unknown): Entry {
-  return { kind: 'refused', file, reason: error instanceof Error ? error.message : String(error) };
+  return { kind: 'refused', file, reason: problemOf(error) };
 }
 
 async function readEntry({ name: file, bytes }: GivenFile, assignment: string): Promise<Entry> {
   try {
     // Never unpacked: a few bytes inside of a zip can unpack to all that its limits allow, a thousand times over.
-    if (isZip(bytes)) throw new FormatError('', 'a submission, not a zip file inside of a zip file', 'a zip file');
-    if (bytes.length > LIMITS.file) throw new FormatError('', `at most ${LIMITS.file} bytes`, bytes.length);
-    const { submission, hash } = await readSubmission(decode(bytes));
+    if (isZip(bytes)) throw new FormatError('', NOT_ZIPPED, file);
+    if (bytes.length > LIMITS.file) throw new FormatError('', atMost(LIMITS.file), bytes.length);
+    const { submission, hash } = await readSubmission(decodeText(bytes));
     if (submission.assignment !== assignment) {
-      throw new FormatError('assignment', JSON.stringify(assignment), submission.assignment);
+      throw new FormatError('assignment', same(JSON.stringify(assignment)), submission.assignment);
     }
     return { kind: 'read', file, hash, submission };
   } catch (error) {
     return refused(file, error);
-  }
-}
-
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new FormatError('', 'text in UTF-8', 'other bytes');
   }
 }
 

@@ -1,4 +1,4 @@
-/** An exercise while it is written: begun, kept in this browser, checked before it is saved. */
+/** An exercise while it is written: how it begins, and what it is checked for before it is saved or made available. Drafts are draft-store.ts'. */
 import { readExerciseFolder, writeExerciseFolder } from '../grading/exercise-folder';
 import type { Exercise } from '../grading/types';
 import { storeDocument } from '../shared/storage/documents';
@@ -63,6 +63,13 @@ async def tensor(student, random):
 export function finishExercise(draft: Exercise): Promise<Exercise> {
   const { folder, files } = writeExerciseFolder(draft);
   return readExerciseFolder(folder, files);
+}
+
+/** The slug, or the next one like it that nothing has: two exercises of one slug cannot be told apart. */
+export function freeSlug(slug: string, isTaken: (slug: string) => boolean): string {
+  let free = slug;
+  for (let number = 2; isTaken(free); number += 1) free = `${slug}-${number}`;
+  return free;
 }
 
 /** Makes it available for assignments, in this browser. */

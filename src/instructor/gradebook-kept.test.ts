@@ -6,7 +6,7 @@ const base: Kept = {
   bundle: new Uint8Array([1]),
   key: 'k',
   files: new Map([['text a', 'a.json']]),
-  refused: new Map([byContent({ file: 'x.txt', reason: 'no JSON' })]),
+  refused: new Map([byContent({ file: 'x.txt', reason: { ja: 'JSON でない', en: 'no JSON' } })]),
   reports: new Map([['hash a', []]]),
   judgements: new Map(['ada', 'bob'].map((student) => [student, { overrides: {}, feedback: 'first' }])),
 };
@@ -49,4 +49,12 @@ test('a damaged part of a gradebook does not take the others along', () => {
   expect([refused.size, reports.size]).toEqual([0, 0]);
   expect([...judgements]).toEqual([['ada', judged('good')]]);
   expect(readKept(undefined).files.size).toBe(0);
+});
+
+test('why a file was refused is read in both languages, and from earlier releases in the one they had', () => {
+  const refused = [
+    { file: 'a.json', reason: { ja: '空', en: 'nothing' } },
+    { file: 'b.json', reason: 'no JSON' },
+  ];
+  expect([...readKept({ refused }).refused.values()].map(({ reason }) => reason.ja)).toEqual(['空', 'no JSON']);
 });

@@ -1,9 +1,11 @@
 /** What a browser keeps of a gradebook; what two tabs made of it is put together so that neither undoes the other. */
 import type { GradeReport } from '../grading/types';
+import { same } from '../shared/language';
+import type { Translated } from '../shared/language';
 import { Strict, readOr } from '../shared/strict';
 import { keepDocument } from '../shared/storage/documents';
 import type { Judgement, Refusal } from './gradebook';
-import { readReports } from './results';
+import { readReports, readTranslated } from './results';
 
 export interface Kept {
   readonly bundle: Uint8Array;
@@ -86,14 +88,21 @@ export function readKept(content: unknown): Kept {
     }),
     refused: map('refused', (file) => {
       const part = file.object(['file', 'reason']);
-      return byContent({ file: part('file').text(1000), reason: part('reason').text(LIMITS.text) });
+      return byContent({ file: part('file').text(1000), reason: readReason(part('reason')) });
     }),
     reports: map('reports', (pair) => {
       const [hash, list] = pair.list(2, (part) => part);
-      return hash && list ? [hash.text(100), readReports(list)] : pair.fail('a hash and its reports');
+      return hash && list
+        ? [hash.text(100), readReports(list)]
+        : pair.fail({ ja: 'ハッシュと採点結果', en: 'a hash and its reports' });
     }),
     judgements: map('judgements', readJudgement),
   };
+}
+
+/** Gradebooks of earlier releases have it in English only. */
+function readReason(value: Strict): Translated {
+  return value.isText() ? same(value.text(LIMITS.text)) : readTranslated(value);
 }
 
 function readJudgement(value: Strict): readonly [string, Judgement] {

@@ -209,7 +209,7 @@ test('files of all kinds: a zip, the same twice, another assignment, damaged, no
     ['hanako-07.json', 'read'],
     ['z-copy.json', 'refused'],
   ]);
-  const reasons = entries.flatMap((entry) => (entry.kind === 'refused' ? [entry.reason] : []));
+  const reasons = entries.flatMap((entry) => (entry.kind === 'refused' ? [entry.reason.en] : []));
   expect(reasons[0]).toContain('expected JSON');
   expect(reasons[2]).toContain('zip file');
   expect(reasons[3]).toContain('changed or damaged');
@@ -272,7 +272,7 @@ test('a zip inside of a zip is refused as what it is, unread', async () => {
   const inner = writeZip([['1.json', (await file('hanako', 'right')).bytes]]);
   const [entry] = await collectEntries([{ name: 'outer.zip', bytes: writeZip([['inner.zip', inner]]) }], 'week-1');
   expect(entry).toMatchObject({ kind: 'refused', file: 'outer.zip/inner.zip' });
-  expect(entry?.kind === 'refused' && entry.reason).toContain('not a zip file inside of a zip file');
+  expect(entry?.kind === 'refused' && entry.reason.en).toContain('not a zip file inside of a zip file');
 });
 
 test("a student's words in feedback are text, and names of files stay in their folder", async () => {

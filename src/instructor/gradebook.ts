@@ -1,5 +1,6 @@
 /** The gradebook as data: what was handed in, what the re-grade found, what the instructor decided; and the tables made of it. */
 import type { GradeReport } from '../grading/types';
+import type { Translated } from '../shared/language';
 import { exercisesOf } from './batch';
 import type { Bundle } from './bundle';
 import { replacedHashes, studentKey } from './collect';
@@ -58,7 +59,7 @@ export interface Row {
 
 export interface Refusal {
   readonly file: string;
-  readonly reason: string;
+  readonly reason: Translated;
 }
 
 /** False also where the grader itself failed: that is not the student's doing, so it is tried again. */
@@ -165,7 +166,7 @@ export function gradebookCsv(gradebook: Gradebook): string {
     '',
     file,
     '',
-    reason,
+    reason.en,
   ]);
   return toCsv([header, ...rows, ...refused]);
 }

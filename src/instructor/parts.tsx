@@ -1,7 +1,7 @@
 /** Small parts that the instructors' pages share: code fields, files to choose, texts to copy, rendered Markdown. */
 import { useEffect, useId, useState } from 'react';
 import { CodeField } from '../editor/CodeField';
-import { useText } from '../shared/i18n/text';
+import { useLanguage, useText } from '../shared/i18n/text';
 import { useTeachText } from '../shared/i18n/teach';
 import { pythonToHtml } from '../shared/python-tokens';
 import { CheckIcon, CopyIcon } from '../ui/icons';
@@ -143,15 +143,16 @@ export function Field({ label, value, onChange, type = 'text', lines, required =
 
 /** Markdown that did not come with the site. */
 export function Markdown({ source }: { readonly source: string }) {
+  const language = useLanguage();
   const [html, setHtml] = useState('');
   useEffect(() => {
     let shown = true;
     void import('../content/markdown').then(({ markdownToHtml }) => {
-      if (shown) setHtml(markdownToHtml(source));
+      if (shown) setHtml(markdownToHtml(source, language));
     });
     return () => {
       shown = false;
     };
-  }, [source]);
+  }, [source, language]);
   return <div className="prose teach-prose" dangerouslySetInnerHTML={{ __html: html }} />;
 }

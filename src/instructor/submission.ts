@@ -94,11 +94,11 @@ export async function readSubmission(text: string): Promise<ReadSubmission> {
     ({ kind, slug }, index) =>
       submission.answers.findIndex((other) => other.kind === kind && other.slug === slug) !== index,
   );
-  if (twice) throw new FormatError('answers', 'one answer each', `two of ${twice.slug}`);
-  const stated = field('hash').matching(/^[0-9a-f]{64}$/, 'a SHA-256 hash');
+  if (twice)
+    throw new FormatError('answers', { ja: `${twice.slug} の解答 1 つ`, en: `one answer to ${twice.slug}` }, 2);
+  const stated = field('hash').hash();
   const hash = await hashOf({ format: SUBMISSION_FORMAT, version: VERSION, ...canonical(submission) });
-  if (stated !== hash)
-    throw new FormatError('hash', 'the hash of the content: the file was changed or damaged', stated);
+  if (stated !== hash) throw new FormatError('hash', HASH_EXPECTED, stated);
   return { submission, hash };
 }
 
@@ -123,6 +123,11 @@ function readAnswer(value: Strict): Answer {
     sawSolution: field('sawSolution').flag(),
   };
 }
+
+const HASH_EXPECTED = {
+  ja: '内容と一致するハッシュ（ファイルは変更されたか、壊れています）',
+  en: 'the hash of the content (the file was changed or damaged)',
+};
 
 const ANSWER_FIELDS = ['kind', 'slug', 'ran', 'cells', 'code', 'attempts', 'hints', 'sawSolution'];
 

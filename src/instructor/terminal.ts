@@ -3,13 +3,14 @@ import { createGrader } from '../grading/grader';
 import type { GradeReport } from '../grading/types';
 import { isLanguage } from '../shared/language';
 import { fromBase64, toBase64 } from '../shared/base64';
+import { problemText } from '../shared/problem';
 import { gradeBatch } from './batch';
 import { bundleKey, readBundle } from './bundle';
 import type { Bundle } from './bundle';
 import { collectEntries } from './collect';
 import type { Entry, GivenFile } from './collect';
 import { feedbackZip } from './feedback';
-import { gradebookCsv, isGraded } from './gradebook';
+import { gradebookCsv, isGraded, refusalsOf } from './gradebook';
 import type { Gradebook } from './gradebook';
 import { readRecord, shardOf, writeRecord } from './results';
 
@@ -66,7 +67,7 @@ const regrade: Regrade = {
   async read() {
     entries = await collectEntries(given, opened().assignment.id);
     given = [];
-    const refused = entries.flatMap((entry) => (entry.kind === 'refused' ? [entry] : []));
+    const refused = refusalsOf(gradebook()).map(({ file, reason }) => ({ file, reason: reason.en }));
     return { read: entries.length - refused.length, refused };
   },
   know(line) {
@@ -77,7 +78,7 @@ const regrade: Regrade = {
       reports.set(record.hash, record.reports);
       return null;
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      return problemText(error, 'en');
     }
   },
   left: (shard, of) => waiting(shard, of).length,

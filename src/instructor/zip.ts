@@ -1,6 +1,7 @@
 /** Zip files of unknown origin, read under caps that hold whatever the file claims; and written. */
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { FormatError } from '../shared/strict';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import type { Translated } from '../shared/language';
+import { FormatError, decodeText } from '../shared/strict';
 
 interface ZipLimits {
   /** Bytes of the zip file. */
@@ -14,6 +15,10 @@ interface ZipLimits {
 
 export type ZipFiles = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 
+export function atMost(bytes: number): Translated {
+  return { ja: `${bytes} バイトまでのファイル`, en: `at most ${bytes} bytes` };
+}
+
 /** The first bytes of every zip file with something in it. */
 export function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
@@ -21,21 +26,28 @@ export function isZip(bytes: Uint8Array): boolean {
 
 /** @throws {FormatError} */
 export function readZip(bytes: Uint8Array, limits: ZipLimits): ZipFiles {
-  if (bytes.length > limits.packed)
-    throw new FormatError('', `a zip file of at most ${limits.packed} bytes`, bytes.length);
+  if (bytes.length > limits.packed) throw new FormatError('', atMost(limits.packed), bytes.length);
   let files = 0;
   let all = 0;
   const names = new Set<string>();
   const filter = ({ name, originalSize }: { readonly name: string; readonly originalSize: number }): boolean => {
     if (name.endsWith('/') || isClutter(name)) return false;
-    if (!isPlainPath(name)) throw new FormatError(name.slice(0, 200), 'a path inside of the zip file', name);
-    if (names.has(name)) throw new FormatError(name, 'one file of this name', 'two');
+    if (!isPlainPath(name))
+      throw new FormatError(name.slice(0, 200), { ja: 'zip の中のパス', en: 'a path inside of the zip file' }, name);
+    if (names.has(name)) throw new FormatError(name, { ja: 'この名前のファイル 1 つ', en: 'one file of this name' }, 2);
     names.add(name);
     files += 1;
     all += originalSize;
-    if (files > limits.files) throw new FormatError('', `at most ${limits.files} files`, files);
-    if (originalSize > limits.file) throw new FormatError(name, `at most ${limits.file} bytes`, originalSize);
-    if (all > limits.all) throw new FormatError('', `at most ${limits.all} bytes together`, all);
+    if (files > limits.files)
+      throw new FormatError('', { ja: `${limits.files} 個までのファイル`, en: `at most ${limits.files} files` }, files);
+    if (originalSize > limits.file) throw new FormatError(name, atMost(limits.file), originalSize);
+    if (all > limits.all) {
+      const expected = {
+        ja: `合わせて ${limits.all} バイトまでのファイル`,
+        en: `at most ${limits.all} bytes together`,
+      };
+      throw new FormatError('', expected, all);
+    }
     return true;
   };
   try {
@@ -43,7 +55,11 @@ export function readZip(bytes: Uint8Array, limits: ZipLimits): ZipFiles {
     return new Map(Object.entries(unzipSync(bytes, { filter })) as [string, Uint8Array<ArrayBuffer>][]);
   } catch (error) {
     if (error instanceof FormatError) throw error;
-    throw new FormatError('', 'a zip file', error instanceof Error ? error.message : String(error));
+    throw new FormatError(
+      '',
+      { ja: 'zip ファイル', en: 'a zip file' },
+      error instanceof Error ? error.message : String(error),
+    );
   }
 }
 
@@ -67,10 +83,6 @@ export function writeZip(files: Iterable<readonly [string, string | Uint8Array]>
 /** @throws {FormatError} when it is no UTF-8 */
 export function textOf(files: ZipFiles, name: string): string {
   const bytes = files.get(name);
-  if (!bytes) throw new FormatError(name, 'this file', undefined);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new FormatError(name, 'text in UTF-8', strFromU8(bytes.subarray(0, 10), true));
-  }
+  if (!bytes) throw new FormatError(name, { ja: 'このファイル', en: 'this file' }, undefined);
+  return decodeText(bytes, name);
 }

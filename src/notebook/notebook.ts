@@ -45,7 +45,7 @@ export function readNotebook(text: string, fallbackTitle: string): Notebook {
   if (!language.isAbsent()) {
     language
       .anyObject()('name')
-      .matching(/^(?:i?python|python3)$/i, 'a notebook of Python');
+      .matching(/^(?:i?python|python3)$/i, { ja: 'Python のノートブック', en: 'a notebook of Python' });
   }
   let size = 0;
   const cells = notebook('cells').list(LIMITS.cells, (value): NotebookCell | null => {
@@ -53,7 +53,11 @@ export function readNotebook(text: string, fallbackTitle: string): Notebook {
     const type = cell('cell_type').oneOf(['code', 'markdown', 'raw']);
     const source = sourceOf(cell('source'));
     size += source.length;
-    if (size > LIMITS.all) value.fail(`cells of at most ${LIMITS.all} characters together`);
+    if (size > LIMITS.all)
+      value.fail({
+        ja: `合わせて ${LIMITS.all} 文字までのセル`,
+        en: `cells of at most ${LIMITS.all} characters together`,
+      });
     return type === 'raw' || source.trim() === '' ? null : { kind: type, source };
   });
   const used = cells.filter((cell) => cell !== null);
@@ -65,7 +69,9 @@ function sourceOf(value: Strict): string {
   const source = value.isList()
     ? value.list(LIMITS.source, (line) => line.text(LIMITS.source)).join('')
     : value.text(LIMITS.source);
-  return source.length <= LIMITS.source ? source.replaceAll('\r\n', '\n') : value.fail('a shorter cell');
+  return source.length <= LIMITS.source
+    ? source.replaceAll('\r\n', '\n')
+    : value.fail({ ja: 'もっと短いセル', en: 'a shorter cell' });
 }
 
 function titleOf(cells: readonly NotebookCell[]): string | null {

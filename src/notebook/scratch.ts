@@ -43,7 +43,7 @@ function read(content: unknown): Notebook | null {
 export async function asLesson(id: string, { title, cells }: Notebook, language: Language): Promise<Lesson> {
   const { markdownToHtml } = await import('../content/markdown');
   const blocks = cells.map(({ kind, source }, index): Block => {
-    if (kind === 'markdown') return { kind: 'prose', html: markdownToHtml(source) };
+    if (kind === 'markdown') return { kind: 'prose', html: markdownToHtml(source, language) };
     return { kind: 'cell', cell: { id: `cell-${index + 1}`, code: source, html: pythonToHtml(source) } };
   });
   return {

@@ -19,6 +19,7 @@ import { usePracticeText } from '../shared/i18n/practice';
 import { useLanguage, useText } from '../shared/i18n/text';
 import type { Language } from '../shared/language';
 import { pythonToHtml } from '../shared/python-tokens';
+import { LoadFailed } from '../ui/LoadFailed';
 import { CheckIcon } from '../ui/icons';
 import { ExerciseAttempts } from './ExerciseAttempts';
 import { ExerciseCheck } from './ExerciseCheck';
@@ -71,13 +72,7 @@ export default function ExercisePage({ slug }: { readonly slug: string }) {
   if (ready === 'failed') {
     return (
       <Shell title={text.error.loadFailed}>
-        <div className="message-page" role="alert">
-          <h1>{text.error.loadFailed}</h1>
-          <p>{text.error.loadFailedText}</p>
-          <button type="button" className="button primary" onClick={() => setTries(tries + 1)}>
-            {text.error.retry}
-          </button>
-        </div>
+        <LoadFailed onRetry={() => setTries(tries + 1)} />
       </Shell>
     );
   }

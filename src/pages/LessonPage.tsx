@@ -12,6 +12,7 @@ import { hasLesson, loadLesson } from '../content/lessons';
 import type { Block, Lesson } from '../content/types';
 import { useLanguage, useText } from '../shared/i18n/text';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
+import { LoadFailed } from '../ui/LoadFailed';
 import { Contents } from './Contents';
 import { Diagram } from './Diagram';
 import { LessonNeighbours } from './LessonNeighbours';
@@ -70,13 +71,7 @@ export default function LessonPage({ slug, anchor }: Props) {
     case 'failed':
       return (
         <Shell title={text.error.loadFailed}>
-          <div className="message-page" role="alert">
-            <h1>{text.error.loadFailed}</h1>
-            <p>{text.error.loadFailedText}</p>
-            <button type="button" className="button primary" onClick={() => setAttempt(attempt + 1)}>
-              {text.error.retry}
-            </button>
-          </div>
+          <LoadFailed onRetry={() => setAttempt(attempt + 1)} />
         </Shell>
       );
     case 'ready':

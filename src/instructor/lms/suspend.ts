@@ -52,7 +52,7 @@ export async function unpackSuspended(packed: string): Promise<readonly Suspende
 
 function readRow(row: Strict): SuspendedAnswer {
   const [slug, points, of, attempts, hints, code] = row.list(6, (field) => field);
-  if (!slug || !points || !of || !attempts || !hints || !code) return row.fail('six fields');
+  if (!slug || !points || !of || !attempts || !hints || !code) return row.fail({ ja: '6 個の項目', en: 'six fields' });
   return {
     slug: slug.slug(),
     points: points.number(10_000),

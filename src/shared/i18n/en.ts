@@ -114,7 +114,7 @@ export const en: Messages = {
     notFound: 'Page not found',
     notFoundText: 'The address has changed or is mistyped.',
     toHome: 'Back to home',
-    loadFailed: 'The lesson could not be loaded',
+    loadFailed: 'This could not be loaded',
     loadFailedText: 'Check your network connection and try again.',
     retry: 'Try again',
     partFailed: 'This part could not be shown.',

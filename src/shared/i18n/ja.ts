@@ -110,7 +110,7 @@ export const ja = {
     notFound: 'ページが見つかりません',
     notFoundText: 'アドレスが変わったか、間違っている可能性があります。',
     toHome: 'ホームへ戻る',
-    loadFailed: 'レッスンを読み込めませんでした',
+    loadFailed: '読み込めませんでした',
     loadFailedText: 'ネットワークの接続を確かめて、もう一度お試しください。',
     retry: 'もう一度試す',
     partFailed: 'この部分を表示できませんでした。',

@@ -42,6 +42,7 @@ export const teachEn: TeachMessages = {
     bundle: 'Grading bundle',
     bundleHint:
       'The grading bundle holds solutions and hidden checks. Keep it from students, and keep it until grading is over.',
+    bundleNotKept: 'This browser cannot keep it. Save the grading bundle now: there is no other copy.',
     toGradebook: 'Open the gradebook',
     lms: 'Learning management system (LMS)',
     lmsHint:
@@ -52,6 +53,9 @@ export const teachEn: TeachMessages = {
     packFailed: 'The package could not be made. Check the network and the address of the record store, and try again.',
     before: 'Earlier assignments',
     remove: (title) => `Remove ${title} from the list`,
+    removeQuestion: (title) =>
+      `Remove the grading bundle of ${title} from this browser? Its hidden checks and its seed go with it, and the same grading cannot be made again. If you have not saved the grading bundle, save it first.`,
+    removeYes: 'Remove',
   },
   assignment: {
     open: 'Open an assignment',
@@ -114,6 +118,10 @@ export const teachEn: TeachMessages = {
     chooseBundle: 'Choose the bundle',
     another: 'Another assignment',
     stored: 'Gradebooks in this browser',
+    remove: (title) => `Remove the gradebook of ${title}`,
+    removeQuestion: (title) =>
+      `Remove the gradebook of ${title}? Submissions, grades, changed points and your words leave this browser. What you need, open and export first.`,
+    removeYes: 'Remove',
     files: 'Submissions',
     drop: 'Drop submission files or a zip here, as many as you like.',
     chooseFiles: 'Choose files',
@@ -161,12 +169,22 @@ export const teachEn: TeachMessages = {
   author: {
     title: 'Write an exercise',
     lead: 'Edit text, code and checks, and prove them on the spot. It is one .exercise.zip with plain files inside.',
-    start: 'Begin',
     blank: 'A new exercise',
     from: 'Begin with an existing exercise',
     open: 'Open an .exercise.zip',
-    mine: 'Exercises you are writing',
+    mine: 'Exercises available for assignments',
+    drafts: 'Not finished',
+    untitled: 'Exercise without a title',
     remove: (title) => `Remove ${title}`,
+    removeQuestion: (title) => `Remove ${title}? This cannot be undone.`,
+    removeYes: 'Remove',
+    closeQuestion: 'This browser has not kept it. What you wrote is gone when you close it.',
+    closeYes: 'Close',
+    slugOfSite: (slug) =>
+      `The short name ${slug} is that of an exercise of this site. Choose another, such as ${slug}-2.`,
+    slugOfOwn: (slug) =>
+      `You have an exercise with the short name ${slug} already. Put this one in its place? To keep both, choose another name, such as ${slug}-2.`,
+    replace: 'Put it in its place',
     facts: 'Facts',
     slug: 'Short name (small letters, digits, hyphens)',
     order: 'Number',

@@ -41,6 +41,7 @@ export const teachJa = {
     bundle: '採点用バンドル',
     bundleHint:
       '採点用バンドルには解答と非公開のテストが入っています。学生には渡さず、採点が終わるまで保管してください。',
+    bundleNotKept: 'このブラウザには保存できません。採点用バンドルを今すぐ保存してください。ほかに写しはありません。',
     toGradebook: '採点簿を開く',
     lms: '学習管理システム（LMS）',
     lmsHint:
@@ -51,6 +52,9 @@ export const teachJa = {
     packFailed: 'パッケージを作れませんでした。ネットワークの接続と cmi5 の記録先を確かめて、もう一度お試しください。',
     before: 'これまでの課題',
     remove: (title: string) => `${title}を一覧から消す`,
+    removeQuestion: (title: string) =>
+      `${title}の採点用バンドルをこのブラウザから消しますか。非公開のテストと採点の種も消え、同じ採点はできなくなります。保存していなければ、先に採点用バンドルを保存してください。`,
+    removeYes: '消す',
   },
   assignment: {
     open: '課題を開く',
@@ -112,6 +116,10 @@ export const teachJa = {
     chooseBundle: 'バンドルを選ぶ',
     another: '別の課題にする',
     stored: 'このブラウザにある採点簿',
+    remove: (title: string) => `${title}の採点簿を消す`,
+    removeQuestion: (title: string) =>
+      `${title}の採点簿を消しますか。提出、採点の結果、変えた点数、学生への言葉がこのブラウザから消えます。要るものは、先に開いて書き出してください。`,
+    removeYes: '消す',
     files: '提出ファイル',
     drop: '提出ファイルか zip をここに置いてください。いくつでもかまいません。',
     chooseFiles: 'ファイルを選ぶ',
@@ -160,12 +168,22 @@ export const teachJa = {
   author: {
     title: '演習を作る',
     lead: '文章、コード、テストを編集し、その場で確かめます。1 つの .exercise.zip に入り、中身はふつうのファイルです。',
-    start: 'はじめ方',
     blank: '新しい演習',
     from: '既存の演習から始める',
     open: '.exercise.zip を開く',
-    mine: '作りかけの演習',
+    mine: '課題で使える演習',
+    drafts: '作りかけ',
+    untitled: '題のない演習',
     remove: (title: string) => `${title}を消す`,
+    removeQuestion: (title: string) => `${title}を消しますか。元に戻せません。`,
+    removeYes: '消す',
+    closeQuestion: 'このブラウザには保存できていません。閉じると、書いたものは消えます。',
+    closeYes: '閉じる',
+    slugOfSite: (slug: string) =>
+      `短い名前 ${slug} は、このサイトの演習が使っています。ほかの名前にしてください（例: ${slug}-2）。`,
+    slugOfOwn: (slug: string) =>
+      `短い名前 ${slug} の演習がもうあります。置きかえますか。残すなら、ほかの名前にしてください（例: ${slug}-2）。`,
+    replace: '置きかえる',
     facts: '基本',
     slug: '短い名前（英小文字、数字、ハイフン）',
     order: '番号',
