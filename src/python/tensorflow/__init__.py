@@ -66,6 +66,6 @@ class VariableAggregation:
     NONE, SUM, MEAN, ONLY_FIRST_REPLICA = 0, 1, 2, 3
 
 
-# What AttributeErrors and reprs of the modules say.
-for _each in (config, data, debugging, distribute, dtypes, errors, experimental, image, io, linalg, lite, math, nest, nn, ragged, random, strings, summary):
+# What AttributeErrors and reprs of the modules say (not of packages: imports below them go by the name).
+for _each in (config, debugging, distribute, dtypes, errors, experimental, image, io, linalg, lite, math, nest, nn, ragged, random, strings, summary):
     _each.__name__ = f"tensorflow._api.v2.{_each.__name__.rpartition('.')[2]}"
