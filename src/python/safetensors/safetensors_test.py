@@ -35,6 +35,8 @@ def test_round_trip():
             file.get_tensor("other")
         except SafetensorError as error:
             assert "File does not contain tensor other" in str(error)
+        else:
+            raise AssertionError("a tensor that is not there was read")
     raw = open(path, "rb").read()
     assert int.from_bytes(raw[:8], "little") % 8 == 0
     offsets = [e["data_offsets"][0] % 8 for n, e in json.loads(raw[8 : 8 + int.from_bytes(raw[:8], "little")]).items() if n == "int64"]
@@ -74,6 +76,8 @@ def test_models():
         safetensors.torch.load_model(torch.nn.Linear(3, 3), path)
     except RuntimeError as error:
         assert "Missing key(s) in state_dict: 'bias', 'weight'" in str(error), error
+    else:
+        raise AssertionError("another model took the file")
     try:
         safetensors.torch.save_file({"a": torch.ones(3, 2).t()}, path)
     except ValueError as error:

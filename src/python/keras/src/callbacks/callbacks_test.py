@@ -59,7 +59,7 @@ def test_early_stopping_waits_and_restores():
     assert text == "Epoch 3: early stopping\nRestoring model weights from the end of the best epoch: 1.\n"
 
 
-def test_a_baseline_that_is_never_reached_stops():
+def test_a_baseline_that_is_never_passed_does_not_stop_better_epochs():
     stopper = callbacks.EarlyStopping("loss", patience=2, baseline=0.0)
     history, _ = _fit(_model(rate=0.01), stopper, epochs=20)
     # Every epoch improves, but none passes the baseline, so the wait is never set back.

@@ -7,6 +7,7 @@ from keras.src.backend import config, unwrap, wrap
 from keras.src.ops.symbolic import op, same, symbolic
 
 from .numpy.elementwise import _numeric
+from .resized import KERNELS, resized
 
 
 def _batched(images, data_format):
@@ -49,26 +50,17 @@ def resize(
     images, size, interpolation="bilinear", antialias=False, crop_to_aspect_ratio=False, pad_to_aspect_ratio=False, fill_mode="constant",
     fill_value=0.0, data_format=None,
 ):  # fmt: skip
-    """Images of another size; nearest, bilinear, bicubic or area."""
+    """Images of another size; nearest, bilinear, bicubic, lanczos3, lanczos5 or area."""
     batch, back = _batched(images, data_format)
     height, width = (int(each) for each in size)
     if crop_to_aspect_ratio or pad_to_aspect_ratio:
         batch = _to_ratio(batch, width / height, crop_to_aspect_ratio, fill_value)
     kind = batch.dtype
+    if interpolation not in KERNELS:
+        raise ValueError(f"Invalid `interpolation` argument. Expected one of {KERNELS}. Received: interpolation={interpolation}")
     if interpolation == "nearest":
-        rows = torch.floor((torch.arange(height).to(torch.float32) + 0.5) * (batch.shape[1] / height)).to(torch.int64)
-        columns = torch.floor((torch.arange(width).to(torch.float32) + 0.5) * (batch.shape[2] / width)).to(torch.int64)
-        return back(batch.index_select(1, rows).index_select(2, columns))
-    x = _numeric(batch).permute(0, 3, 1, 2)
-    if interpolation == "area":
-        made = F.interpolate(x, size=(height, width), mode="area")
-    elif interpolation in ("bilinear", "bicubic"):
-        made = F.interpolate(x, size=(height, width), mode=interpolation, align_corners=False)
-    else:
-        raise ValueError(
-            f"Invalid `interpolation` argument. Expected one of ('bilinear', 'nearest', 'bicubic', 'area'). Received: interpolation={interpolation}"
-        )
-    made = made.permute(0, 2, 3, 1)
+        return back(resized(batch, (height, width), interpolation))
+    made = resized(_numeric(batch), (height, width), interpolation, antialias)
     return back(made if kind.is_floating_point else torch.round(made).to(kind))
 
 
@@ -151,17 +143,40 @@ def crop_images(
     return back(batch[:, top : top + target_height, left : left + target_width])
 
 
+def _windows(size, strides, dilation_rate):
+    """(window, step, distance of a window's pixels), each a pair."""
+    window = (size, size) if isinstance(size, int) else tuple(size)
+    strides = window if strides is None else (strides, strides) if isinstance(strides, int) else tuple(strides)
+    rate = (dilation_rate, dilation_rate) if isinstance(dilation_rate, int) else tuple(dilation_rate)
+    if max(strides) > 1 and max(rate) > 1:
+        raise ValueError(
+            "`strides > 1` not supported in conjunction with `dilation_rate > 1`. "
+            f"Received: strides={list(strides)} and dilation_rate={list(rate)}"
+        )
+    return window, strides, rate
+
+
+def _patches_spec(images, size, strides=None, dilation_rate=1, padding="valid", data_format=None):
+    window, strides, rate = _windows(size, strides, dilation_rate)
+    first = config.standardize_data_format(data_format) == "channels_first"
+    sides = []
+    for n, k, s, r in zip(_sides(images, data_format), window, strides, rate):
+        sides.append(None if n is None else -(-n // s) if padding == "same" else (n - (k - 1) * r - 1) // s + 1)
+    return _sized(images, data_format, *sides, channels=images.shape[-3 if first else -1] * window[0] * window[1])
+
+
+@op(_patches_spec, tensors=("images",))
 def extract_patches(images, size, strides=None, dilation_rate=1, padding="valid", data_format=None):
     """Every window of the image flat in the last dimension."""
     batch, back = _batched(images, data_format)
-    height, width = (size, size) if isinstance(size, int) else size
-    strides = (height, width) if strides is None else (strides, strides) if isinstance(strides, int) else tuple(strides)
+    window, strides, rate = _windows(size, strides, dilation_rate)
+    spans = [(k - 1) * r + 1 for k, r in zip(window, rate)]
     if padding == "same":
         from .nn.conv import same_padding
 
-        pads = [same_padding(n, k, s) for n, k, s in zip(batch.shape[1:3], (height, width), strides)]
+        pads = [same_padding(n, span, s) for n, span, s in zip(batch.shape[1:3], spans, strides)]
         batch = F.pad(batch, [0, 0, *pads[1], *pads[0]])
-    windows = batch.unfold(1, height, strides[0]).unfold(2, width, strides[1])
+    windows = batch.unfold(1, spans[0], strides[0]).unfold(2, spans[1], strides[1])[..., :: rate[0], :: rate[1]]
     made = windows.permute(0, 1, 2, 4, 5, 3)
     return back(made.reshape(*made.shape[:3], -1))
 

@@ -1,9 +1,9 @@
 """Work on images (batch, rows, cols, channels) that the layers share: resizing, and sampling at moved places."""
 
 import torch
-import torch.nn.functional as F
 
 from keras.src.backend import unwrap, wrap
+from keras.src.ops.resized import resized  # noqa: F401
 
 
 def as_batch(inputs, dtype):
@@ -16,23 +16,6 @@ def as_batch(inputs, dtype):
 def finished(x, added):
     """The images as they were given: without the added axis."""
     return wrap(x.squeeze(0) if added else x)
-
-
-def resized(x, size, interpolation):
-    """Images of another size; pixel centres are half way between pixels, as in TensorFlow."""
-    first = x.permute(0, 3, 1, 2)
-    mode = {"nearest": "nearest-exact", "lanczos3": "bicubic", "lanczos5": "bicubic"}.get(interpolation, interpolation)
-    more = {"align_corners": False} if mode in ("bilinear", "bicubic") else {}
-    if mode == "nearest-exact":
-        rows = _nearest(x.shape[1], size[0])
-        cols = _nearest(x.shape[2], size[1])
-        return x.index_select(1, rows).index_select(2, cols)
-    return F.interpolate(first, size=tuple(size), mode=mode, **more).permute(0, 2, 3, 1)
-
-
-def _nearest(size, wanted):
-    places = torch.floor((torch.arange(wanted).float() + 0.5) * (size / wanted)).long()
-    return torch.clamp(places, 0, size - 1)
 
 
 def _folded(places, size, fill_mode):
