@@ -104,8 +104,9 @@ def cannot_join(tensors, axis):
     return None
 
 
-def as_graph_error(error):
-    """What TensorFlow's graph of a training step says of shapes that do not fit: a ValueError with open batch sizes."""
+def as_graph_error(error, static, loss, predictions):
+    """What TensorFlow's graph of a training step says of shapes that do not fit: a ValueError, with open batch sizes unless
+    they are static."""
     found = re.search(r"Incompatible shapes: \[([\d,]*)\] vs\. \[([\d,]*)\] \[Op:(\w+)\]", str(error))
     if found is None:
         return error
@@ -113,7 +114,8 @@ def as_graph_error(error):
     unequal = [(a, b) for a, b in zip(reversed(first), reversed(second)) if a != b and 1 not in (a, b)]
     if not unequal or not first or not second:
         return error
-    shapes = ", ".join("[" + ",".join(["?", *map(str, shape[1:])]) + "]" for shape in (first, second))
+    batch = (lambda size: str(size)) if static else (lambda _: "?")
+    shapes = ", ".join("[" + ",".join([batch(shape[0]), *map(str, shape[1:])]) + "]" for shape in (first, second))
     op = found.group(3)
-    node = f"{{{{node compile_loss/{op.lower()}}}}} = {op}[T=DT_FLOAT](data_1, predictions)"
+    node = f"{{{{node compile_loss/{loss}{op.lower()}}}}} = {op}[T=DT_FLOAT](data_1, {predictions})"
     return ValueError(f"Dimensions must be equal, but are {unequal[0][0]} and {unequal[0][1]} for '{node}' with input shapes: {shapes}.")

@@ -73,6 +73,7 @@ def _listens(callback, hook):
 
 def _batch_hook(hook):
     throttled = hook.endswith("_end")
+    of_predict = hook.startswith("on_predict")
 
     def call(self, batch, logs=None):
         listeners = self._listeners[hook]
@@ -86,7 +87,7 @@ def _batch_hook(hook):
                 return
         if callable(logs):
             logs = logs()
-        logs = pythonify_logs(logs)
+        logs = (logs or {}) if of_predict else pythonify_logs(logs)
         for listener in listeners:
             listener(batch, logs)
 

@@ -193,6 +193,11 @@ class Layer(LayerCall, layer_state.LayerState, Operation):
                 )
         self.build(first_shape)
 
+    def __reduce__(self):
+        from keras.src.saving import saving_lib
+
+        return saving_lib.unpacked, (saving_lib.packed(self),)
+
     def get_build_config(self):
         """The shapes with which the layer was built."""
         shapes = self._build_shapes_dict

@@ -13,7 +13,7 @@ from keras.src.layers import layer_state
 from keras.src.layers.call_spec import CallContext, CallSpec
 from keras.src.ops import tracing
 from keras.src.ops.node import Node
-from keras.src.utils import traceback_utils
+from keras.src.utils import naming, traceback_utils
 
 _call_context = None
 
@@ -102,6 +102,8 @@ class LayerCall:
             with self._open_name_scope():
                 outputs = self._compute(args, kwargs, symbolic)
                 if "_shape_after_call" in self.__dict__:
+                    # Keras follows the call with symbolic tensors before it runs it.
+                    naming.skip_names("keras_tensor", len(tree.flatten(outputs)))
                     self.build(self.__dict__.pop("_shape_after_call"))
                 self.__dict__["built"] = True
                 if self.activity_regularizer is not None and not symbolic:
@@ -127,6 +129,8 @@ class LayerCall:
         except Exception as error:
             # In a graph Keras tells the arguments without their names.
             called = self.symbolic_call if symbolic else self.call
+            if not symbolic and self._call_has_mask_arg and "mask" not in kwargs and args and tree.is_nested(args[0]):
+                kwargs = {**kwargs, "mask": tree.map_structure(lambda _: None, args[0])}
             raise traceback_utils.with_arguments(error, called, args, kwargs, f"{type(self).__name__}.call()") from None
 
     def _convert_input(self, x):

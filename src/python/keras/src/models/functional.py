@@ -63,7 +63,7 @@ class Functional(Function, Model):
     def layers(self, _):
         raise AttributeError("`Model.layers` attribute is reserved and should not be used. Please use another name.")
 
-    def call(self, inputs, training=None, mask=None):
+    def call(self, inputs, training=None, mask=None, **kwargs):
         flat = self._standardize_inputs(inputs)
         if mask is not None:
             for x, one in zip(flat, tree.flatten(mask)):
@@ -105,11 +105,16 @@ class Functional(Function, Model):
 
     def _assert_input_compatibility(self, arg_0):
         for x, symbolic in zip(tree.flatten(arg_0), self._inputs):
-            if x is None and not symbolic._keras_history.operation.optional:
-                raise ValueError(
-                    f"The input '{symbolic.name}' is not optional, but None was passed. Please provide a valid tensor."
-                )
+            if x is None:
+                self._refuse_none(symbolic)
         Layer._assert_input_compatibility(self, arg_0)
+
+    @staticmethod
+    def _refuse_none(symbolic):
+        if not symbolic._keras_history.operation.optional:
+            raise ValueError(
+                f"The input '{symbolic.name}' is not optional, but None was passed. Please provide a valid tensor."
+            )
 
     def _standardize_inputs(self, inputs):
         """The inputs as a flat list of tensors with the ranks and dtypes of the symbolic ones."""
@@ -154,6 +159,7 @@ class Functional(Function, Model):
     def _adjusted(self, i, x):
         reference = self._inputs[i]
         if x is None:
+            self._refuse_none(reference)
             return None
         if not isinstance(x, KerasTensor):
             x = self._converted(x, reference)

@@ -136,7 +136,7 @@ class Sequential(Model):
                 f"Layer {layer.__class__.__name__} has multiple required positional arguments: {required}"
             )
 
-    def call(self, inputs, training=None, mask=None):
+    def call(self, inputs, training=None, mask=None, **kwargs):
         if self._functional:
             return self._functional.call(inputs, training=training, mask=mask)
         outputs = inputs

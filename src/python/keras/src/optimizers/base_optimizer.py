@@ -138,7 +138,7 @@ class BaseOptimizer(OptimizerState):
     def apply_gradients(self, grads_and_vars):
         """Updates variables from pairs (gradient, variable)."""
         grads_and_vars = list(grads_and_vars)
-        grads, variables = zip(*grads_and_vars) if grads_and_vars else ((), ())
+        grads, variables = zip(*grads_and_vars)
         self.apply(grads, variables)
         return self._iterations
 

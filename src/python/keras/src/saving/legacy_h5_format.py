@@ -42,25 +42,23 @@ def load_model_from_hdf5(path, custom_objects=None, compile=True, safe_mode=True
     root = hdf5_reader.load(path)
     config = root.attrs.get("model_config")
     if config is None:
-        raise ValueError("No model config found in the file at " + path)
+        raise ValueError(f"No model config found in the file at {path}.")
     model = serialization_lib.deserialize_keras_object(
         _with_modules(file_json.loads(config)), custom_objects=custom_objects, safe_mode=safe_mode
     )
     _take_weights(root["model_weights"], model)
     training_config = root.attrs.get("training_config")
     if compile and training_config is not None:
-        model.compile_from_config(_compile_config(file_json.loads(training_config)))
+        model.compile(**_compile_arguments(file_json.loads(training_config), custom_objects))
         if "optimizer_weights" in root and model.optimizer is not None:
             group = root["optimizer_weights"]
+            # As in Keras the optimizer comes back with its step count alone, built for the variables that the model holds
+            # itself, not for its layers': it can't train them on.
+            model.optimizer.build(model._trainable_variables)
             values = [group[name] for name in _names(group, "weight_names")]
-            if len(values) == len(model.optimizer.variables):
-                for variable, value in zip(model.optimizer.variables, values):
-                    if tuple(variable.shape) == value.shape:
-                        variable.assign(value)
-            else:
-                warnings.warn(
-                    "The optimizer's state in the file is another version's, so the optimizer starts anew.", stacklevel=3
-                )
+            for variable, value in zip(model.optimizer.variables, values):
+                if tuple(variable.shape) == value.shape:
+                    variable.assign(value)
     elif compile:
         warnings.warn(
             "No training configuration found in the save file, so the model was *not* compiled. Compile it manually.",
@@ -80,18 +78,38 @@ def _training_config(compile_config):
     return made
 
 
-def _compile_config(training_config):
-    """The same as compile_from_config() takes it; older versions' options of optimizers are left out."""
+def _compile_arguments(training_config, custom_objects):
+    """The same as compile() takes it; older versions' options of optimizers are left out."""
+    from keras.src import losses, metrics
+
     made = dict(training_config)
     optimizer = made.pop("optimizer_config", None)
+    made["loss"] = _each(made.get("loss"), lambda loss: losses.deserialize(loss, custom_objects))
+
+    def metric(found):
+        return found if found in ("accuracy", "acc", "crossentropy", "ce") else metrics.deserialize(found, custom_objects)
+
+    for part in ("metrics", "weighted_metrics"):
+        made[part] = _each(made.get(part), metric)
     if optimizer is not None:
         from keras.src import optimizers
 
         name = optimizer["class_name"].split(">")[-1]
         known = inspect.signature(getattr(optimizers, name, optimizers.Optimizer).__init__).parameters
         options = {key: value for key, value in optimizer["config"].items() if key in known}
-        made["optimizer"] = {"module": "keras.optimizers", "class_name": name, "config": options, "registered_name": name}
-    return made
+        config = {"module": "keras.optimizers", "class_name": name, "config": options, "registered_name": name}
+        made["optimizer"] = serialization_lib.deserialize_keras_object(config, custom_objects=custom_objects)
+    known = ("optimizer", "loss", "metrics", "weighted_metrics", "loss_weights")
+    return {key: value for key, value in made.items() if key in known and value is not None}
+
+
+def _each(config, revive):
+    """The losses or metrics of a config, which may hold them in lists and dicts by output."""
+    if config is None:
+        return None
+    if isinstance(config, dict) and "class_name" not in config:
+        return {key: _each(value, revive) for key, value in config.items()}
+    return [_each(value, revive) for value in config] if isinstance(config, list) else revive(config)
 
 
 def _names(group, attribute):

@@ -92,7 +92,6 @@ def load_model(filepath, custom_objects=None, compile=True, safe_mode=True):
     if path.endswith(".keras"):
         raise ValueError(
             f"File not found: filepath={filepath}. Please ensure the file is an accessible `.keras` zip file."
-            + (" The file is there, but it is damaged or cut off." if os.path.exists(path) else "")
         )
     raise ValueError(
         f"File format not supported: filepath={filepath}. Keras 3 only supports V3 `.keras` files, legacy H5 format files "

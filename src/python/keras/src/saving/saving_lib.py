@@ -41,13 +41,24 @@ def _files_of(model):
 
 def save_model(model, path):
     """Writes a .keras file."""
+    content = packed(model)
+    with open(path, "wb") as file:
+        file.write(content)
+
+
+def packed(model):
+    """The bytes of a .keras file; also of a layer, for pickle and copy."""
     files = _files_of(model)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in files.items():
             archive.writestr(name, content)
-    with open(path, "wb") as file:
-        file.write(buffer.getvalue())
+    return buffer.getvalue()
+
+
+def unpacked(content):
+    """What packed() was given."""
+    return load_model(io.BytesIO(content))
 
 
 def save_folder(model, path):

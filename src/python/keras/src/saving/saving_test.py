@@ -40,14 +40,35 @@ def test_hdf5_round_trip():
 def test_models_come_back_with_their_optimizer():
     model, x = _trained()
     folder = tempfile.mkdtemp()
-    for name in ("m.keras", "m.h5"):
-        path = os.path.join(folder, name)
-        model.save(path)
-        again = keras.models.load_model(path)
-        assert np.allclose(again(x), model(x))
-        assert int(again.optimizer.iterations) == 2 and again.loss == "mse"
-        before = [v.numpy() for v in model.optimizer.variables]
-        assert all(np.allclose(a, b.numpy()) for a, b in zip(before, again.optimizer.variables))
+    path = os.path.join(folder, "m.keras")
+    model.save(path)
+    again = keras.models.load_model(path)
+    assert np.allclose(again(x), model(x))
+    assert int(again.optimizer.iterations) == 2 and again.loss == "mse"
+    before = [v.numpy() for v in model.optimizer.variables]
+    assert all(np.allclose(a, b.numpy()) for a, b in zip(before, again.optimizer.variables))
+
+
+def test_models_of_older_files_come_back_as_in_keras_3():
+    model, x = _trained()
+    path = os.path.join(tempfile.mkdtemp(), "m.h5")
+    model.save(path)
+    assert np.allclose(keras.models.load_model(path, compile=False)(x), model(x))
+    try:
+        keras.models.load_model(path)
+        raise AssertionError("a short name of a loss was revived")
+    except ValueError as error:
+        assert "'keras.metrics.mse'" in str(error)
+    model.compile("adam", "mean_squared_error")
+    model.fit(x, model(x), verbose=0)
+    model.save(path)
+    again = keras.models.load_model(path)
+    assert again.loss is keras.losses.mean_squared_error and int(again.optimizer.iterations) == 1
+    try:
+        again.fit(x, model(x), verbose=0)
+        raise AssertionError("the optimizer trained variables that it doesn't know")
+    except ValueError as error:
+        assert "Unknown variable" in str(error)
 
 
 def test_weights_alone():

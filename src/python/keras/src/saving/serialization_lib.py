@@ -206,7 +206,15 @@ def deserialize_keras_object(config, custom_objects=None, safe_mode=True, **kwar
             return names[config]
         if module_objects is not None and config in module_objects:
             found = module_objects[config]
-            return found() if isinstance(found, type) else found
+            if isinstance(found, type):
+                return found()
+            home = public_names.public_name(found)
+            if home is not None and home[1] != config:
+                # Keras revives functions by the names that they have in its modules; short names aren't among them.
+                raise ValueError(
+                    f"Could not deserialize '{home[0]}.{config}' because it is not a KerasSaveable subclass"
+                )
+            return found
         return config
     if isinstance(config, (list, tuple)):
         return [revive(x) for x in config]

@@ -95,26 +95,37 @@ class CompileLoss:
 
     def build(self, y_true, y_pred):
         """Resolves names now that the shapes are known."""
-        from keras.src import metrics
-
         outputs = named_leaves(y_pred, self.output_names)
         given = self._spread(self._user_loss, outputs, y_pred, "loss")
-        weights = self._spread_weights(outputs, given)
-        non_none = [loss for loss in given if loss is not None]
+        weights = self._spread_weights(outputs)
         targets = self._targets(y_true, outputs, given)
         resolved = []
         for (name, pred), target, loss, weight in zip(outputs, targets, given, weights):
             if loss is None:
                 resolved.append(None)
                 continue
-            # Several functions for one output are added up.
             parts = loss if isinstance(loss, _Several) else [loss]
             found = [get_loss(part, target, pred) for part in parts]
             resolved.append((name or found[0].name, found, weight))
         self._by_output = resolved
-        if len(non_none) > 1:
-            self.metrics = [metrics.Mean(name=f"{entry[0]}_loss") for entry in resolved if entry is not None]
+        self.metrics = self._trackers(outputs, resolved, y_pred)
         self.built = True
+
+    def _trackers(self, outputs, resolved, y_pred):
+        """A Mean for each of several losses; those of a dict in the dict's order."""
+        from keras.src import metrics
+
+        entries = [entry for entry in resolved if entry is not None]
+        if len(entries) == 1 and len(entries[0][1]) > 1:
+            # Keras makes them for several losses of one output, but never counts a batch in.
+            one_name = outputs[0][0]
+            return [metrics.Mean(name=f"{one_name or found.name}_loss") for found in entries[0][1]]
+        if len(entries) < 2:
+            return []
+        if isinstance(self._user_loss, dict) and isinstance(y_pred, dict):
+            order = list(self._user_loss)
+            entries.sort(key=lambda entry: order.index(entry[0]))
+        return [metrics.Mean(name=f"{entry[0]}_loss") for entry in entries]
 
     def _spread(self, given, outputs, y_pred, what):
         """One entry for each output."""
@@ -124,6 +135,9 @@ class CompileLoss:
         if isinstance(given, dict):
             if set(given) == set(names) or (isinstance(y_pred, dict) and set(given) <= set(names)):
                 return [given.get(name) for name in names]
+            if not self.output_names and not isinstance(y_pred, dict):
+                # What Keras says of a dict for a model whose outputs have no names.
+                raise TypeError("'NoneType' object is not iterable")
             if self.output_names or not isinstance(y_pred, dict):
                 raise ValueError(
                     f"Expected keys {self.output_names} in {what} dict, but found {what}.keys()={list(given.keys())}"
@@ -146,20 +160,23 @@ class CompileLoss:
             "in the labels (`y_true`)."
         )
 
-    def _spread_weights(self, outputs, losses):
+    def _spread_weights(self, outputs):
         weights = self._user_loss_weights
         if weights is None:
             return [None] * len(outputs)
+        losses = len(tree.flatten(self._user_loss))
+        if isinstance(weights, dict) and isinstance(self._user_loss, dict):
+            if set(weights) == set(self._user_loss):
+                return [weights.get(name) for name, _ in outputs]
+        flat = tree.flatten(weights)
+        if losses != len(flat):
+            raise ValueError(
+                f"`loss_weights` must match the number of losses, got {losses} losses and "
+                f"{len(weights) if tree.is_nested(weights) else 1} weights."
+            )
         if isinstance(weights, dict):
             return [weights.get(name) for name, _ in outputs]
-        flat = tree.flatten(weights)
-        if len(flat) == len(outputs):
-            return flat
-        if len(flat) == 1:
-            return flat * len(outputs)
-        raise ValueError(
-            f"`loss_weights` must match the number of losses, got {len(losses)} losses and {len(flat)} weights."
-        )
+        return flat * len(outputs) if len(flat) == 1 else flat + [None] * (len(outputs) - len(flat))
 
     @staticmethod
     def _targets(y_true, outputs, losses):
@@ -187,11 +204,11 @@ class CompileLoss:
         if sample_weight is not None:
             weights = match_targets(sample_weight, outputs) if tree.is_nested(sample_weight) else [sample_weight]
             weights = weights * len(outputs) if len(weights) == 1 else weights
-        total, metrics = None, iter(self.metrics)
+        total, trackers = None, {metric.name: metric for metric in self.metrics}
         for entry, (_, pred), target, weight in zip(entries, outputs, targets, weights):
             if entry is None:
                 continue
-            value = self._value(entry, target, pred, weight, next(metrics, None))
+            value = self._value(entry, target, pred, weight, trackers.get(f"{entry[0]}_loss"))
             total = value if total is None else total + value
         return total
 
@@ -200,9 +217,8 @@ class CompileLoss:
     @staticmethod
     def _value(entry, y_true, y_pred, sample_weight, metric=None):
         _, losses, weight = entry
+        # Of several losses for one output Keras trains with the first.
         value = losses[0](y_true, y_pred, sample_weight)
-        for loss in losses[1:]:
-            value = value + loss(y_true, y_pred, sample_weight)
         if backend.standardize_dtype(value.dtype) != backend.floatx():
             value = backend.cast(value, backend.floatx())
         if metric is not None:
@@ -211,4 +227,4 @@ class CompileLoss:
 
 
 class _Several(list):
-    """Losses that are added up for one output."""
+    """Several losses for one output."""

@@ -105,8 +105,12 @@ class CompileMetrics:
         ]
 
     def _refuse(self, given, outputs, what):
+        if isinstance(given, dict):
+            reason = f"Expected an instance of tuple, got {given}."
+        else:
+            reason = f"tuple arity mismatch; expected: {len(outputs)}, got: {len(given)}; tuple: {tuple(given)}."
         raise ValueError(
-            f"Invalid `{what}`. `{what}` should contain metrics objects and either be a dict or a list matching the output "
+            f"{reason}\nInvalid `{what}`. `{what}` should contain metrics objects and either be a dict or a list matching the output "
             f"names of the functional model {self.output_names} or match the output structure of the model: "
             f"{['X' for _ in outputs]}.\nReceived: {what}={given}"
         )

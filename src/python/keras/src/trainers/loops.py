@@ -1,16 +1,14 @@
 """fit(), evaluate(), predict() and their one-batch forms: loops over data with callbacks around each step."""
 
-import re
-
 import numpy as np
 import torch
 
 from keras.src import backend, tree
 from keras.src.ops import tracing
+from keras.src.trainers import graph_errors
 from keras.src.trainers.data_adapters import data_adapter_utils as utils
 from keras.src.trainers.epoch_iterator import EpochIterator
 from keras.src.utils.python_utils import pythonify_logs
-
 
 class Loops:
     """What Trainer inherits for its loops."""
@@ -111,22 +109,23 @@ class Loops:
         self.__dict__["_weights_in_fit"] = None
         for step, data in iterator:
             if step == 0:
-                self._prepare(data, built, iterator)
+                self._prepare(data, built, iterator.has_static_batches)
             if step % buffered == 0:
                 callbacks.on_train_batch_begin(step)
             if plain:
                 # The metrics' results are worked out when somebody wants them.
-                _, y, y_pred, sample_weight = self._run(self._learn, data, iterator)
+                _, y, y_pred, sample_weight = self._run(self._learn, data, iterator.has_static_batches)
                 if self._compile_metrics is not None:
                     self._compile_metrics.update_state(y, y_pred, sample_weight)
                 logs = self.get_metrics_result
             else:
-                logs = self._run(self.train_step, data, iterator)
+                logs = self._run(self.train_step, data, iterator.has_static_batches)
             if step == 0:
                 self.__dict__["_weights_in_fit"] = self.trainable_weights
                 self._leave_batch_size_open(built, iterator)
             if (step + 1) % buffered == 0 or step + 1 == iterator.num_batches:
-                callbacks.on_train_batch_end(step, logs)
+                # An execution is told by its last step, also where the data end before it.
+                callbacks.on_train_batch_end(step - step % buffered + buffered - 1, logs)
                 if self.stop_training:
                     break
         return logs() if callable(logs) else logs or {}
@@ -180,20 +179,24 @@ class Loops:
         logs, built = {}, self._built_layers()
         for step, data in iterator:
             if step == 0:
-                self._prepare(data, built, iterator)
-            callbacks.on_test_batch_begin(step)
+                self._prepare(data, built, iterator.has_static_batches)
+            if step % self.steps_per_execution == 0:
+                callbacks.on_test_batch_begin(step)
             if plain:
-                _, y, y_pred, sample_weight = self._run(self._judge, data, iterator)
+                _, y, y_pred, sample_weight = self._run(self._judge, data, iterator.has_static_batches)
                 if self._compile_metrics is not None:
                     self._compile_metrics.update_state(y, y_pred, sample_weight)
                 logs = self.get_metrics_result
             else:
-                logs = self._run(self.test_step, data, iterator)
+                logs = self._run(self.test_step, data, iterator.has_static_batches)
             if step == 0:
                 self._leave_batch_size_open(built, iterator)
-            callbacks.on_test_batch_end(step, logs)
-            if self.stop_evaluating:
-                break
+            if (step + 1) % self.steps_per_execution == 0 or step + 1 == iterator.num_batches:
+                callbacks.on_test_batch_end(
+                    step - step % self.steps_per_execution + self.steps_per_execution - 1, logs
+                )
+                if self.stop_evaluating:
+                    break
         logs = pythonify_logs(self._metrics_result_or(logs() if callable(logs) else logs))
         callbacks.on_test_end(logs)
         return logs
@@ -217,11 +220,10 @@ class Loops:
         outputs, built = [], self._built_layers()
         for step, data in iterator:
             if step == 0:
-                self._prepare(data, built, iterator)
+                self._prepare(data, built, static=True)
             callbacks.on_predict_batch_begin(step)
-            outputs.append(self._run(self.predict_step, data, iterator))
-            if step == 0:
-                self._leave_batch_size_open(built, iterator)
+            # Keras knows the sizes of predict()'s batches.
+            outputs.append(self._run(self.predict_step, data, static=True))
             callbacks.on_predict_batch_end(step, {"outputs": outputs[-1]})
             if self.stop_predicting:
                 break
@@ -241,34 +243,28 @@ class Loops:
                 )
             sample_weight = utils.class_weight_to_sample_weights(y, class_weight)
         self.reset_metrics()
-        logs = pythonify_logs(self.train_step(utils.batch_to_tensors((x, y, sample_weight))))
+        logs = pythonify_logs(self._run(self.train_step, utils.batch_to_tensors((x, y, sample_weight)), static=True))
         return logs if return_dict else self._flatten_metrics_in_order(logs)
 
     def test_on_batch(self, x, y=None, sample_weight=None, return_dict=False):
         """The loss and metrics of one batch."""
         self._assert_compile_called()
         self.reset_metrics()
-        logs = pythonify_logs(self.test_step(utils.batch_to_tensors((x, y, sample_weight))))
+        logs = pythonify_logs(self._run(self.test_step, utils.batch_to_tensors((x, y, sample_weight)), static=True))
         return logs if return_dict else self._flatten_metrics_in_order(logs)
 
     def predict_on_batch(self, x):
         """The outputs for one batch, as NumPy arrays."""
-        return tree.map_structure(lambda out: out.numpy(), self.predict_step((utils.batch_to_tensors(x),)))
+        outputs = self._run(self.predict_step, (utils.batch_to_tensors(x),), static=True)
+        return tree.map_structure(lambda out: out.numpy(), outputs)
 
     @staticmethod
-    def _run(step, data, iterator):
+    def _run(step, data, static):
         """A step; its errors tell shapes as TensorFlow's graphs do, with None for a batch whose size may change."""
         try:
             return step(data)
-        except backend.errors.InvalidArgumentError as error:
-            eager = getattr(getattr(step, "__self__", None), "run_eagerly", False)
-            raise error if eager else backend.errors.as_graph_error(error) from None
-        except ValueError as error:
-            if iterator.has_static_batches or len(error.args) != 1 or not isinstance(error.args[0], str):
-                raise
-            size = next((x.shape[0] for x in tree.flatten(data) if x is not None and len(x.shape)), None)
-            error.args = (re.sub(rf"\({size}(?=,)", "(None", error.args[0]),)
-            raise
+        except (backend.errors.InvalidArgumentError, ValueError) as error:
+            raise graph_errors.as_in_a_graph(error, getattr(step, "__self__", None), data, static) from None
 
     def _built_layers(self):
         """The ids of the layers that are built; None if all are."""
@@ -276,12 +272,12 @@ class Loops:
         built = {id(layer) for layer in layers if layer.built}
         return None if len(built) == len(layers) else built
 
-    def _prepare(self, data, built, iterator):
+    def _prepare(self, data, built, static):
         """Models that can be built from a shape alone are, before their first batch."""
         x = utils.unpack_x_y_sample_weight(data)[0]
         if built is None or not isinstance(x, backend.Tensor):
             return
-        shape = (x.shape[0] if iterator.has_static_batches else None, *x.shape[1:])
+        shape = (x.shape[0] if static else None, *x.shape[1:])
         if hasattr(self, "build_for_batches"):
             self.build_for_batches(shape)
         elif any(hasattr(layer, "build_for_batches") and not layer.built for layer in self._flatten_layers()):
@@ -338,6 +334,12 @@ class Loops:
         results = [logs[name] for name in names if name in logs]
         results += [logs[name] for name in sorted(logs) if name not in names]
         return results[0] if len(results) == 1 else results
+
+
+for _name, _method in list(vars(Loops).items()):
+    # A call with wrong arguments tells the class by its name in Keras.
+    if callable(_method) and not _name.startswith("_"):
+        _method.__qualname__ = f"TensorFlowTrainer.{_name}"
 
 
 def _concatenated(*parts):

@@ -27,6 +27,28 @@ def uniquify(name):
     return unique
 
 
+def skip_names(prefix, count):
+    """Passes over names that Keras gives to objects which we don't need."""
+    for _ in range(count):
+        uniquify(prefix)
+
+
+class names_given_back:
+    """A scope after which the names of a prefix go on where they were before it."""
+
+    def __init__(self, prefix):
+        self._prefix = prefix
+
+    def __enter__(self):
+        self._before = _uids().get(self._prefix)
+
+    def __exit__(self, *_):
+        if self._before is None:
+            _uids().pop(self._prefix, None)
+        else:
+            _uids()[self._prefix] = self._before
+
+
 def to_snake_case(name):
     """`LayerNormalization` gives layer_normalization."""
     name = re.sub(r"\W+", "", name)

@@ -8,6 +8,7 @@ from keras.src.backend.keras_tensor import KerasTensor
 from keras.src.layers.layer import Layer
 from keras.src.ops import tracing
 from keras.src.saving import serialization_lib
+from keras.src.utils import naming
 
 
 class Lambda(Layer):
@@ -38,7 +39,10 @@ class Lambda(Layer):
         if self._output_shape is not None:
             return super().compute_output_spec(*args, **kwargs)
         try:
-            return tracing.compute_output_spec(self.call, *args, **kwargs)
+            # Keras asks for the shape first, with tensors of its own.
+            spec = tracing.compute_output_spec(self.call, *args, **kwargs)
+            naming.skip_names("keras_tensor", sum(isinstance(x, KerasTensor) for x in tree.flatten(args)))
+            return tree.map_structure(lambda x: KerasTensor(x.shape, dtype=x.dtype), spec)
         except Exception as error:
             raise NotImplementedError(
                 "We could not automatically infer the shape of the Lambda's output. Please specify the `output_shape` "

@@ -38,7 +38,7 @@ class Bidirectional(Layer):
         self.forward_layer = serialization_lib.deserialize_keras_object(config)
         if backward_layer is None:
             config = copy.deepcopy(serialization_lib.serialize_keras_object(layer))
-            config["config"]["go_backwards"] = not config["config"]["go_backwards"]
+            config["config"]["go_backwards"] = not config["config"].get("go_backwards", False)
             config["config"]["name"] = "backward_" + layer.name.removeprefix("forward_")
             self.backward_layer = serialization_lib.deserialize_keras_object(config)
         else:

@@ -94,9 +94,9 @@ def _to_torch(x):
         return None
     if type(x).__module__.startswith("pandas."):
         x = x.to_numpy()
-    found = utils.to_tensor(x)
-    if isinstance(found, backend.StringTensor):
+    if isinstance(x, backend.StringTensor):
         return _Strings(np.asarray(x))
+    found = utils.to_tensor(x)
     return found._t.detach()
 
 

@@ -36,6 +36,8 @@ def pack_x_y_sample_weight(x, y=None, sample_weight=None):
 def check_data_cardinality(data):
     """Raises ValueError unless all arrays have the same first dimension."""
     sizes = {int(x.shape[0]) for x in tree.flatten(data) if x is not None}
+    if not sizes:
+        raise KeyError("pop from an empty set")
     if len(sizes) > 1:
         message = "Data cardinality is ambiguous. Make sure all arrays contain the same number of samples."
         for label, part in zip(("x", "y", "sample_weight"), data):
@@ -61,13 +63,13 @@ def class_weight_to_sample_weights(y, class_weight):
 
 
 def to_tensor(x):
-    """A batch's array as a Tensor: floating arrays in the default float type."""
-    if isinstance(x, backend.Tensor):
+    """A batch's array as a Tensor: floating arrays in the default float type. Numbers alone stay: no layer takes them."""
+    if isinstance(x, (backend.Tensor, int, float, str)):
         return x
     if isinstance(x, torch.Tensor):
         return wrap(x.detach())
     if isinstance(x, (np.ndarray, np.generic)) and np.asarray(x).dtype.kind in "OUS":
-        return backend.convert_to_tensor(x)
+        raise ValueError(f"Invalid dtype: {np.asarray(x).dtype.name}")
     found = unwrap(x)
     wanted = backend.torch_dtype(backend.floatx())
     if found.is_floating_point() and found.dtype is not wanted:
@@ -83,12 +85,12 @@ def batch_to_tensors(batch):
 def train_validation_split(arrays, validation_split):
     """((train arrays), (validation arrays)): the last part of the samples validates."""
     flat = tree.flatten(arrays)
-    for x in flat:
-        if x is not None and not hasattr(x, "shape"):
-            raise ValueError(
-                "Argument `validation_split` is only supported for tensors or NumPy arrays. Found incompatible type in the "
-                f"input: {type(x)}"
-            )
+    unsliceable = [type(x) for x in flat if x is not None and not hasattr(x, "shape")]
+    if unsliceable:
+        raise ValueError(
+            "Argument `validation_split` is only supported for tensors or NumPy arrays."
+            f"Found incompatible type in the input: {unsliceable}"
+        )
     if all(x is None for x in flat):
         return arrays, arrays
     batch = next(int(x.shape[0]) for x in flat if x is not None)

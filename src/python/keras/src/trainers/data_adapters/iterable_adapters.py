@@ -49,6 +49,12 @@ class TFDatasetAdapter(_Adapter):
         cardinality = int(cardinality() if callable(cardinality) else cardinality)
         self.num_batches = None if cardinality < 0 else cardinality
 
+    @property
+    def has_static_batches(self):
+        """Whether the dataset says that all its batches have one size, as after batch(…, drop_remainder=True)."""
+        specs = tree.flatten(getattr(self._dataset, "element_spec", None))
+        return bool(specs) and all(getattr(spec, "shape", None) and spec.shape[0] is not None for spec in specs)
+
     def __iter__(self):
         for batch in self._dataset:
             x, y, sample_weight = utils.unpack_x_y_sample_weight(batch)

@@ -1,0 +1,45 @@
+"""Errors of a training step in the words that they have in Keras, whose steps are TensorFlow graphs: without the numbers of
+inputs and variables, with None for sizes that may change."""
+
+import re
+
+from keras.src import backend, tree
+
+_INPUT = re.compile(r"(Invalid input shape for input )\[.*?\]( with name .*? but input has incompatible shape )(\([^()]*\))", re.S)
+_VARIABLE = re.compile(r"(<Variable path=\S+, shape=\([^()]*\), dtype=\w+), value=[^>]*>")
+
+
+def as_in_a_graph(error, model, data, static):
+    """The error to raise in place of `error`.
+
+    Args:
+        data: the batch.
+        static: whether all batches have its size.
+    """
+    if getattr(model, "run_eagerly", False):
+        return error
+    if isinstance(error, backend.errors.InvalidArgumentError):
+        return backend.errors.as_graph_error(error, static, *_node_names(model))
+    if len(error.args) == 1 and isinstance(error.args[0], str):
+        text = error.args[0]
+        if text.startswith("Attempt to convert a value (None)"):
+            text = "None values not supported."
+        text = _VARIABLE.sub(r"\1>", text)
+        text = _INPUT.sub(r'\1Tensor("data:0", shape=\3, dtype=float32)\2\3', text)
+        if not static:
+            size = next((x.shape[0] for x in tree.flatten(data) if len(getattr(x, "shape", ()))), None)
+            text = re.sub(rf"\({size}(?=,)", "(None", text)
+        error.args = (text,)
+    return error
+
+
+def _node_names(model):
+    """The loss and the prediction as a graph names them, for models that end in a layer."""
+    loss = getattr(getattr(model, "_compile_loss", None), "_by_output", None)
+    loss = f"{loss[0][1][0].name}/" if loss and loss[0] else ""
+    last = model.layers[-1] if getattr(model, "layers", None) else None
+    if last is None:
+        return loss, "predictions"
+    activation = getattr(getattr(last, "activation", None), "__name__", "linear")
+    op = {"linear": "BiasAdd"}.get(activation, activation.capitalize())
+    return loss, f"{model.name}_1/{last.name}_1/{op}"
