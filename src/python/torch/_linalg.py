@@ -94,10 +94,38 @@ def slogdet(A):
     return rename(sign, "LinalgSlogdetBackward0"), rename(size, "LinalgSlogdetBackward0")
 
 
+class _LU(Function):
+    @staticmethod
+    def forward(ctx, A):
+        rows, columns = A.shape[-2:]
+        side = max(rows, columns)  # zeros beside or below a matrix change nothing of its factors
+        padded = torch.nn.functional.pad(A.detach(), (0, side - columns, 0, side - rows))
+        packed, order, _ = _by_engine("lu", padded, 3)
+        packed, order = packed[..., :rows, :columns].contiguous(), order[..., :rows].long()
+        ctx.save_for_backward(packed, order)
+        ctx.mark_non_differentiable(order)
+        return packed, order
+
+    @staticmethod
+    def backward(ctx, grad, _order):
+        packed, order = ctx.saved_tensors
+        if packed.shape[-1] != packed.shape[-2]:
+            raise NotImplementedError("the derivative of the LU factors of a matrix that is not square is not here")
+        eye = torch.eye(packed.shape[-1], dtype=packed.dtype, device=packed.device)
+        L, U = packed.tril(-1) + eye, packed.triu()
+        inner = (L.mT @ grad.tril(-1)).tril(-1) + (grad.triu() @ U.mT).triu()
+        inner = solve_square(L.mT, inner, "lu")
+        return eye[order].mT @ solve_square(U, inner.mT, "lu").mT
+
+
 def lu(A):
-    """Packed LU factors, row orders, determinants."""
-    packed, order, _ = _by_engine("lu", A, 3)
-    return packed, order.long(), _Det.apply(A)
+    """Packed LU factors, and for each row the row of A that it was."""
+    return _LU.apply(A)
+
+
+def det(A):
+    """The determinants."""
+    return _Det.apply(A)
 
 
 # --- QR and Cholesky ----------------------------------------------------------------------------------------------

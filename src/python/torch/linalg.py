@@ -8,7 +8,7 @@ import types
 
 import bridge
 import torch
-from torch._linalg import cholesky, eigh, eigvals, lu as _lu, qr, slogdet as _slogdet, solve_square, svd
+from torch._linalg import cholesky, det as _det, eigh, eigvals, qr, slogdet as _slogdet, solve_square, svd
 from torch._lu import lu, lu_factor, lu_factor_ex, lu_solve
 from torch._ops.products import matrix_power, multi_dot  # noqa: F401
 from torch._ops.reduce import vector_norm
@@ -64,7 +64,7 @@ def det(A):
     """The determinant of square matrices."""
     _square("det", A)
     _floating("det", A)
-    return rename(_lu(A)[2], "LinalgDetBackward0")
+    return rename(_det(A), "LinalgDetBackward0")
 
 
 def slogdet(A):
