@@ -40,8 +40,6 @@ INSTEAD = {
     "torchsummary": "torchinfo.summary(model, input_size=(1, 1, 28, 28)) prints the layers",
     "d2l": "torch, matplotlib.pyplot and torchvision have what its helper functions use",
     "ipywidgets": "input() asks in the cell, and the lessons have sliders of their own",
-    "onnx": "torch.onnx.export writes ONNX files",
-    "onnxruntime": "torch.onnx.export writes ONNX files; they cannot be run here",
     "psutil": "time.perf_counter() measures time; the page shows which device computes",
     "tensorboard": "torch.utils.tensorboard.SummaryWriter draws live curves here",
     "fastai": _MODELS,

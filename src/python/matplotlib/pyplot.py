@@ -18,10 +18,8 @@ from matplotlib.patches import Circle, Polygon, Rectangle
 from matplotlib.text import Annotation, Text
 from matplotlib.ticker import FormatStrFormatter, FuncFormatter, MaxNLocator, MultipleLocator
 
-rcParams = matplotlib.rcParams
-rcParamsDefault = matplotlib.rcParamsDefault
-rc = matplotlib.rc
-rc_context = matplotlib.rc_context
+rcParams, rcParamsDefault = matplotlib.rcParams, matplotlib.rcParamsDefault
+rc, rc_context = matplotlib.rc, matplotlib.rc_context
 
 _figures = {}  # number → Figure, the current one last
 _interactive = [True]
@@ -65,14 +63,17 @@ def sca(ax):
 
 
 def get_fignums():
+    """The numbers of the open figures."""
     return sorted(key for key in _figures if isinstance(key, int))
 
 
 def get_figlabels():
+    """The labels of the open figures that have one instead of a number."""
     return [key for key in _figures if isinstance(key, str)]
 
 
 def fignum_exists(num):
+    """Whether a figure of this number or label is open."""
     return num in _figures
 
 
@@ -89,14 +90,17 @@ def close(fig=None):
 
 
 def clf():
+    """Empties the current figure."""
     gcf().clear()
 
 
 def cla():
+    """Empties the current axes."""
     gca().clear()
 
 
 def delaxes(ax=None):
+    """Takes axes (by default the current ones) out of the figure."""
     gcf().delaxes(ax or gca())
 
 
@@ -210,6 +214,7 @@ def ioff():
 
 
 def isinteractive():
+    """Whether ion() is in force."""
     return _interactive[0]
 
 
@@ -260,14 +265,17 @@ def matshow(A, fignum=None, **kwargs):
 
 
 def title(label, *args, **kwargs):
+    """The title of the current axes."""
     return gca().set_title(label, *args, **kwargs)
 
 
 def xlabel(xlabel, *args, **kwargs):
+    """The label of the x axis."""
     return gca().set_xlabel(xlabel, *args, **kwargs)
 
 
 def ylabel(ylabel, *args, **kwargs):
+    """The label of the y axis."""
     return gca().set_ylabel(ylabel, *args, **kwargs)
 
 
@@ -282,10 +290,12 @@ def ylim(*args, **kwargs):
 
 
 def xscale(value, **kwargs):
+    """The scale of the x axis: 'linear', 'log', …"""
     gca().set_xscale(value, **kwargs)
 
 
 def yscale(value, **kwargs):
+    """The scale of the y axis: 'linear', 'log', …"""
     gca().set_yscale(value, **kwargs)
 
 
@@ -310,18 +320,22 @@ def yticks(ticks=None, labels=None, *, minor=False, **kwargs):
 
 
 def suptitle(t, **kwargs):
+    """The title of the whole figure."""
     return gcf().suptitle(t, **kwargs)
 
 
 def tight_layout(**kwargs):
+    """Makes room between the axes."""
     gcf().tight_layout(**kwargs)
 
 
 def subplots_adjust(**kwargs):
+    """The margins and gaps of the axes, in shares of the figure."""
     gcf().subplots_adjust(**kwargs)
 
 
 def figtext(x, y, s, fontdict=None, **kwargs):
+    """Text at a place of the figure, in shares of its size."""
     return gcf().text(x, y, s, fontdict, **kwargs)
 
 
@@ -346,10 +360,12 @@ def colorbar(mappable=None, cax=None, ax=None, **kwargs):
 
 
 def clim(vmin=None, vmax=None):
+    """The ends of the colour scale of the current image."""
     gci().set_clim(vmin, vmax)
 
 
 def set_cmap(cmap):
+    """The colour map of the current image and of later ones."""
     rcParams["image.cmap"] = get_cmap(cmap).name
     current = gci() if _figures else None
     if current is not None:

@@ -153,6 +153,8 @@ class Formatter:
 
 
 class NullFormatter(Formatter):
+    """No text at the ticks."""
+
     def __call__(self, x, pos=None):
         return ""
 

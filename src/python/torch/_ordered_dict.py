@@ -9,6 +9,8 @@ import copy
 
 
 class OrderedDict(collections.OrderedDict):
+    """collections.OrderedDict with the older printing."""
+
     def __repr__(self):
         return f"OrderedDict({list(self.items())!r})" if self else "OrderedDict()"
 

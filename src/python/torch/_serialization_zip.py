@@ -4,8 +4,7 @@ import io
 import zipfile
 import zlib
 
-# A record that unpacks to more than this many times its size is no tensor: PyTorch stores tensors as they are.
-_LARGEST_RATIO, _HARMLESS = 100, 16 * 2**20
+from kernel_runtime.file_zip import swells
 
 
 class ArchiveReader:
@@ -35,7 +34,7 @@ class ArchiveReader:
         info = self._infos.get(f"{self._folder}/{name}")
         if info is None:
             raise RuntimeError(f"PytorchStreamReader failed locating file {name}: file not found")
-        if info.file_size > _HARMLESS and info.file_size > _LARGEST_RATIO * info.compress_size:
+        if swells(info):
             raise RuntimeError(
                 f"PytorchStreamReader failed reading file {name}: it says that {info.compress_size} bytes unpack to "
                 f"{info.file_size}, which no file of torch.save does."

@@ -4,7 +4,7 @@ import contextlib
 
 from numpy._core.formatters import Complexes, Floats
 from numpy._core.floatformat import positional, scientific
-from numpy._core.ndarray import as_array, method, ndarray, scalar, values
+from numpy._core.ndarray import as_array, method, scalar, values
 
 _defaults = {
     "edgeitems": 3, "threshold": 1000, "floatmode": "maxprec", "precision": 8, "suppress": False, "linewidth": 75, "nanstr": "nan",

@@ -12,8 +12,6 @@ from numpy._core.ndarray import as_array, from_values, masked, method, ndarray, 
 from numpy._core.ufunc import ufunc
 from numpy._core.ufunc_errors import UFuncTypeError
 
-_cmath = {}
-
 
 def _complex_function(name):
     """A function of Python numbers that may be complex."""

@@ -154,7 +154,7 @@ def correlate(a, v, mode="valid"):
     """The cross-correlation of two vectors."""
     a, v = as_array(a).reshape(-1), as_array(v).reshape(-1)
     if v.size > a.size:
-        return _slide(v, a[::-1], mode)[::-1] if mode != "valid" else _slide(v, a[::-1], mode)[::-1]
+        return _slide(v, a[::-1], mode)[::-1]
     return _slide(a, v[::-1], mode)
 
 

@@ -359,6 +359,7 @@ def pin_memory(self, device=None):
 
 @method
 def is_pinned(self, device=None):
+    """Whether it lies in page-locked memory, which there is none of here."""
     return False
 
 
@@ -370,6 +371,7 @@ def share_memory_(self):
 
 @method
 def is_shared(self):
+    """Whether other processes could use the same memory; PyTorch says so of every cuda tensor."""
     return self.is_cuda
 
 

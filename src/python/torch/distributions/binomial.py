@@ -4,10 +4,10 @@ import torch
 
 from . import constraints
 from .distribution import Distribution
-from .utils import broadcast_all, lazy_property, logits_to_probs, one_of, probs_to_logits
+from .utils import ProbsOrLogits, broadcast_all, one_of
 
 
-class Binomial(Distribution):
+class Binomial(ProbsOrLogits, Distribution):
     """How many of total_count tries succeed."""
 
     arg_constraints = {
@@ -24,14 +24,6 @@ class Binomial(Distribution):
             self.total_count = self.total_count.type_as(self.logits)
         self._param = self.logits if probs is None else self.probs
         super().__init__(self._param.shape, validate_args=validate_args)
-
-    @lazy_property
-    def probs(self):
-        return logits_to_probs(self.logits, is_binary=True)
-
-    @lazy_property
-    def logits(self):
-        return probs_to_logits(self.probs, is_binary=True)
 
     support = property(lambda self: constraints.integer_interval(0, self.total_count))
     param_shape = property(lambda self: self._param.shape)

@@ -5,10 +5,10 @@ import torch.nn.functional as F
 
 from . import constraints
 from .distribution import Distribution
-from .utils import broadcast_all, lazy_property, logits_to_probs, one_of, probs_to_logits
+from .utils import ProbsOrLogits, broadcast_all, one_of
 
 
-class Geometric(Distribution):
+class Geometric(ProbsOrLogits, Distribution):
     """How many tries fail before the first success."""
 
     arg_constraints = {"probs": constraints.unit_interval, "logits": constraints.real}
@@ -26,14 +26,6 @@ class Geometric(Distribution):
                 f"Expected parameter probs ({type(self.probs).__name__} of shape {tuple(shape)}) of distribution {self!r} to be "
                 f"positive but found invalid values:\n{self.probs[self.probs <= 0]}"
             )
-
-    @lazy_property
-    def probs(self):
-        return logits_to_probs(self.logits, is_binary=True)
-
-    @lazy_property
-    def logits(self):
-        return probs_to_logits(self.probs, is_binary=True)
 
     mean = property(lambda self: 1.0 / self.probs - 1.0)
     mode = property(lambda self: torch.zeros_like(self.probs))

@@ -61,6 +61,18 @@ def logits_to_probs(logits, is_binary=False):
     return torch.sigmoid(logits) if is_binary else F.softmax(logits, dim=-1)
 
 
+class ProbsOrLogits:
+    """The probability of one of two outcomes or its logit, each computed from the other where that was given."""
+
+    @lazy_property
+    def probs(self):
+        return logits_to_probs(self.logits, is_binary=True)
+
+    @lazy_property
+    def logits(self):
+        return probs_to_logits(self.probs, is_binary=True)
+
+
 def standard_normal(shape, like):
     """Normal numbers for reparametrised samples."""
     return torch.normal(torch.zeros(shape, dtype=like.dtype, device=like.device), 1.0)

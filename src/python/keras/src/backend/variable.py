@@ -12,7 +12,6 @@ import torch
 from . import dtypes, tape
 from . import tensor as _tensor
 from .convert import to_torch
-from .global_state import get_global_attribute
 from .operators import Tensor, torch_index
 from .tensor import to_numpy, unwrap, wrap
 from .tensor_shape import TensorShape

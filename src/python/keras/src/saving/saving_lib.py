@@ -9,6 +9,7 @@ import zipfile
 import zlib
 
 from kernel_runtime import file_json
+from kernel_runtime.file_zip import swells
 
 from keras.src.layers.layer import Layer
 from keras.src.saving import hdf5_reader, hdf5_writer, serialization_lib
@@ -75,15 +76,12 @@ def load_model(path, custom_objects=None, compile=True, safe_mode=True):
     return _revive(config, weights, custom_objects, compile, safe_mode)
 
 
-_LARGEST_RATIO, _HARMLESS = 100, 16 * 2**20
-
-
 def _read(path, name):
     """A member of a .keras file; ValueError where it is missing, damaged, or unpacks to far more than it takes."""
     try:
         with zipfile.ZipFile(path) as archive:
             info = archive.getinfo(name)
-            if info.file_size > _HARMLESS and info.file_size > _LARGEST_RATIO * info.compress_size:
+            if swells(info):
                 raise ValueError(f"{info.compress_size} bytes of {name} would unpack to {info.file_size}")
             return archive.read(name)
     except KeyError:

@@ -1,6 +1,7 @@
 """What the functional operations share: wrapping engine results, refusing what is not a tensor, naming graph nodes."""
 
 import bridge
+import torch
 from torch._tensor import Tensor, number_kind, plain_number, wrap, wrap_all  # noqa: F401
 
 REDUCTIONS = {'none': 0, 'mean': 1, 'sum': 2}
@@ -14,6 +15,13 @@ def refuse(function, **arguments):
             raise TypeError(f"{function}(): argument '{name}' (position {position}) must be Tensor, not "
                             f'{type(value).__name__}') from None
     raise
+
+
+def refuse_whole(kernel, *inputs):
+    """Raises PyTorch's RuntimeError of a kernel that is for floating point only, where none of its inputs is."""
+    if all(bridge.dtype(each._handle) > 3 for each in inputs):
+        kind = inputs[0].dtype if len(inputs) == 1 else torch.result_type(*inputs)
+        raise RuntimeError(f'"{kernel}" not implemented for \'{kind._scalar_name}\'')
 
 
 def named(tensor, name):

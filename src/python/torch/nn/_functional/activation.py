@@ -5,7 +5,7 @@ import warnings
 import bridge
 import torch
 
-from ._common import named, refuse, wrap
+from ._common import named, refuse, refuse_whole, wrap
 
 
 def _elementwise(name, engine, doc):
@@ -24,11 +24,6 @@ def _elementwise(name, engine, doc):
     activation.__name__ = activation.__qualname__ = name
     activation.__doc__ = doc
     return activation
-
-
-def _refuse_whole(kernel, input):
-    if not torch.is_floating_point(input):
-        raise RuntimeError(f'"{kernel}" not implemented for \'{input.dtype._scalar_name}\'')
 
 
 def relu(input, inplace=False):
@@ -133,13 +128,13 @@ def tanhshrink(input):
 
 def hardshrink(input, lambd=0.5):
     """x where |x| > lambd, else 0."""
-    _refuse_whole('hardshrink_cpu', input)
+    refuse_whole('hardshrink_cpu', input)
     return _with_numbers('hardshrink', input, False, lambd)
 
 
 def softshrink(input, lambd=0.5):
     """x moved towards 0 by lambd, 0 where it would cross."""
-    _refuse_whole('softshrink_cpu', input)
+    refuse_whole('softshrink_cpu', input)
     if lambd < 0:
         raise RuntimeError(f'lambda must be greater or equal to 0, but found to be {lambd}.')
     return _with_numbers('softshrink', input, False, lambd)
@@ -147,7 +142,7 @@ def softshrink(input, lambd=0.5):
 
 def glu(input, dim=-1):
     """a · σ(b) for the two halves a and b of a dimension: Dauphin et al. 2016."""
-    _refuse_whole('glu_cpu', input)
+    refuse_whole('glu_cpu', input)
     if input.dim() == 0:
         raise RuntimeError('glu does not support scalars because halving size must be even')
     size = input.size(dim)

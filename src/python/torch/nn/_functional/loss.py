@@ -6,7 +6,7 @@ import warnings
 import bridge
 import torch
 
-from ._common import handle_or_zero, named, reduced, reduction_code, refuse, wrap
+from ._common import handle_or_zero, named, reduced, reduction_code, refuse, refuse_whole, wrap
 from .activation import log_softmax, logsigmoid
 from .linear import pairwise_distance
 
@@ -38,16 +38,11 @@ def _warn_about_sizes(input, target):
                   'Please ensure they have the same size.', stacklevel=3)
 
 
-def _refuse_whole(kernel, input, target):
-    if not torch.is_floating_point(input) and not torch.is_floating_point(target):
-        raise RuntimeError(f'"{kernel}" not implemented for \'{torch.result_type(input, target)._scalar_name}\'')
-
-
 def mse_loss(input, target, size_average=None, reduce=None, reduction='mean'):
     """(input - target)²."""
     reduction = _chosen(size_average, reduce, reduction)
     _warn_about_sizes(input, target)
-    _refuse_whole('mse_cpu', input, target)
+    refuse_whole('mse_cpu', input, target)
     return wrap(bridge.mse_loss(input._handle, target._handle, reduction_code(reduction)))
 
 
@@ -64,7 +59,7 @@ def smooth_l1_loss(input, target, size_average=None, reduce=None, reduction='mea
     _warn_about_sizes(input, target)
     if beta < 0:
         raise RuntimeError('smooth_l1_loss does not support negative values for beta.')
-    _refuse_whole('smooth_l1_cpu', input, target)
+    refuse_whole('smooth_l1_cpu', input, target)
     return wrap(bridge.smooth_l1_loss(input._handle, target._handle, reduction_code(reduction), beta))
 
 
@@ -73,7 +68,7 @@ def huber_loss(input, target, reduction='mean', delta=1.0):
     _warn_about_sizes(input, target)
     if delta <= 0:
         raise RuntimeError('huber_loss does not support non-positive values for delta.')
-    _refuse_whole('huber_cpu', input, target)
+    refuse_whole('huber_cpu', input, target)
     return wrap(bridge.huber_loss(input._handle, target._handle, reduction_code(reduction), delta))
 
 

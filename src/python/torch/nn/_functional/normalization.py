@@ -3,7 +3,7 @@
 import bridge
 import torch
 
-from ._common import handle_or_zero, wrap, wrap_all
+from ._common import handle_or_zero, refuse_whole, wrap, wrap_all
 from .padding import pad
 from .pooling import avg_pool2d
 from .pooling3d import avg_pool3d
@@ -17,11 +17,6 @@ def _require_several(sizes):
         raise ValueError(f'Expected more than 1 value per channel when training, got input size {sizes}')
 
 
-def _refuse_whole(kernel, input):
-    if bridge.dtype(input._handle) > 3:
-        raise RuntimeError(f'"{kernel}" not implemented for \'{input.dtype._scalar_name}\'')
-
-
 def batch_norm(input, running_mean, running_var, weight=None, bias=None, training=False, momentum=0.1, eps=1e-5):
     """(x - mean) / √(var + eps) · weight + bias for each channel (dimension 1): Ioffe & Szegedy 2015.
 
@@ -29,7 +24,7 @@ def batch_norm(input, running_mean, running_var, weight=None, bias=None, trainin
     variance towards the unbiased one); otherwise the running ones are used.
     """
     handle, scale, shift = input._handle, handle_or_zero(weight), handle_or_zero(bias)
-    _refuse_whole('batch_norm', input)
+    refuse_whole('batch_norm', input)
     if not training:
         if running_mean is None or running_var is None:
             raise RuntimeError('Expected running_mean and running_var to be defined in evaluation mode')
@@ -87,7 +82,7 @@ def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5):
         raise RuntimeError(f'Given normalized_shape={list(normalized_shape)}, expected input with shape '
                            f'[*, {", ".join(str(size) for size in normalized_shape)}], but got input of size'
                            f'{list(shape)}')
-    _refuse_whole('LayerNormKernelImpl', input)
+    refuse_whole('LayerNormKernelImpl', input)
     return wrap(bridge.layer_norm(input._handle, 0 if weight is None else weight._handle,
                                   0 if bias is None else bias._handle, count, eps))
 

@@ -7,7 +7,6 @@ import torch
 
 from ._common import named, wrap, wrap_all
 from .convolution import _tuple
-from .padding import pad
 
 
 def _window(kernel_size, stride, padding, dilation, count):

@@ -21,10 +21,7 @@ LazyBatchNorm1d, LazyBatchNorm2d, LazyBatchNorm3d = (
 
 
 class _LazyInstanceNorm(LazyNorm):
-    """Instance normalisation neither scales nor keeps statistics unless asked to; a sample may come without a batch."""
-
-    def __init__(self, eps=1e-5, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None):
-        super().__init__(eps, momentum, affine, track_running_stats, device, dtype)
+    """A sample may come without a batch."""
 
     def initialize_parameters(self, input):
         batched = input.dim() == {'1d': 3, '2d': 4, '3d': 5}[self.cls_to_become.__name__[-2:]]

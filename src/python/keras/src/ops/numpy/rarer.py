@@ -61,21 +61,7 @@ def argpartition(x, kth, axis=-1):
 @op(same_float)
 def i0(x):
     """The modified Bessel function of the first kind, of order 0."""
-    found = _numeric(unwrap(x))
-    # Abramowitz & Stegun 9.8.1 and 9.8.2.
-    small = torch.square(found / 3.75)
-    near = _polynomial(small, (1.0, 3.5156229, 3.0899424, 1.2067492, 0.2659732, 0.0360768, 0.0045813))
-    size = torch.clamp(torch.abs(found), min=3.75)
-    factors = (0.39894228, 0.01328592, 0.00225319, -0.00157565, 0.00916281, -0.02057706, 0.02635537, -0.01647633, 0.00392377)
-    far = torch.exp(size) / torch.sqrt(size) * _polynomial(3.75 / size, factors)
-    return wrap(torch.where(torch.abs(found) < 3.75, near, far))
-
-
-def _polynomial(x, factors):
-    total = torch.zeros_like(x)
-    for factor in reversed(factors):
-        total = total * x + factor
-    return total
+    return wrap(torch.i0(_numeric(unwrap(x))))
 
 
 @op(lambda x1, x2, metric="euclidean": symbolic((*broadcast(x1.shape[:-2], x2.shape[:-2]), x1.shape[-2], x2.shape[-2]), x1.dtype))
