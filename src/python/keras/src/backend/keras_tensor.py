@@ -16,13 +16,12 @@ def standardize_shape(shape):
             raise ValueError("Undefined shapes are not supported.")
         if not hasattr(shape, "__iter__"):
             raise ValueError(f"Cannot convert '{shape}' to a shape.")
-        shape = tuple(shape)
-    made = []
+    made, given = [], shape
     for d in shape:
         if d is not None:
             if isinstance(d, bool) or not hasattr(d, "__index__"):
                 raise ValueError(
-                    f"Cannot convert '{shape}' to a shape. Found invalid dimension '{d}' of type '{type(d)}'. "
+                    f"Cannot convert '{given}' to a shape. Found invalid dimension '{d}' of type '{type(d)}'. "
                 )
             d = d.__index__()
             if d < 0:

@@ -1,10 +1,10 @@
 """MonitorCallback: the base of callbacks that watch one metric and ask whether it has improved."""
 
-import operator
 import warnings
 
-from keras.src.callbacks.callback import Callback
+import numpy as np
 
+from keras.src.callbacks.callback import Callback
 
 # Classes whose larger values are better; metrics made from a loss are better when smaller.
 _UP = (
@@ -52,21 +52,21 @@ class MonitorCallback(Callback):
 
     def _set_monitor_op(self):
         if self.mode != "auto":
-            self.monitor_op = operator.lt if self.mode == "min" else operator.gt
+            self.monitor_op = np.less if self.mode == "min" else np.greater
         else:
             self.monitor_op = self._op_by_name()
-        if self.monitor_op is operator.lt:
+        if self.monitor_op is np.less:
             self.min_delta *= -1
 
     def _op_by_name(self):
         name = self.monitor.removeprefix("val_")
-        found = operator.lt if name == "loss" else None
+        found = np.less if name == "loss" else None
         compiled = getattr(self.model, "_compile_metrics", None)
         own = [m for m in getattr(self.model, "metrics", ()) if m is not compiled]
         for metric in [*own, *(compiled.metrics if compiled is not None else ())]:
             direction = getattr(metric, "_direction", None) or _direction_of(metric)
             if metric.name == name and direction is not None:
-                found = operator.gt if direction == "up" else operator.lt
+                found = np.greater if direction == "up" else np.less
         if found is None:
             raise ValueError(
                 f"{self.__class__.__name__} callback received monitor={self.monitor}, but Keras isn't able to automatically "

@@ -1,6 +1,7 @@
 """Layer: the base class of all layers. build() makes its variables, call() computes; its state is kept in layer_state.py,
 what happens around call() is in layer_call.py."""
 
+import contextlib
 import functools
 import inspect
 import warnings
@@ -14,6 +15,7 @@ from keras.src.layers.call_spec import CallSpec
 from keras.src.layers.layer_call import LayerCall
 from keras.src.ops import tracing
 from keras.src.ops.operation import Operation, _same_type
+from keras.src.utils import naming
 from keras.src.utils.python_utils import named_copy
 
 _PLAIN = frozenset((bool, int, float, str, type(None)))
@@ -46,7 +48,7 @@ def _wrap_build(build):
         # A model that is built while a function is followed records a graph of its own.
         followed, tracing.tracing = tracing.tracing, 0
         try:
-            with self._open_name_scope():
+            with self._open_name_scope(), naming.names_kept("keras_tensor") if followed else contextlib.nullcontext():
                 state["_path"] = current_path()
                 build(self, *args, **kwargs)
         finally:

@@ -139,7 +139,7 @@ class Sequential(Model):
     def call(self, inputs, training=None, mask=None, **kwargs):
         if self._functional:
             return self._functional.call(inputs, training=training, mask=mask)
-        outputs = inputs
+        # Without layers there is no `outputs` to return, and Python says so as it does in Keras.
         for layer in self.layers:
             outputs = layer(inputs, mask=mask) if layer._call_has_mask_arg else layer(inputs)
             inputs = outputs

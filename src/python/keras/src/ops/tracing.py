@@ -3,6 +3,7 @@ what only takes numbers (a tf function), twice with zeros of different sizes for
 
 from keras.src import tree
 from keras.src.backend.keras_tensor import KerasTensor
+from keras.src.utils import naming
 
 # While a function is followed, its inner calls leave no trace in the layers' graphs.
 tracing = 0
@@ -30,7 +31,10 @@ def compute_symbolically(fn, *args, **kwargs):
     global tracing
     tracing += 1
     try:
-        return tree.map_structure(_as_symbolic, fn(*_fresh(args), **_fresh(kwargs)))
+        # What is used on the way has no names of its own in Keras.
+        with naming.names_given_back("keras_tensor"):
+            outputs = fn(*_fresh(args), **_fresh(kwargs))
+        return tree.map_structure(_as_symbolic, outputs)
     finally:
         tracing -= 1
 
@@ -44,8 +48,10 @@ def _fresh(structure):
 def _as_symbolic(x):
     from keras.src import backend
 
-    if x is None or isinstance(x, KerasTensor):
+    if x is None:
         return x
+    if isinstance(x, KerasTensor):
+        return KerasTensor(x.shape, dtype=x.dtype)
     if not hasattr(x, "shape"):
         x = backend.convert_to_tensor(x)
     return KerasTensor(tuple(x.shape), dtype=backend.standardize_dtype(x.dtype))

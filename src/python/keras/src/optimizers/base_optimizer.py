@@ -233,8 +233,6 @@ class BaseOptimizer(OptimizerState):
 
     def exclude_from_weight_decay(self, var_list=None, var_names=None):
         """Leaves variables out of the decay: given ones, or those whose name contains one of the names."""
-        if self.built:
-            raise ValueError("`exclude_from_weight_decay()` can only be configured before the optimizer is built.")
         self._undecayed = ({id(v) for v in var_list or ()}, re.compile("|".join(set(var_names))) if var_names else None)
 
     def _use_weight_decay(self, variable):

@@ -283,7 +283,7 @@ class Loops:
         elif any(hasattr(layer, "build_for_batches") and not layer.built for layer in self._flatten_layers()):
             # Models inside of this one keep the shape with which they are built, so the batch's size must be open.
             try:
-                tracing.compute_symbolically(self.call, backend.KerasTensor(shape, dtype=x.dtype.name))
+                tracing.compute_symbolically(self.call, backend.KerasTensor(shape, dtype=x.dtype.name, name="data"))
             except Exception:
                 # What can't be followed is built by the batch itself.
                 pass

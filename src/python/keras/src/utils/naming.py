@@ -34,19 +34,37 @@ def skip_names(prefix, count):
 
 
 class names_given_back:
-    """A scope after which the names of a prefix go on where they were before it."""
+    """A scope after which the names of a prefix go on where they were before it, but for those used within names_kept."""
+
+    _kept = 0
 
     def __init__(self, prefix):
         self._prefix = prefix
 
     def __enter__(self):
-        self._before = _uids().get(self._prefix)
+        self._before = _uids().get(self._prefix, 0)
+        self._kept_outside, names_given_back._kept = names_given_back._kept, 0
 
     def __exit__(self, *_):
-        if self._before is None:
-            _uids().pop(self._prefix, None)
+        count = self._before + names_given_back._kept
+        if count:
+            _uids()[self._prefix] = count
         else:
-            _uids()[self._prefix] = self._before
+            _uids().pop(self._prefix, None)
+        names_given_back._kept += self._kept_outside
+
+
+class names_kept:
+    """A scope within names_given_back whose names stay used."""
+
+    def __init__(self, prefix):
+        self._prefix = prefix
+
+    def __enter__(self):
+        self._before = _uids().get(self._prefix, 0)
+
+    def __exit__(self, *_):
+        names_given_back._kept += _uids().get(self._prefix, 0) - self._before
 
 
 def to_snake_case(name):

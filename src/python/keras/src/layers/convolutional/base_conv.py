@@ -4,6 +4,7 @@ from keras.src import activations, backend, constraints, initializers, ops, regu
 from keras.src.layers.config_order import in_order
 from keras.src.layers.input_spec import InputSpec
 from keras.src.layers.layer import Layer
+from keras.src.layers.made_by_build import MadeByBuild
 from keras.src.ops.nn.conv import output_sizes
 from keras.src.utils.argument_validation import standardize_padding, standardize_tuple
 
@@ -91,6 +92,13 @@ class ConvLayer(Layer):
         return outputs if self.activation is None else self.activation(outputs)
 
     def _output_shape(self, input_shape, filters):
+        if len(input_shape) != self._rank + 2:
+            channels = input_shape[-1] if self._last else input_shape[1]
+            kernel_shape = (*self.kernel_size, channels // getattr(self, "groups", 1), filters)
+            raise ValueError(
+                f"Kernel shape must have the same length as input, but received kernel of shape {kernel_shape} and input of "
+                f"shape {tuple(input_shape)}."
+            )
         spatial = input_shape[1:-1] if self._last else input_shape[2:]
         padding = "same" if self.padding == "causal" else self.padding
         sizes = output_sizes(spatial, self.kernel_size, self.strides, padding, self.dilation_rate)
@@ -149,6 +157,8 @@ class BaseConv(ConvLayer):
 
     Shapes: input (batch, …, channels), kernel (…, channels / groups, filters).
     """
+
+    kernel = MadeByBuild()
 
     def __init__(
         self,

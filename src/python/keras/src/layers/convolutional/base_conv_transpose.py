@@ -86,8 +86,8 @@ class BaseConvTranspose(ConvLayer):
             spatial, self.kernel_size, self.strides, self.padding, self.output_padding, self.dilation_rate
         )
         if self._last:
-            return (input_shape[0], *sizes, self.filters)
-        return (input_shape[0], self.filters, *sizes)
+            return [input_shape[0], *sizes, self.filters]
+        return [input_shape[0], self.filters, *sizes]
 
     def get_config(self):
         own = {

@@ -6,6 +6,7 @@ from keras.src import activations, constraints, initializers, regularizers
 from keras.src.backend import unwrap, wrap
 from keras.src.layers.input_spec import InputSpec
 from keras.src.layers.layer import Layer
+from keras.src.layers.made_by_build import MadeByBuild
 
 
 class Dense(Layer):
@@ -18,6 +19,8 @@ class Dense(Layer):
 
     Shapes: input (batch, …, input_dim), output (batch, …, units), kernel (input_dim, units), bias (units,).
     """
+
+    kernel = MadeByBuild()
 
     def __init__(
         self,
@@ -91,7 +94,9 @@ class Dense(Layer):
         return backend.torch_dtype(self.compute_dtype)
 
     def compute_output_shape(self, input_shape):
-        return (*input_shape[:-1], self.units)
+        shape = list(input_shape)
+        shape[-1] = self.units
+        return tuple(shape)
 
     def get_config(self):
         return {

@@ -4,6 +4,7 @@ import re
 
 from keras.src import activations, constraints, initializers, ops, regularizers
 from keras.src.layers.layer import Layer
+from keras.src.layers.made_by_build import MadeByBuild
 
 
 class EinsumDense(Layer):
@@ -14,6 +15,8 @@ class EinsumDense(Layer):
         output_shape: an int, or the output's shape without the batch (None: as the input's).
         bias_axes: letters of the output's axes along which there is a bias.
     """
+
+    kernel = MadeByBuild()
 
     def __init__(
         self,

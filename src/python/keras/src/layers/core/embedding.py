@@ -7,6 +7,7 @@ from keras.src import backend, constraints, initializers, ops, regularizers
 from keras.src.backend import unwrap, wrap
 from keras.src.backend.keras_tensor import KerasTensor
 from keras.src.layers.layer import Layer
+from keras.src.layers.made_by_build import MadeByBuild
 
 
 class Embedding(Layer):
@@ -19,6 +20,8 @@ class Embedding(Layer):
 
     Shapes: input (batch, …), output (batch, …, output_dim).
     """
+
+    embeddings = MadeByBuild()
 
     def __init__(
         self,

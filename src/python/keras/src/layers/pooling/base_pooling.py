@@ -47,8 +47,9 @@ class BasePooling(Layer):
         sizes = tuple(output_sizes(spatial, self.pool_size, self.strides, self.padding.lower(), ones))
         if any(size is not None and size <= 0 for size in sizes):
             raise ValueError(
-                "Computed output size would be negative. Received: `inputs.shape="
-                f"{input_shape}` and `pool_size={self.pool_size}`."
+                "Computed output size would be zero or negative. Received: `inputs.shape="
+                f"[{' '.join(map(str, input_shape))}]`, `pool_size=[{' '.join(map(str, self.pool_size))}]`, "
+                f"`strides={self.strides}`, `padding={self.padding}`."
             )
         if last:
             return (input_shape[0], *sizes, input_shape[-1])

@@ -138,7 +138,7 @@ class RNN(Layer):
         size = tree.flatten(self.state_size)[0] if size is None else size
         rest = (size,) if isinstance(size, int) else tuple(size)
         output = (batch, length, *rest) if self.return_sequences else (batch, *rest)
-        return [output, *states] if self.return_state else output
+        return (output, *states) if self.return_state else output
 
     def compute_mask(self, _, mask):
         mask = tree.flatten(mask)[0]

@@ -28,7 +28,8 @@ def matmul_shape(first, second):
     inner1, inner2 = first[-1], second[-2]
     if inner1 is not None and inner2 is not None and inner1 != inner2:
         raise ValueError(
-            f"Inner dimensions (`x1.shape[-1]` and `x2.shape[-2]`) must be equal. Received: x1.shape={list(first)}, x2.shape={list(second)}"
+            "Inner dimensions (`x1.shape[-1]` and `x2.shape[-2]`) must be equal, but received "
+            f"`x1.shape={tuple(first)}` and `x2.shape={tuple(second)}`."
         )
     return (*broadcast(first[:-2], second[:-2]), first[-2], second[-1])
 

@@ -328,7 +328,7 @@ def _item_spec(x, key):
             else:
                 shape.append(len(range(*each.indices(length))))
         elif isinstance(each, int) and length is not None and not -length <= each < length:
-            raise ValueError(f"Array has shape {tuple(x.shape)} but out-of-bound index {key} was requested.")
+            raise ValueError(f"Array has shape {tuple(x.shape)} but out-of-bounds index {key} was requested.")
     return symbolic(shape, x.dtype)
 
 
