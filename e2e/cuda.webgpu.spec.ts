@@ -171,6 +171,86 @@ print(table.sum().item(), torch.cuda.get_device_name(0) != "")
   ]);
 });
 
+test('operands on two devices are refused in the words of PyTorch', async ({ page }) => {
+  await openKernel(page, 'gpu');
+  const text = await run(
+    page,
+    `
+import torch
+from torch import nn
+from torch.nn import functional as F
+def attempt(call):
+    try:
+        print(call())
+    except Exception as error:
+        print(type(error).__name__, str(error).splitlines()[0])
+x, g, labels = torch.ones(2, 3), torch.ones(2, 3, device="cuda"), torch.tensor([0, 1])
+attempt(lambda: nn.Linear(3, 4).cuda()(x))
+attempt(lambda: nn.Linear(3, 4)(g))
+attempt(lambda: nn.Conv2d(1, 1, 2).cuda()(torch.ones(1, 1, 3, 3)))
+attempt(lambda: nn.Conv2d(1, 1, 2)(torch.ones(1, 1, 3, 3, device="cuda")))
+attempt(lambda: nn.Embedding(3, 2).cuda()(labels))
+attempt(lambda: F.cross_entropy(g, labels))
+attempt(lambda: F.cross_entropy(x, labels.cuda()))
+attempt(lambda: x.masked_fill(g > 0, 0.0))
+attempt(lambda: x[labels.cuda()])
+attempt(lambda: torch.gather(g, 1, torch.zeros(2, 1, dtype=torch.int64)))
+attempt(lambda: torch.where(x > 0, g, g))
+print(g[:, labels].device, torch.where(g > 0, g, torch.tensor(0.0)).device)
+`,
+  );
+  const two = (first: string, second: string, where = '') =>
+    `RuntimeError Expected all tensors to be on the same device, but found at least two devices, ${first} and ${second}!${where}`;
+  const argument = (name: string, method: string) =>
+    ` (when checking argument for argument ${name} in method ${method})`;
+  expect(text.trimEnd().split('\n')).toEqual([
+    two('cuda:0', 'cpu', argument('mat1', 'wrapper_CUDA_addmm')),
+    two('cpu', 'cuda:0', argument('mat1', 'wrapper_CUDA_addmm')),
+    'RuntimeError Input type (torch.FloatTensor) and weight type (torch.cuda.FloatTensor) should be the same or input should be a MKLDNN tensor and weight is a dense tensor',
+    'RuntimeError Input type (torch.cuda.FloatTensor) and weight type (torch.FloatTensor) should be the same',
+    two('cuda:0', 'cpu', argument('index', 'wrapper_CUDA__index_select')),
+    two('cuda:0', 'cpu', argument('target', 'wrapper_CUDA_nll_loss_forward')),
+    two('cpu', 'cuda:0', argument('target', 'wrapper_CUDA_nll_loss_forward')),
+    'RuntimeError expected self and mask to be on the same device, but got mask on cuda:0 and self on cpu',
+    'RuntimeError indices should be either on cpu or on the same device as the indexed tensor (cpu)',
+    two('cuda:0', 'cpu'),
+    two('cuda:0', 'cpu'),
+    'cuda:0 cuda:0',
+  ]);
+});
+
+test('Keras computes on the GPU by itself, tf.data and float64 on the cpu', async ({ page }) => {
+  await openKernel(page, 'gpu');
+  const text = await run(
+    page,
+    `
+import numpy as np
+import tensorflow as tf
+from tensorflow import keras
+print(len(tf.config.list_physical_devices("GPU")), tf.constant([1.0, 2.0]).device[-5:], tf.constant([1.0], tf.float64).device[-5:])
+with tf.device("/CPU:0"):
+    aside = tf.constant([3.0, 4.0])
+print(aside.device[-5:], (aside + tf.constant([1.0, 2.0])).numpy(), tf.cast(tf.constant([1.5], tf.float64), tf.float32).device[-5:])
+model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(3, activation="tanh"), keras.layers.Dense(1)])
+model.set_weights([np.cos(np.arange(w.size)).reshape(w.shape) for w in model.get_weights()])
+model.compile(keras.optimizers.SGD(0.1), "mse", metrics=["mae"])
+x = np.linspace(-1, 1, 16).reshape(8, 2)
+data = tf.data.Dataset.from_tensor_slices((x.astype("float32"), x[:, :1])).map(lambda a, b: (a * 2, b)).batch(4)
+history = model.fit(data, epochs=2, verbose=0)
+print(model.weights[0].value.device[-5:], [round(float(each), 4) for each in history.history["loss"]])
+with tf.device("/CPU:0"):
+    again = keras.models.clone_model(model)
+print(again.weights[0].value.device[-5:], keras.losses.sparse_categorical_crossentropy(np.array([1]), np.array([[0.25, 0.75]])).numpy().round(4))
+`,
+  );
+  expect(text.trimEnd().split('\n')).toEqual([
+    '1 GPU:0 CPU:0',
+    'CPU:0 [4. 6.] GPU:0',
+    'GPU:0 [3.6837, 0.2799]',
+    'CPU:0 [0.2877]',
+  ]);
+});
+
 test('a loop without reads stops at once and leaves no long queue behind', async ({ page }) => {
   await openKernel(page, 'gpu');
   await run(page, 'import torch, time\na = torch.randn(96, 96, device="cuda")\n(a @ a).sum().item()');

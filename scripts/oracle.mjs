@@ -6,7 +6,8 @@
  *                                             $ORACLE_PYTHON, else /usr/bin/python3; TensorFlow's is $KERAS_PYTHON
  *   node scripts/oracle.mjs --check [NAME…]   runs them with our packages and compares
  *   node scripts/oracle.mjs --built [NAME…]   the same in the built site's kernel, as `npm test` does
- *   node scripts/oracle.mjs --cuda [NAME…]    there with cuda as the default device, the programs of on-cuda.txt or the named ones
+ *   node scripts/oracle.mjs --cuda [NAME…]    there with cuda as the default device (which Keras takes by itself), the programs of
+ *                                             on-cuda.txt or the named ones
  *
  * Text is compared token by token: words and whole numbers exactly, other numbers to 1e-4 relative and 1e-5 absolute.
  */
@@ -101,7 +102,9 @@ function realPython(/** @type {string} */ path) {
  */
 async function check(paths, mode) {
   const work = mkdtempSync(join(tmpdir(), 'oracle-'));
-  const files = paths.map((path) => (mode === 'cuda' ? onCuda(path, work) : resolve(ROOT, path)));
+  const files = paths.map((path) =>
+    mode === 'cuda' && !path.startsWith(KERAS_FOLDER) ? onCuda(path, work) : resolve(ROOT, path),
+  );
   if (mode === 'check')
     spawnSync(process.execPath, [join(ROOT, 'scripts/python.mjs'), '--out', work, ...files], { stdio: 'inherit' });
   else await runFiles(['--device', mode === 'cuda' ? 'cuda' : 'cpu', '--out', work, ...files]);

@@ -1,6 +1,7 @@
-/** Checks the shape of our sources: Python's import arrows and the length of files. */
+/** Checks the shape of our sources: Python's import arrows, where Keras makes tensors, and the length of files. */
 import { readFileSync } from 'node:fs';
 import { fileLengthProblem } from './file-length.mjs';
+import { kerasPlacingProblems } from './keras-placing.mjs';
 import { pythonImportProblems } from './python-imports.mjs';
 import { sourceFiles } from './source-files.mjs';
 
@@ -12,7 +13,11 @@ const problems = code.flatMap((path) => fileLengthProblem(path, readFileSync(pat
 const folder = 'src/python/';
 for (const path of code) {
   if (!path.startsWith(folder) || !path.endsWith('.py') || path.endsWith('_test.py')) continue;
-  problems.push(...pythonImportProblems(path.slice(folder.length), readFileSync(path, 'utf8')));
+  const text = readFileSync(path, 'utf8');
+  problems.push(
+    ...pythonImportProblems(path.slice(folder.length), text),
+    ...kerasPlacingProblems(path.slice(folder.length), text),
+  );
 }
 
 for (const problem of problems) console.error(problem);

@@ -18,6 +18,36 @@ export function backendFor(kind: DeviceKind): Backend {
   return fail('RuntimeError', kind === 'cuda' ? 'No CUDA GPUs are available' : 'the cpu device is not ready');
 }
 
+interface Placed {
+  readonly backend: Backend;
+}
+
+/** The device of a tensor as PyTorch writes it. */
+export const deviceName = ({ backend }: Placed): string => (backend.kind === 'cuda' ? 'cuda:0' : 'cpu');
+
+/**
+ * Refuses operands on several devices in PyTorch's words. The first one's device is the expected one; `method` and the
+ * names of the arguments are PyTorch's, where learners know them from messages.
+ */
+export function refuseDevices(operands: Readonly<Record<string, Placed | null>>, method?: string): never {
+  const given = Object.entries(operands).flatMap(([name, operand]) => (operand === null ? [] : [{ name, operand }]));
+  const [first] = given;
+  const other = given.find(({ operand }) => operand.backend !== first?.operand.backend);
+  if (first === undefined || other === undefined) return refuseForeignMemory();
+  const where = method === undefined ? '' : ` (when checking argument for argument ${other.name} in method ${method})`;
+  return fail(
+    'RuntimeError',
+    `Expected all tensors to be on the same device, but found at least two devices, ${deviceName(first.operand)} and ${deviceName(other.operand)}!${where}`,
+  );
+}
+
+/** For kernels: memory that belongs to another device. Operations that know their arguments' names refuse before. */
+export const refuseForeignMemory = (): never =>
+  fail(
+    'RuntimeError',
+    'Expected all tensors to be on the same device, but found at least two devices, cuda:0 and cpu!',
+  );
+
 /** Device codes of the bridge: 0 cpu, 1 cuda. */
 export const backendFromCode = (code: number): Backend => backendFor(code === 1 ? 'cuda' : 'cpu');
 

@@ -1,5 +1,5 @@
 /** What the cpu device's operations share: kernels, pointers, scratch memory, and the error for a dtype without kernels. */
-import type { EngineMemory } from '../core/devices';
+import { refuseForeignMemory, type EngineMemory } from '../core/devices';
 import { bytesOf, codeOf, scalarName, type DType } from '../core/dtype';
 import { fail } from '../core/errors';
 import type { Tensor } from '../core/tensor';
@@ -96,7 +96,9 @@ function truncated(value: number): bigint {
 }
 
 export function pointerOf(tensor: Tensor): number {
-  return (tensor.storage.memory as number) + tensor.offset * bytesOf(tensor.dtype);
+  const { memory } = tensor.storage;
+  if (typeof memory !== 'number') return refuseForeignMemory();
+  return memory + tensor.offset * bytesOf(tensor.dtype);
 }
 
 /** The kernel for a dtype, or PyTorch's error when there is none. */

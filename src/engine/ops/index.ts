@@ -9,6 +9,7 @@ import './graph-api';
 import './indexing';
 import './linalg-api';
 import './loss';
+import './masks';
 import { add, addInPlace } from './math';
 import './matmul';
 import './nn';

@@ -1,14 +1,15 @@
 /** Joining, picking and writing by position: cat, index_select, gather, scatter, masks and sorting. */
 import { track } from '../core/autograd';
-import { checkFits, cNameOf, promoteTypes } from '../core/dtype';
+import { checkFits, promoteTypes } from '../core/dtype';
+import { refuseDevices } from '../core/devices';
 import { check, fail } from '../core/errors';
 import { expose, type PythonNumber } from '../core/expose';
 import { writeInPlace } from '../core/inplace';
 import type { ScatterOp } from '../core/opcodes';
 import { formatSizes, numelOf, sameSizes, wrapDim, type Sizes } from '../core/shape';
 import { alias, emptyTensor, type Tensor } from '../core/tensor';
-import { converted, full, packed, wrapNumber, zeros, zerosLike } from './create';
-import { meet, where } from './pointwise';
+import { converted, full, packed, zeros, zerosLike } from './create';
+import { meet } from './pointwise';
 import { lanesOf, sumTo } from './reduce';
 import { expand, reshape, slice } from './view';
 
@@ -66,6 +67,7 @@ export function checkIndexType(name: string, index: Tensor): Tensor {
 }
 
 export function indexSelect(a: Tensor, dim: number, index: Tensor, node = 'IndexSelectBackward0'): Tensor {
+  if (index.backend !== a.backend) refuseDevices({ self: a, index }, 'wrapper_CUDA__index_select');
   const at = checkIndexType('index_select', index);
   const d = wrapDim(dim, a.rank);
   const sizes = a.rank === 0 ? [] : a.sizes.with(d, at.numel);
@@ -224,6 +226,10 @@ export function indexLeading(a: Tensor, indices: readonly Tensor[]): Tensor {
 }
 
 function flatPositions(a: Tensor, indices: readonly Tensor[]): Tensor {
+  check(
+    indices.every((index) => index.device === 'cpu' || index.backend === a.backend),
+    () => 'indices should be either on cpu or on the same device as the indexed tensor (cpu)',
+  );
   const count = (indices[0] as Tensor).numel;
   const total = new BigInt64Array(count);
   indices.forEach((index, d) => {
@@ -305,50 +311,6 @@ export function nonzero(a: Tensor): Tensor {
   return result;
 }
 
-function checkMask(mask: Tensor, value: Tensor): void {
-  check(
-    value.rank === 0,
-    () => `masked_fill_ only supports a 0-dimensional value tensor, but got tensor with ${value.rank} dimension(s).`,
-  );
-  check(
-    mask.dtype === 'bool',
-    () => `masked_fill_ only supports boolean masks, but got mask with dtype ${cNameOf(mask.dtype)}`,
-  );
-}
-
-export function maskedFill(a: Tensor, mask: Tensor, value: Tensor): Tensor {
-  checkMask(mask, value);
-  const out = packed(where(mask, converted(value, a.dtype), alias(a, a.sizes, a.strides, a.offset)));
-  return track(out, 'MaskedFillBackward0', [a, value], [mask], ([grad], [hidden], needs) =>
-    grad && hidden
-      ? [
-          where(hidden, zerosLike(grad), grad),
-          needs[1] === true ? sumTo(where(hidden, grad, zerosLike(grad)), value.sizes) : null,
-        ]
-      : [],
-  );
-}
-
-function maskedFillInPlace(a: Tensor, mask: Tensor, value: Tensor): Tensor {
-  checkMask(mask, value);
-  const write = (): void => {
-    const shown = alias(a, a.sizes, a.strides, a.offset);
-    a.backend.copy(where(mask, converted(value, a.dtype), shown), a);
-  };
-  return writeInPlace(a, 'MaskedFillBackward0', [value], [mask], write, ([grad], [hidden], needs) =>
-    grad && hidden
-      ? [
-          where(hidden, zerosLike(grad), grad),
-          needs[1] === true ? sumTo(where(hidden, grad, zerosLike(grad)), value.sizes) : null,
-        ]
-      : [],
-  );
-}
-
-const like = (a: Tensor, number: PythonNumber): Tensor => {
-  checkFits(number.value, a.dtype);
-  return wrapNumber(number, a);
-};
 const expandedNumber = (a: Tensor, index: Tensor, value: PythonNumber): Tensor =>
   expand(full([], value.value, a.dtype, a.backend), index.sizes);
 
@@ -378,14 +340,6 @@ expose('scatter_reduce_raw_', 'titti', (a: Tensor, d: number, i: Tensor, s: Tens
 expose('index', 'tT', indexLeading);
 expose('index_put_', 'tbT', indexPut);
 expose('nonzero', 't', nonzero);
-expose('masked_fill', 'ttt', maskedFill);
-expose('masked_fill_', 'ttt', maskedFillInPlace);
-expose('masked_fill_number', 'tts', (a: Tensor, mask: Tensor, value: PythonNumber) =>
-  maskedFill(a, mask, like(a, value)),
-);
-expose('masked_fill_number_', 'tts', (a: Tensor, mask: Tensor, value: PythonNumber) =>
-  maskedFillInPlace(a, mask, like(a, value)),
-);
 expose('fill_', 'ts', (a: Tensor, { value }: PythonNumber) => {
   checkFits(value, a.dtype);
   return writeInPlace(

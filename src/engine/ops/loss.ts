@@ -1,6 +1,7 @@
 /** Fused losses over class labels. Other losses are composed in Python (torch/nn/functional.py). */
 import { isTracked, track } from '../core/autograd';
 import { computeTypeOf, scalarName } from '../core/dtype';
+import { refuseDevices } from '../core/devices';
 import { check, fail } from '../core/errors';
 import { expose } from '../core/expose';
 import { formatSizes } from '../core/shape';
@@ -25,6 +26,8 @@ export function crossEntropy(logits: Tensor, labels: Tensor, reduction: Reductio
     () => `Expected input batch_size (${rows}) to match target batch_size (${labels.sizes[0]}).`,
     'ValueError',
   );
+  if (labels.backend !== logits.backend)
+    refuseDevices({ self: logits, target: labels }, 'wrapper_CUDA_nll_loss_forward');
   check(labels.dtype === 'int64', () => `expected scalar type Long but found ${scalarName(labels.dtype)}`);
   check(labels.rank === 1, () => `0D or 1D target tensor expected, multi-target not supported`);
   if (logits.rank !== 2)

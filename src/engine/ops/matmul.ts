@@ -2,6 +2,7 @@
 import { isTracked, track } from '../core/autograd';
 import type { Gemm } from '../core/backend';
 import { cNameOf, computeTypeOf, scalarName } from '../core/dtype';
+import { refuseDevices } from '../core/devices';
 import { check, fail } from '../core/errors';
 import { expose, type PythonNumber } from '../core/expose';
 import { broadcastSizes, isContiguous, numelOf, type Sizes } from '../core/shape';
@@ -85,6 +86,7 @@ export function mm(a: Tensor, b: Tensor, node = 'MmBackward0'): Tensor {
     a.sizes[1] === b.sizes[0],
     () => `mat1 and mat2 shapes cannot be multiplied (${shapeText(a)} and ${shapeText(b)})`,
   );
+  if (a.backend !== b.backend) refuseDevices({ self: a, mat2: b }, 'wrapper_CUDA_mm');
   return track(rawMm(a, b, null), node, [a, b], [a, b], ([grad], [x, y], needs) =>
     grad && x && y
       ? [
@@ -105,6 +107,10 @@ export function linear(x: Tensor, weight: Tensor, bias: Tensor | null): Tensor {
       'RuntimeError',
       `mat1 and mat2 shapes cannot be multiplied (${seen} and ${weight.sizes[1]}x${weight.sizes[0]})`,
     );
+  }
+  if (x.backend !== weight.backend || (bias !== null && bias.backend !== weight.backend)) {
+    const method = bias === null ? 'wrapper_CUDA_mm' : 'wrapper_CUDA_addmm';
+    refuseDevices(bias === null ? { mat1: x, mat2: weight } : { self: bias, mat1: x, mat2: weight }, method);
   }
   const out = addmmTransposed(flat, weight, bias);
   if (x.rank === 2) return out;

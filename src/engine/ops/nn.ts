@@ -126,6 +126,9 @@ function eachGroupOfImages(
   if (source !== target) backend.copy(source, target);
 }
 
+const tensorTypeOf = (tensor: Tensor): string =>
+  `torch.${tensor.device === 'cuda' ? 'cuda.' : ''}${scalarName(tensor.dtype)}Tensor`;
+
 function checkConvolution(image: Tensor, weight: Tensor, conv: Convolution): void {
   const [, channels, height, width] = image.sizes as [number, number, number, number];
   const expected = (weight.sizes[1] as number) * conv.groups;
@@ -133,6 +136,11 @@ function checkConvolution(image: Tensor, weight: Tensor, conv: Convolution): voi
     channels === expected,
     () =>
       `Given groups=${conv.groups}, weight of size ${formatSizes(weight.sizes)}, expected input${formatSizes(image.sizes)} to have ${expected} channels, but got ${channels} channels instead`,
+  );
+  check(
+    image.backend === weight.backend,
+    () =>
+      `Input type (${tensorTypeOf(image)}) and weight type (${tensorTypeOf(weight)}) should be the same${image.device === 'cpu' ? ' or input should be a MKLDNN tensor and weight is a dense tensor' : ''}`,
   );
   check(
     image.dtype === weight.dtype,

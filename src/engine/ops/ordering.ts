@@ -1,6 +1,7 @@
 /** Sorting, triangles of matrices, and rows of embedding tables. */
 import { track } from '../core/autograd';
 import { computeTypeOf, scalarName } from '../core/dtype';
+import { refuseDevices } from '../core/devices';
 import { check } from '../core/errors';
 import { expose } from '../core/expose';
 import { emptyLike } from '../core/layout';
@@ -75,6 +76,7 @@ export function embedding(weight: Tensor, index: Tensor, padding: number): Tenso
     () =>
       `Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got torch.${scalarName(index.dtype)}Tensor instead (while checking arguments for embedding)`,
   );
+  if (index.backend !== weight.backend) refuseDevices({ weight, index }, 'wrapper_CUDA__index_select');
   const at = checkIndexType('embedding', index);
   const columns = weight.sizes[1] as number;
   const rows = emptyTensor([at.numel, columns], weight.dtype, weight.backend);

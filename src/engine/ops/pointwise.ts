@@ -2,6 +2,7 @@
 import { gradMode, isTracked, track, type Grad } from '../core/autograd';
 import type { Backend } from '../core/backend';
 import { categoryOf, computeTypeOf, defaultDtype, isFloating, promoteTypes, type DType } from '../core/dtype';
+import { refuseDevices } from '../core/devices';
 import { check, fail } from '../core/errors';
 import { expose, type PythonNumber } from '../core/expose';
 import { writeInPlace } from '../core/inplace';
@@ -38,10 +39,7 @@ export function meet(a: Tensor, b: Tensor): Backend {
   if (a.backend === b.backend) return a.backend;
   if (a.rank === 0 && a.device === 'cpu') return b.backend;
   if (b.rank === 0 && b.device === 'cpu') return a.backend;
-  return fail(
-    'RuntimeError',
-    'Expected all tensors to be on the same device, but found at least two devices, cuda:0 and cpu!',
-  );
+  return refuseDevices({ self: a, other: b });
 }
 
 function onDevice(a: Tensor, backend: Backend): Tensor {
@@ -333,6 +331,9 @@ defineTest('signbit');
 /** torch.where(condition, a, b). */
 export function where(condition: Tensor, a: Tensor, b: Tensor): Tensor {
   const backend = meet(a, b);
+  if (condition.rank > 0 && condition.backend !== backend) {
+    refuseDevices({ self: a, condition });
+  }
   const dtype = resultType(a, b);
   const mask = converted(onDevice(condition, backend), 'bool');
   const sizes = broadcastSizes(broadcastSizes(mask.sizes, a.sizes), b.sizes);

@@ -2,7 +2,7 @@
 
 import contextlib
 
-from keras.src.backend import KerasTensor, Variable  # noqa: F401
+from keras.src.backend import KerasTensor, Variable, placing  # noqa: F401
 from keras.src.backend.name_scope import name_scope  # noqa: F401
 
 __version__ = "3.15.1"
@@ -15,8 +15,9 @@ def version():
 
 @contextlib.contextmanager
 def device(device_name):
-    """A place for tensors; here every tensor stays where the page's device switch puts it."""
-    yield
+    """`with keras.device("cpu:0"):` makes and computes tensors there; without a GPU everything is on the cpu."""
+    with placing.on(device_name):
+        yield
 
 from keras import activations, constraints, initializers, losses, metrics, ops, optimizers, random, regularizers  # noqa: E402, F401
 from keras import applications, backend, config, datasets, mixed_precision, preprocessing  # noqa: E402, F401

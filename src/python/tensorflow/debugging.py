@@ -2,7 +2,7 @@
 
 import torch
 
-from keras.src.backend import StringTensor, TensorShape, dtypes, is_text, string_tensor, wrap
+from keras.src.backend import StringTensor, TensorShape, dtypes, is_text, placing, string_tensor, wrap
 from keras.src.backend.errors import InvalidArgumentError, invalid
 from tensorflow._convert import t
 
@@ -22,7 +22,7 @@ def _compared(sign, holds, doc):
         try:
             flags = holds(first, second)
         except RuntimeError:
-            flags = torch.zeros((1,), dtype=torch.bool)
+            flags = placing.zeros((1,), dtype=torch.bool)
         if bool(flags.all()):
             return
         lines = [message or "", f"Condition x {sign} y did not hold."]
@@ -76,7 +76,7 @@ assert_non_positive = _signed("<= 0", lambda found: found <= 0, "x <= 0 everywhe
 def assert_near(x, y, rtol=None, atol=None, message=None, summarize=None, name=None):
     """Nearly equal everywhere."""
     first, second = t(x), t(y)
-    near = wrap(torch.tensor(10 * torch.finfo(first.dtype).eps, dtype=first.dtype))
+    near = wrap(placing.tensor(10 * torch.finfo(first.dtype).eps, dtype=first.dtype))
     relative, absolute = (near if each is None else wrap(t(each).to(first.dtype)) for each in (rtol, atol))
     if bool((torch.abs(first - second) <= absolute._t + relative._t * torch.abs(second)).all()):
         return

@@ -1,9 +1,10 @@
 """tf.image: resizing, flips, crops, colours of (height, width, channels) images or batches of them."""
 
 import torch
+
 import torch.nn.functional as F
 
-from keras.src.backend import dtypes, wrap
+from keras.src.backend import dtypes, placing, wrap
 from tensorflow import random as _random
 from tensorflow._convert import sizes, t
 
@@ -40,8 +41,8 @@ def resize(images, size, method="bilinear", preserve_aspect_ratio=False, antiali
         scale = min(height / batch.shape[1], width / batch.shape[2])
         height, width = round(batch.shape[1] * scale), round(batch.shape[2] * scale)
     if method == "nearest":
-        rows = torch.floor((torch.arange(height).to(torch.float32) + 0.5) * (batch.shape[1] / height)).to(torch.int64)
-        columns = torch.floor((torch.arange(width).to(torch.float32) + 0.5) * (batch.shape[2] / width)).to(torch.int64)
+        rows = torch.floor((placing.arange(height).to(torch.float32) + 0.5) * (batch.shape[1] / height)).to(torch.int64)
+        columns = torch.floor((placing.arange(width).to(torch.float32) + 0.5) * (batch.shape[2] / width)).to(torch.int64)
         return _back(batch.index_select(1, rows).index_select(2, columns), single)
     x = batch.to(torch.float32).permute(0, 3, 1, 2)
     if method == "area":
@@ -122,7 +123,7 @@ def adjust_gamma(image, gamma=1, gain=1):
 def rgb_to_grayscale(images, name=None):
     """0.2989 R + 0.587 G + 0.114 B, with one channel."""
     found = t(images)
-    made = (found.to(torch.float32) * torch.tensor([0.2989, 0.587, 0.114])).sum(-1, keepdim=True)
+    made = (found.to(torch.float32) * placing.tensor([0.2989, 0.587, 0.114])).sum(-1, keepdim=True)
     return wrap(made if found.is_floating_point() else made.to(found.dtype))
 
 

@@ -3,7 +3,7 @@
 import torch
 
 from keras.src import ops
-from keras.src.backend import dtypes, global_state, wrap
+from keras.src.backend import dtypes, global_state, placing, wrap
 from keras.src.random import random as _keras
 from tensorflow._convert import sizes, t
 
@@ -34,8 +34,8 @@ def normal(shape, mean=0.0, stddev=1.0, dtype="float32", seed=None, name=None):
     """Normal numbers."""
     if not _kind(dtype).is_floating_point:
         raise TypeError(f"Cannot convert {mean!r} to EagerTensor of dtype {dtypes.as_dtype(dtype).name}")
-    drawn = torch.randn(sizes(shape), generator=_generator(seed))
-    return wrap((drawn * t(stddev) + t(mean)).to(_kind(dtype)))
+    drawn = placing.randn(sizes(shape), generator=_generator(seed))
+    return wrap(placing.to(drawn * t(stddev) + t(mean), _kind(dtype)))
 
 
 def uniform(shape, minval=0, maxval=None, dtype="float32", seed=None, name=None):
@@ -44,9 +44,9 @@ def uniform(shape, minval=0, maxval=None, dtype="float32", seed=None, name=None)
     if not kind.is_floating_point:
         if maxval is None:
             raise ValueError(f"Must specify maxval for integer dtype {dtypes.as_dtype(dtype)!r}")
-        return wrap(torch.randint(int(minval), int(maxval), sizes(shape), generator=_generator(seed)).to(kind))
+        return wrap(placing.to(placing.randint(int(minval), int(maxval), sizes(shape), generator=_generator(seed)), kind))
     low, high = t(minval).to(torch.float32), t(1.0 if maxval is None else maxval).to(torch.float32)
-    return wrap((torch.rand(sizes(shape), generator=_generator(seed)) * (high - low) + low).to(kind))
+    return wrap(placing.to(placing.rand(sizes(shape), generator=_generator(seed)) * (high - low) + low, kind))
 
 
 def truncated_normal(shape, mean=0.0, stddev=1.0, dtype="float32", seed=None, name=None):
@@ -58,13 +58,13 @@ def truncated_normal(shape, mean=0.0, stddev=1.0, dtype="float32", seed=None, na
 def shuffle(value, seed=None, name=None):
     """The rows in random order."""
     found = t(value)
-    return wrap(found.index_select(0, torch.randperm(found.shape[0], generator=_generator(seed))))
+    return wrap(found.index_select(0, placing.randperm(found.shape[0], generator=_generator(seed))))
 
 
 def categorical(logits, num_samples, dtype="int64", seed=None, name=None):
     """Class numbers drawn with the probabilities softmax(logits)."""
     drawn = torch.multinomial(torch.softmax(t(logits), -1), int(num_samples), replacement=True, generator=_generator(seed))
-    return wrap(drawn.to(_kind(dtype)))
+    return wrap(placing.to(drawn, _kind(dtype)))
 
 
 def gamma(shape, alpha, beta=None, dtype="float32", seed=None, name=None):
@@ -76,8 +76,8 @@ def gamma(shape, alpha, beta=None, dtype="float32", seed=None, name=None):
 
 def poisson(shape, lam, dtype="float32", seed=None, name=None):
     """Poisson numbers."""
-    rate = t(lam).to(torch.float32).expand((*sizes(shape), *t(lam).shape)).clone()
-    return wrap(torch.poisson(rate, generator=_generator(seed)).to(_kind(dtype)))
+    rate = t(lam).cpu().to(torch.float32).expand((*sizes(shape), *t(lam).shape)).clone()
+    return wrap(placing.to(torch.poisson(rate, generator=_generator(seed)), _kind(dtype)))
 
 
 def _stateless(draw):
@@ -118,14 +118,14 @@ class Generator:
         return cls(made)
 
     def normal(self, shape, mean=0.0, stddev=1.0, dtype="float32", name=None):
-        return wrap((torch.randn(sizes(shape), generator=self._generator) * stddev + mean).to(_kind(dtype)))
+        return wrap(placing.to(placing.randn(sizes(shape), generator=self._generator) * stddev + mean, _kind(dtype)))
 
     def uniform(self, shape, minval=0, maxval=None, dtype="float32", name=None):
         kind = _kind(dtype)
         if not kind.is_floating_point:
-            return wrap(torch.randint(int(minval), int(maxval), sizes(shape), generator=self._generator).to(kind))
+            return wrap(placing.to(placing.randint(int(minval), int(maxval), sizes(shape), generator=self._generator), kind))
         high = 1.0 if maxval is None else maxval
-        return wrap((torch.rand(sizes(shape), generator=self._generator) * (high - minval) + minval).to(kind))
+        return wrap(placing.to(placing.rand(sizes(shape), generator=self._generator) * (high - minval) + minval, kind))
 
 
 def get_global_generator():

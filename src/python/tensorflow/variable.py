@@ -1,8 +1,6 @@
 """tf.Variable: a tensor that can be assigned, with TensorFlow's names and printing; the storage is that of Keras' variables."""
 
-import torch
-
-from keras.src.backend import dtypes, is_text, string_tensor
+from keras.src.backend import dtypes, is_text, placing, string_tensor
 from keras.src.backend.convert import to_torch
 from keras.src.backend.tensor import Reference, Tensor, Unhashable, value_text, wrap
 from keras.src.backend.tensor_shape import TensorShape
@@ -68,7 +66,8 @@ class Variable(_Base):
 
     @property
     def device(self):
-        return "/job:localhost/replica:0/task:0/device:CPU:0"
+        """Where the elements are."""
+        return f"/job:localhost/replica:0/task:0/device:{'GPU' if self._t.is_cuda else 'CPU'}:0"
 
     @property
     def handle(self):
@@ -180,7 +179,7 @@ class Variable(_Base):
 
     def _assign_part(self, index, value):
         """`variable[index].assign(value)`."""
-        places = wrap(torch.arange(self._t.numel()).reshape(self._t.shape))[index]._t
+        places = wrap(placing.arange(self._t.numel()).reshape(self._t.shape))[index]._t
         changed = self._t.clone()
         changed.view(-1)[places.reshape(-1)] = self._checked(value).expand(places.shape).reshape(-1)
         self._assign(changed)

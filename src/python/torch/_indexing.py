@@ -184,6 +184,8 @@ def _resolved(view, picks):
     dims, indices = [], []
     for position, (dim, item) in enumerate(picks):
         if bridge.device(item._handle) == 1:  # positions are looked up by the engine's cpu side
+            if bridge.device(view._handle) == 0:
+                raise RuntimeError("indices should be either on cpu or on the same device as the indexed tensor (cpu)")
             item = item.cpu()
         if bridge.dtype(item._handle) >= 8:
             _check_mask(view, dim, item, position)

@@ -3,6 +3,7 @@
  * and a few numbers. tfjs holds the device, its buffers and the command encoder; which kernels there are is left to the
  * files beside this one.
  */
+import { refuseForeignMemory } from '../../core/devices';
 import { EngineError, fail } from '../../core/errors';
 import type { Tensor } from '../../core/tensor';
 import type { OpenedGpu } from './adapter';
@@ -337,4 +338,7 @@ export class Machine {
   }
 }
 
-export const blockOf = (tensor: Tensor): Block => tensor.storage.memory as Block;
+export function blockOf(tensor: Tensor): Block {
+  const { memory } = tensor.storage;
+  return typeof memory === 'number' ? refuseForeignMemory() : (memory as Block);
+}

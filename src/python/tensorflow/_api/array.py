@@ -7,7 +7,7 @@ import numpy
 import torch
 
 from keras.src import ops
-from keras.src.backend import StringTensor, Tensor, TensorShape, convert_to_tensor, dtypes, is_text, string_tensor, to_torch, unwrap, wrap
+from keras.src.backend import StringTensor, Tensor, TensorShape, convert_to_tensor, dtypes, is_text, placing, string_tensor, to_torch, unwrap, wrap
 from keras.src.backend.errors import InvalidArgumentError, UnimplementedError, framed, invalid, named, sizes_text
 from keras.src.ops.numpy.shape import handed_out
 from tensorflow._convert import is_tensor_like, refuse_symbolic, sizes, t
@@ -86,7 +86,7 @@ def _filled(number):
         if kind == "string":
             return string_tensor(numpy.full(wanted, "", dtype=object))
         _positive(wanted)
-        return wrap(torch.full(wanted, number, dtype=dtypes.torch_dtype(kind)))
+        return wrap(placing.full(wanted, number, dtype=dtypes.torch_dtype(kind)))
 
     return function
 
@@ -107,13 +107,13 @@ def zeros_like(input, dtype=None, name=None, layout=None):
     if is_text(input):
         return string_tensor(numpy.full(string_tensor(input)._strings.shape, "", dtype=object))
     found = t(input)
-    return wrap(torch.zeros(found.shape, dtype=dtypes.torch_dtype(dtype) or found.dtype))
+    return wrap(placing.zeros(found.shape, dtype=dtypes.torch_dtype(dtype) or found.dtype))
 
 
 def ones_like(input, dtype=None, name=None, layout=None):
     """Ones of the same shape."""
     found = t(input)
-    return wrap(torch.ones(found.shape, dtype=dtypes.torch_dtype(dtype) or found.dtype))
+    return wrap(placing.ones(found.shape, dtype=dtypes.torch_dtype(dtype) or found.dtype))
 
 
 def fill(dims, value, name=None, layout=None):
@@ -164,32 +164,32 @@ def range(start, limit=None, delta=1, dtype=None, name="range"):
     if (last - first) * step < 0:
         why = f"start <= limit when delta > 0: {first}/{last}" if step > 0 else f"start >= limit when delta < 0: {first}/{last}"
         raise invalid("Range", f"Requires {why}")
-    return wrap(torch.arange(*numbers).to(dtypes.torch_dtype(dtype) if not isinstance(dtype, torch.dtype) else dtype))
+    return wrap(placing.arange(*numbers).to(dtypes.torch_dtype(dtype) if not isinstance(dtype, torch.dtype) else dtype))
 
 
 def linspace(start, stop, num, name=None, axis=0):
     """num equally spaced values."""
     first, last = t(start), t(stop)
     if not first.is_floating_point():
-        first, last = first.to(torch.float64), last.to(torch.float64)
+        first, last = placing.to(first, torch.float64), placing.to(last, torch.float64)
     return ops.linspace(wrap(first), wrap(last), int(num), axis=axis)
 
 
 def shape(input, out_type="int32", name=None):
     """The sizes as a tensor."""
     found = tuple(input.shape) if hasattr(input, "shape") else tuple(t(input).shape)
-    return wrap(torch.tensor(found, dtype=dtypes.torch_dtype(out_type)))
+    return wrap(placing.tensor(found, dtype=dtypes.torch_dtype(out_type)))
 
 
 def size(input, out_type="int32", name=None):
     """The number of elements as a tensor."""
     count = int(numpy.prod(tuple(input.shape))) if hasattr(input, "shape") else t(input).numel()
-    return wrap(torch.tensor(count, dtype=dtypes.torch_dtype(out_type)))
+    return wrap(placing.tensor(count, dtype=dtypes.torch_dtype(out_type)))
 
 
 def rank(input, name=None):
     """The number of dimensions as a tensor."""
-    return wrap(torch.tensor(len(input.shape) if hasattr(input, "shape") else t(input).dim(), dtype=torch.int32))
+    return wrap(placing.tensor(len(input.shape) if hasattr(input, "shape") else t(input).dim(), dtype=torch.int32))
 
 
 def cast(x, dtype, name=None):
@@ -280,9 +280,9 @@ def _different(x):
     order = list(dict.fromkeys(values))
     places = {each: place for place, each in enumerate(order)}
     found = [places[each] for each in values]
-    first = string_tensor(order) if text else wrap(torch.tensor(order, dtype=t(x).dtype))
+    first = string_tensor(order) if text else wrap(placing.tensor(order, dtype=t(x).dtype))
     counts = [found.count(place) for place in builtins.range(len(order))]
-    return first, wrap(torch.tensor(found, dtype=torch.int32)), wrap(torch.tensor(counts, dtype=torch.int32))
+    return first, wrap(placing.tensor(found, dtype=torch.int32)), wrap(placing.tensor(counts, dtype=torch.int32))
 
 
 _Unique = collections.namedtuple("Unique", ["y", "idx"])
@@ -317,7 +317,7 @@ def sequence_mask(lengths, maxlen=None, dtype="bool", name=None):
     """Rows that are true up to each length."""
     found = t(lengths)
     count = int(found.max()) if maxlen is None else int(maxlen)
-    made = torch.arange(count) < found.unsqueeze(-1)
+    made = placing.arange(count) < found.unsqueeze(-1)
     return wrap(made.to(dtypes.torch_dtype(dtype)))
 
 

@@ -7,7 +7,7 @@ import time
 import numpy
 
 from keras.src import ops, tree
-from keras.src.backend import KerasTensor, StringTensor, Tensor, convert_to_tensor, unwrap, wrap
+from keras.src.backend import KerasTensor, StringTensor, Tensor, convert_to_tensor, placing, unwrap, wrap
 from keras.src.backend.errors import InvalidArgumentError
 from tensorflow.variable import Variable
 
@@ -152,8 +152,9 @@ def py_function(func=None, inp=None, Tout=None, name=None):
 
 @contextlib.contextmanager
 def device(device_name):
-    """A place for tensors; here every tensor stays where the page's device switch puts it."""
-    yield
+    """`with tf.device("/CPU:0"):` makes and computes tensors there; without a GPU everything is on the cpu."""
+    with placing.on(getattr(device_name, "name", device_name) or ""):
+        yield
 
 
 @contextlib.contextmanager

@@ -6,7 +6,7 @@ import numpy
 import torch
 
 from keras.src import ops
-from keras.src.backend import TensorShape, dtypes, is_text, string_tensor, unwrap, wrap
+from keras.src.backend import TensorShape, dtypes, is_text, placing, string_tensor, unwrap, wrap
 from keras.src.backend.errors import InvalidArgumentError, invalid, named, sizes_text, type_mismatch
 from keras.src.backend.operators import torch_index
 from keras.src.ops.numpy.shape import handed_out
@@ -91,7 +91,7 @@ def gather_nd(params, indices, batch_dims=0, name=None):
 
 def _check_rows(op, places, shape, words, after, given):
     depth = places.shape[-1]
-    limits = torch.tensor(list(shape[:depth]), dtype=torch.int64)
+    limits = placing.tensor(list(shape[:depth]), dtype=torch.int64)
     wrong = ((places < 0) | (places >= limits)).any(-1).reshape(-1)
     if bool(wrong.any()):
         row = int(torch.nonzero(wrong)[0])
@@ -163,7 +163,7 @@ def dynamic_stitch(indices, data, name=None):
     places = torch.cat([t(each).reshape(-1).to(torch.int64) for each in indices])
     parts = [t(each).reshape(t(each).shape[t(where_).dim() :].numel() and (-1, *t(each).shape[t(where_).dim() :])) for where_, each in zip(indices, data)]
     rows = torch.cat(parts)
-    made = torch.zeros((int(places.max()) + 1, *rows.shape[1:]), dtype=rows.dtype)
+    made = placing.zeros((int(places.max()) + 1, *rows.shape[1:]), dtype=rows.dtype)
     made[places] = rows
     return wrap(made)
 

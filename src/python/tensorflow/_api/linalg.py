@@ -3,7 +3,7 @@
 import torch
 
 from keras.src import ops
-from keras.src.backend import wrap
+from keras.src.backend import placing, wrap
 from keras.src.backend.errors import invalid, sizes_text
 from keras.src.backend.operators import matmul as _matmul
 from tensorflow._convert import axes, both, floating, t
@@ -30,7 +30,7 @@ def tensordot(a, b, axes, name=None):
     pairs = axes if not isinstance(axes, int) else (list(range(first.dim() - axes, first.dim())), list(range(axes)))
     left, right = ([each] if isinstance(each, int) else [int(i) for i in each] for each in pairs)
     if [first.shape[i] for i in left] != [second.shape[i] for i in right]:
-        summed = [torch.tensor([each.shape[i] for i in dims], dtype=torch.int64).prod() for each, dims in ((first, left), (second, right))]
+        summed = [placing.tensor([each.shape[i] for i in dims], dtype=torch.int64).prod() for each, dims in ((first, left), (second, right))]
         shapes = ((first.numel() // int(summed[0]), int(summed[0])), (int(summed[1]), second.numel() // int(summed[1])))
         raise invalid("MatMul", f"Matrix size-incompatible: In[0]: {sizes_text(shapes[0])}, In[1]: {sizes_text(shapes[1])}")
     return ops.tensordot(wrap(first), wrap(second), axes=axes)

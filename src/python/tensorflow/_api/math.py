@@ -6,7 +6,7 @@ import math as _math
 import torch
 
 from keras.src import ops
-from keras.src.backend import StringTensor, dtypes, is_text, string_tensor
+from keras.src.backend import StringTensor, dtypes, is_text, placing, string_tensor
 from keras.src.backend.errors import InvalidArgumentError, invalid, shape_mismatch, sizes_text, type_mismatch
 from keras.src.backend.op_types import check_type
 from keras.src.backend.operators import _divide
@@ -177,7 +177,7 @@ def in_top_k(targets, predictions, k, name=None):
 
 def confusion_matrix(labels, predictions, num_classes=None, weights=None, dtype="int32", name=None):
     """How often class `row` was predicted as class `column`."""
-    truth, prediction = t(labels).to(torch.int64).reshape(-1), t(predictions).to(torch.int64).reshape(-1)
+    truth, prediction = t(labels).cpu().to(torch.int64).reshape(-1), t(predictions).cpu().to(torch.int64).reshape(-1)
     count = int(torch.maximum(truth.max(), prediction.max())) + 1 if num_classes is None else int(num_classes)
     for name, found in (("labels", truth), ("predictions", prediction)):
         if bool((found >= count).any()):
@@ -187,9 +187,9 @@ def confusion_matrix(labels, predictions, num_classes=None, weights=None, dtype=
                 f"`{name}` out of bound\nCondition x < y did not hold.\nFirst {min(3, found.numel())} elements of x:\n{found.numpy()[:3]}\n"
                 f"First 1 elements of y:\n[{count}]",
             )
-    weight = None if weights is None else t(weights).to(torch.float64)
+    weight = None if weights is None else t(weights).cpu().to(torch.float64)
     made = torch.bincount(truth * count + prediction, weight, count * count).reshape(count, count)
-    return wrap(made.to(dtypes.torch_dtype(dtype)))
+    return wrap(placing.to(made, dtypes.torch_dtype(dtype)))
 
 
 def bincount(arr, weights=None, minlength=None, maxlength=None, dtype="int32", name=None, axis=None, binary_output=False):
@@ -221,7 +221,7 @@ def _groups(data, segment_ids, count=None):
 def _segments(compute, empty, doc):
     def over(data, segment_ids, count):
         found, groups = _groups(data, segment_ids, count)
-        blank = torch.full(found.shape[1:], empty(found.dtype), dtype=found.dtype)
+        blank = placing.full(found.shape[1:], empty(found.dtype), dtype=found.dtype)
         return wrap(torch.stack([compute(rows).to(found.dtype) if rows.shape[0] else blank for rows in groups]))
 
     def segment(data, segment_ids, name=None):
@@ -244,7 +244,7 @@ def _largest(dtype):
 
 segment_sum, unsorted_segment_sum = _segments(lambda rows: rows.sum(0), lambda _: 0, "Sums of the rows with the same number.")
 segment_mean, unsorted_segment_mean = _segments(
-    lambda rows: rows.to(torch.float64).mean(0) if not rows.is_floating_point() else rows.mean(0), lambda _: 0, "Means of the rows with the same number."
+    lambda rows: placing.to(rows, torch.float64).mean(0) if not rows.is_floating_point() else rows.mean(0), lambda _: 0, "Means of the rows with the same number."
 )
 segment_prod, unsorted_segment_prod = _segments(lambda rows: rows.prod(0), lambda _: 1, "Products of the rows with the same number.")
 segment_max, unsorted_segment_max = _segments(lambda rows: torch.amax(rows, 0), _least, "The largest of the rows with the same number.")

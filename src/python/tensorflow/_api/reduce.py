@@ -2,7 +2,7 @@
 
 import torch
 
-from keras.src.backend import dtypes
+from keras.src.backend import dtypes, placing
 from keras.src.backend.errors import invalid, type_mismatch
 from keras.src.backend.op_types import check_type
 from keras.src.ops.numpy.reduce import over, variance
@@ -40,7 +40,7 @@ def reduce_mean(input_tensor, axis=None, keepdims=False, name=None):
         return wrap(found)
     if found.is_floating_point():
         return wrap(found.mean(dims, keepdim=keepdims))
-    return wrap(found.to(torch.float64).mean(dims, keepdim=keepdims).trunc().to(found.dtype))
+    return wrap(placing.to(found.cpu().to(torch.float64).mean(dims, keepdim=keepdims).trunc(), found.dtype))
 
 
 def _extreme(op, compute, empty, doc):
@@ -51,7 +51,7 @@ def _extreme(op, compute, empty, doc):
         if not found.numel():
             kept = [1 if i in [d % found.dim() for d in dims] else size for i, size in enumerate(found.shape)]
             shape = kept if keepdims else [size for i, size in enumerate(found.shape) if i not in [d % found.dim() for d in dims]]
-            return wrap(torch.full(shape, empty if found.is_floating_point() else 0, dtype=found.dtype))
+            return wrap(placing.full(shape, empty if found.is_floating_point() else 0, dtype=found.dtype))
         return wrap(compute(found, dims, keepdim=keepdims))
 
     function.__doc__ = doc
@@ -81,7 +81,7 @@ def reduce_all(input_tensor, axis=None, keepdims=False, name=None):
 
 
 def _flags(value):
-    return torch.zeros(0, dtype=torch.bool) if isinstance(value, list) and not value else value
+    return placing.zeros(0, dtype=torch.bool) if isinstance(value, list) and not value else value
 
 
 def _float_input(name, tensor):

@@ -4,7 +4,7 @@ import numpy
 import torch
 
 from keras.src import ops
-from keras.src.backend import StringTensor, TensorShape, is_text, string_tensor, unwrap, wrap
+from keras.src.backend import StringTensor, TensorShape, is_text, placing, string_tensor, unwrap, wrap
 from keras.src.backend.errors import InvalidArgumentError, invalid, sizes_text
 from keras.src.ops.numpy.join import joined
 from keras.src.ops.numpy.shape import handed_out
@@ -116,7 +116,7 @@ def stack(values, axis=0, name="stack"):
     """Tensors of one shape side by side in a new dimension."""
     values = list(values)
     if not values:
-        return wrap(torch.zeros((0,)))
+        return wrap(placing.zeros((0,)))
     if any(is_text(each) for each in values):
         return string_tensor(numpy.stack([string_tensor(each)._strings for each in values], int(axis)))
     found, axis = _one_dtype("Pack", values, name), int(axis)
@@ -269,7 +269,7 @@ def broadcast_static_shape(shape_x, shape_y):
 
 def broadcast_dynamic_shape(shape_x, shape_y):
     """The shape that both broadcast to, as a tensor."""
-    return wrap(torch.tensor(list(broadcast_static_shape(sizes(shape_x), sizes(shape_y))), dtype=torch.int32))
+    return wrap(placing.tensor(list(broadcast_static_shape(sizes(shape_x), sizes(shape_y))), dtype=torch.int32))
 
 
 def meshgrid(*args, indexing="xy", **_options):

@@ -6,7 +6,7 @@ import random as _python_random
 import numpy
 import torch
 
-from keras.src.backend import convert_to_tensor
+from keras.src.backend import Tensor, convert_to_tensor, placing, wrap
 from keras.src.backend.global_state import get_global_attribute
 from tensorflow.data.structure import TensorSpec, as_element, mapped, spec_of
 
@@ -32,7 +32,8 @@ class Dataset:
 
     def spec(self):
         """The spec of the elements, by default that of the first."""
-        first = next(iter(self.iterate()), None)
+        with placing.on("cpu"):
+            first = next(iter(self.iterate()), None)
         return None if first is None else spec_of(first)
 
     # --- reading ---------------------------------------------------------------------------------------------------
@@ -251,12 +252,15 @@ class _Iterator:
         return self
 
     def __next__(self):
-        return next(self._elements)
+        # Pipelines run on the cpu, as in TensorFlow; what comes out is where it will be used.
+        with placing.on("cpu"):
+            element = next(self._elements)
+        return mapped(_placed, element) if placing.has_gpu else element
 
     def get_next(self):
         """The next element; OutOfRangeError at the end."""
         try:
-            return next(self._elements)
+            return next(self)
         except StopIteration:
             from keras.src.backend.errors import OutOfRangeError
 
@@ -268,7 +272,11 @@ _Iterator.__name__ = _Iterator.__qualname__ = "OwnedIterator"
 
 class _NumpyIterator(_Iterator):
     def __next__(self):
-        return mapped(lambda each: each.numpy() if hasattr(each, "numpy") else each, next(self._elements))
+        return mapped(lambda each: each.numpy() if hasattr(each, "numpy") else each, super().__next__())
+
+
+def _placed(tensor):
+    return wrap(placing.place(tensor._t)) if isinstance(tensor, Tensor) else tensor
 
 
 def sources():

@@ -3,7 +3,7 @@
 import numpy
 import torch
 
-from keras.src.backend import StringTensor, Tensor, TensorShape, convert_to_tensor, dtypes, string_tensor, unwrap, wrap
+from keras.src.backend import StringTensor, Tensor, TensorShape, convert_to_tensor, dtypes, placing, string_tensor, unwrap, wrap
 
 
 class TensorSpec:
@@ -54,8 +54,11 @@ def leaves(element):
 
 
 def tensor(value):
-    """The tensor of a leaf; datasets and tensors stay."""
-    return value if isinstance(value, Tensor) or hasattr(value, "element_spec") or hasattr(value, "_rows") else convert_to_tensor(value)
+    """The tensor of a leaf, on the cpu as all of tf.data; datasets and tensors stay."""
+    if hasattr(value, "element_spec") or hasattr(value, "_rows") or (isinstance(value, Tensor) and not placing.has_gpu):
+        return value
+    with placing.on("cpu"):
+        return wrap(unwrap(value)) if isinstance(value, Tensor) else convert_to_tensor(value)
 
 
 def as_element(value):

@@ -4,7 +4,7 @@ float32; NumPy arrays keep their type)."""
 import numpy
 import torch
 
-from . import dtypes
+from . import dtypes, placing
 from .strings import StringTensor, is_text, string_tensor
 from . import tensor as _tensor
 from .tensor import Tensor, unwrap, wrap
@@ -17,16 +17,16 @@ def to_torch(value, dtype=None):
     wanted = None if dtype is None else dtypes.torch_dtype(dtype)
     kind = type(value)
     if kind is float:
-        return torch.tensor(value, dtype=wanted or torch.float32)
+        return placing.tensor(value, dtype=wanted or torch.float32)
     if kind is int:
         if wanted is None or not wanted.is_floating_point:
-            made = torch.tensor(value, dtype=torch.int32 if value in _INT32 else torch.int64)
+            made = placing.tensor(value, dtype=torch.int32 if value in _INT32 else torch.int64)
             return made if wanted is None or made.dtype is wanted else made.to(wanted)  # too large numbers wrap around
-        return torch.tensor(value, dtype=wanted)
+        return placing.tensor(value, dtype=wanted)
     if kind is bool:
-        return torch.tensor(value, dtype=wanted or torch.bool)
+        return placing.tensor(value, dtype=wanted or torch.bool)
     found = _found(value)
-    return found if wanted is None or found.dtype is wanted else found.to(wanted)
+    return found if wanted is None or found.dtype is wanted else placing.to(found, wanted)
 
 
 def _found(value):
@@ -64,7 +64,7 @@ def _of_numpy(array):
     name = str(array.dtype)
     if name not in dtypes.TO_TORCH:
         array = array.astype({"uint16": "int32", "uint32": "int64", "uint64": "int64"}.get(name, name))
-    return torch.tensor(array)
+    return placing.tensor(array)
 
 
 def _of_sequence(values):
@@ -72,7 +72,7 @@ def _of_sequence(values):
     if any(isinstance(each, (Tensor, torch.Tensor, numpy.ndarray)) or hasattr(each, "_read") for each in _leaves(values)):
         return _stacked(values)
     try:
-        made = torch.tensor(values)
+        made = placing.tensor(values)
     except (ValueError, TypeError) as error:
         if "expected sequence of length" in str(error) or "not a sequence" in str(error):
             raise ValueError("Can't convert non-rectangular Python sequence to Tensor.") from None

@@ -5,7 +5,7 @@ import numbers
 import numpy
 import torch
 
-from . import dtypes
+from . import dtypes, placing, placing
 from .convert import to_torch
 from .errors import InvalidArgumentError, invalid, shape_mismatch, sizes_text, type_mismatch
 from .op_types import check_type
@@ -45,12 +45,12 @@ def _number(tensor, other):
     if isinstance(other, (bool, numpy.bool_)):
         if tensor.dtype is not torch.bool:
             raise _cannot(other, tensor)
-        return torch.tensor(bool(other))
+        return placing.tensor(bool(other))
     if isinstance(other, numbers.Number) or isinstance(other, numpy.generic):
         if isinstance(other, (float, numpy.floating)) and not tensor.is_floating_point():
             raise _cannot(other, tensor)
         if tensor.dtype is torch.bool:
-            return torch.tensor(bool(other))
+            return placing.tensor(bool(other))
         return float(other) if tensor.is_floating_point() else int(other)
     if other is None:
         raise ValueError("Attempt to convert a value (None) with an unsupported type (<class 'NoneType'>) to a Tensor.")
@@ -79,7 +79,7 @@ def _binary(op, compute):
         if second is None:
             return NotImplemented
         if not isinstance(second, torch.Tensor):
-            second = torch.tensor(second, dtype=first.dtype)
+            second = placing.tensor(second, dtype=first.dtype)
         return _applied(op, compute, second, first)
 
     return forward, backward
@@ -103,8 +103,8 @@ def _divide(first, second):
     if first.is_floating_point():
         return first / second
     wide = torch.float32 if first.dtype in (torch.int8, torch.uint8, torch.int16) else torch.float64
-    second = second.to(wide) if isinstance(second, torch.Tensor) else float(second)
-    return first.to(wide) / second
+    second = placing.to(second, wide) if isinstance(second, torch.Tensor) else float(second)
+    return placing.to(first, wide) / second
 
 
 def matmul(first, second, transpose_first=False, transpose_second=False):
@@ -165,7 +165,7 @@ def _equality(op, compute, unequal):
         except InvalidArgumentError as error:
             if "Incompatible shapes" not in str(error):
                 raise
-            return wrap(torch.tensor(unequal))  # as TensorFlow: shapes that do not broadcast are simply not equal
+            return wrap(placing.tensor(unequal))  # as TensorFlow: shapes that do not broadcast are simply not equal
 
     return operator
 

@@ -8,7 +8,7 @@ takes part without its history, as in TensorFlow.
 import numpy
 import torch
 
-from . import dtypes
+from . import dtypes, placing
 from .tensor_shape import TensorShape
 
 _new = object.__new__
@@ -230,6 +230,14 @@ def unwrap(value):
     from .convert import to_torch
 
     return to_torch(value)
+
+
+if placing.has_gpu:
+    _found = unwrap
+
+    def unwrap(value):
+        """The same, where Keras computes now."""
+        return placing.place(_found(value))
 
 
 def _array_of(tensor):

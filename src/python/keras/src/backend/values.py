@@ -3,7 +3,7 @@
 import numpy
 import torch
 
-from . import dtypes
+from . import dtypes, placing
 from .convert import convert_to_tensor
 from .strings import StringTensor
 from .tensor import Tensor, unwrap, wrap
@@ -23,7 +23,7 @@ def cast(value, dtype):
         return value if type(value) is Tensor else convert_to_tensor(value)
     if found.is_floating_point() and not wanted.is_floating_point and wanted is not torch.bool:
         found = found.trunc()
-    return wrap(found.to(wanted))
+    return wrap(placing.to(found, wanted))
 
 
 def shape(value):

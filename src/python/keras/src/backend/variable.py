@@ -9,7 +9,7 @@ import itertools
 import numpy
 import torch
 
-from . import dtypes, tape
+from . import dtypes, placing, tape
 from . import tensor as _tensor
 from .convert import to_torch
 from .operators import Tensor, torch_index
@@ -345,7 +345,7 @@ def _operator(name, reflected=False):
 
 def _operand(other, tensor):
     if isinstance(other, (bool, int, float)):
-        return torch.tensor(other, dtype=tensor.dtype if tensor.is_floating_point() or type(other) is int else None)
+        return placing.tensor(other, dtype=tensor.dtype if tensor.is_floating_point() or type(other) is int else None)
     if other is None or isinstance(other, str):
         return NotImplemented
     return unwrap(other)

@@ -1,9 +1,8 @@
 """Initializers without chance: zeros, ones, a constant, the identity."""
 
-import torch
 
 from keras.src import ops
-from keras.src.backend import convert_to_tensor, standardize_dtype, wrap
+from keras.src.backend import convert_to_tensor, placing, standardize_dtype, wrap
 from keras.src.initializers.initializer import Initializer
 
 
@@ -52,7 +51,7 @@ class Identity(Initializer):
     def __call__(self, shape, dtype=None):
         if len(shape) != 2:
             raise ValueError(f"Identity matrix initializer can only be used for 2D matrices. Received: shape={shape} of rank {len(shape)}.")
-        made = torch.zeros(tuple(shape))
+        made = placing.zeros(tuple(shape))
         for i in range(min(shape)):
             made[i, i] = self.gain
         return convert_to_tensor(wrap(made), standardize_dtype(dtype))

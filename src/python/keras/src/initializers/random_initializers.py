@@ -5,7 +5,7 @@ import math
 
 import torch
 
-from keras.src.backend import wrap
+from keras.src.backend import placing, wrap
 from keras.src.backend.dtypes import standardize_dtype, torch_dtype
 from keras.src.initializers.initializer import Initializer
 from keras.src.random import random
@@ -187,7 +187,7 @@ class Orthogonal(RandomInitializer):
         if len(shape) < 2:
             raise ValueError(f"The tensor to initialize must be at least two-dimensional. Received: shape={shape} of rank {len(shape)}.")
         rows, columns = math.prod(shape[:-1]), shape[-1]
-        drawn = torch.randn(max(rows, columns), min(rows, columns), generator=torch_generator(self.seed))
+        drawn = placing.randn(max(rows, columns), min(rows, columns), generator=torch_generator(self.seed))
         q, r = torch.linalg.qr(drawn)
         q = q * torch.sign(torch.diagonal(r))
         q = q.transpose(0, 1) if rows < columns else q

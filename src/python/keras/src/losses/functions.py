@@ -6,7 +6,7 @@ import warnings
 import torch
 
 from keras.src import ops
-from keras.src.backend import TensorShape, convert_to_tensor, epsilon, set_keras_mask, unwrap, wrap
+from keras.src.backend import TensorShape, convert_to_tensor, epsilon, placing, set_keras_mask, unwrap, wrap
 from keras.src.losses.loss import same_rank
 
 
@@ -21,6 +21,7 @@ def pair(y_true, y_pred, align=True):
 
 def _broadcasting(compute):
     """Shapes that do not broadcast are told as TensorFlow tells them."""
+    compute = placing.aside(compute)
 
     def function(y_true, y_pred, *args, **options):
         try:
@@ -239,7 +240,7 @@ def categorical_generalized_cross_entropy(y_true, y_pred, q):
     """(1 - p**q) / q for class numbers y (Zhang & Sabuncu 2018)."""
     prediction = unwrap(y_pred)
     labels = unwrap(y_true).to(torch.int64)
-    p = (prediction * (labels.unsqueeze(-1) == torch.arange(prediction.shape[-1])).to(prediction.dtype)).sum(-1)
+    p = (prediction * (labels.unsqueeze(-1) == placing.arange(prediction.shape[-1])).to(prediction.dtype)).sum(-1)
     return wrap((1 - torch.pow(p, q)) / q)
 
 
@@ -275,7 +276,7 @@ def circle(y_true, y_pred, ref_labels=None, ref_embeddings=None, remove_diagonal
     positive = labels == other_labels.reshape(1, -1)
     negative = ~positive
     if remove_diagonal:
-        positive = positive & ~torch.eye(positive.shape[0], positive.shape[1]).to(torch.bool)
+        positive = positive & ~placing.eye(positive.shape[0], positive.shape[1]).to(torch.bool)
     near = torch.clamp((margin + distance) * positive.to(distance.dtype), min=0.0)
     far = torch.clamp((1 + margin - distance) * negative.to(distance.dtype), min=0.0)
     out = torch.full_like(distance, float("-inf"))
@@ -300,7 +301,7 @@ def ctc(y_true, y_pred):
             f"Received: y_pred.shape={tuple(logits.shape)}"
         )
     scores = torch.log_softmax(logits, -1).transpose(0, 1)
-    lengths = torch.full((logits.shape[0],), logits.shape[1], dtype=torch.int64)
+    lengths = placing.full((logits.shape[0],), logits.shape[1], dtype=torch.int64)
     made = torch.nn.functional.ctc_loss(scores, labels, lengths, (labels != 0).sum(-1), blank=0, reduction="none")
     return wrap(made)
 

@@ -5,7 +5,7 @@ import math
 import torch
 
 from keras.src import backend, tree
-from keras.src.backend import dtypes, unwrap, wrap
+from keras.src.backend import dtypes, placing, unwrap, wrap
 from keras.src.utils.naming import auto_name
 
 _REDUCTIONS = ("sum_over_batch_size", "sum", None, "none", "mean", "mean_with_sample_weight")
@@ -54,7 +54,7 @@ def reduce_weighted_values(values, sample_weight=None, mask=None, reduction="sum
     found = unwrap(values)
     if dtype is not None and found.dtype is not dtypes.torch_dtype(dtype):
         found = found.to(dtypes.torch_dtype(dtype))
-    weight = None if sample_weight is None else unwrap(sample_weight).to(found.dtype)
+    weight = None if sample_weight is None else placing.to(unwrap(sample_weight), found.dtype)
     if mask is not None:
         weight = _by_mask(weight, unwrap(mask), found.dtype, reduction)
     if weight is not None:

@@ -2,7 +2,7 @@
 
 import torch
 
-from keras.src.backend import wrap
+from keras.src.backend import placing, wrap
 from keras.src.losses.loss import same_rank
 from keras.src.metrics.metric import plain
 
@@ -40,9 +40,9 @@ def _positives_by_bucket(prediction, weights, count):
     bucket = torch.clamp(torch.ceil(prediction * (count - 1)) - 1, min=0.0).to(torch.int64)
     columns = []
     for column in range(prediction.shape[1]):
-        totals = torch.bincount(bucket[:, column], weights[:, column].to(torch.float64), count)
+        totals = torch.bincount(bucket[:, column].cpu(), weights[:, column].cpu().to(torch.float64), count)
         columns.append(torch.cumsum(totals.flip(0), 0).flip(0))
-    return torch.stack(columns, 1).to(torch.float32)
+    return placing.to(torch.stack(columns, 1), torch.float32)
 
 
 def count(metric, y_true, y_pred, thresholds, even, sample_weight=None, top_k=None, class_id=None, multi_label=False, label_weights=None):
@@ -83,7 +83,7 @@ def _add(metric, prediction, truth, weight, thresholds, even, multi_label):
         tp = _positives_by_bucket(prediction, right, len(thresholds))
         fp = _positives_by_bucket(prediction, wrong, len(thresholds))
     else:
-        above = (prediction.unsqueeze(0) > torch.tensor(list(thresholds)).reshape(-1, 1, 1)).to(torch.float32)
+        above = (prediction.unsqueeze(0) > placing.tensor(list(thresholds)).reshape(-1, 1, 1)).to(torch.float32)
         tp, fp = (above * right).sum(1), (above * wrong).sum(1)
     counts = {
         "true_positives": tp, "false_positives": fp, "false_negatives": right.sum(0) - tp, "true_negatives": wrong.sum(0) - fp

@@ -2,7 +2,7 @@
 
 import torch
 
-from keras.src.backend import epsilon, wrap
+from keras.src.backend import epsilon, placing, wrap
 from keras.src.metrics.metric import Metric, plain
 
 
@@ -29,15 +29,15 @@ class _IoUBase(Metric):
         if not self.sparse_y_pred:
             prediction = torch.argmax(prediction, self.axis)
         truth, prediction = truth.to(torch.int64).reshape(-1), prediction.to(torch.int64).reshape(-1)
-        weight = torch.ones(truth.shape) if sample_weight is None else plain(sample_weight, self.dtype).to(torch.float32).reshape(-1)
+        weight = placing.ones(truth.shape) if sample_weight is None else plain(sample_weight, self.dtype).to(torch.float32).reshape(-1)
         weight = weight.expand(truth.shape)
         inside = (truth >= 0) & (truth < self.num_classes) & (prediction >= 0) & (prediction < self.num_classes)
         if self.ignore_class is not None:
             inside = inside & (truth != self.ignore_class)
         places = truth[inside] * self.num_classes + prediction[inside]
-        counts = torch.bincount(places, weight[inside].to(torch.float64), self.num_classes**2)
+        counts = torch.bincount(places.cpu(), weight[inside].cpu().to(torch.float64), self.num_classes**2)
         total = self.total_cm.own()
-        total.add_(counts.reshape(total.shape).to(total.dtype))
+        total.add_(placing.to(counts.reshape(total.shape), total.dtype))
 
     def get_config(self):
         return {
@@ -64,7 +64,7 @@ class IoU(_IoUBase):
         matrix = self.total_cm._t.to(torch.float32)
         right = torch.diagonal(matrix)
         union = matrix.sum(0) + matrix.sum(1) - right
-        chosen = torch.tensor(self.target_class_ids)
+        chosen = placing.tensor(self.target_class_ids)
         right, union = right[chosen], union[chosen]
         present = (union > 1e-9).to(torch.float32).sum()
         return wrap((right / (union + epsilon())).sum() / (present + epsilon()))

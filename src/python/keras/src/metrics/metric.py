@@ -1,7 +1,7 @@
 """keras.metrics.Metric: numbers that accumulate over batches in variables."""
 
 from keras.src import backend, initializers
-from keras.src.backend import dtypes, unwrap
+from keras.src.backend import dtypes, placing, unwrap
 from keras.src.utils.naming import auto_name
 
 
@@ -11,7 +11,7 @@ def plain(value, dtype=None):
     if found.requires_grad:
         found = found.detach()
     kind = dtypes.torch_dtype(dtype) if dtype is not None else None
-    return found if kind is None or found.dtype is kind else found.to(kind)
+    return found if kind is None or found.dtype is kind else placing.to(found, kind)
 
 
 class Metric:

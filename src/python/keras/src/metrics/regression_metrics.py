@@ -5,7 +5,7 @@ import warnings
 import torch
 
 from keras.src import losses
-from keras.src.backend import unwrap, wrap
+from keras.src.backend import placing, unwrap, wrap
 from keras.src.losses.functions import pair
 from keras.src.losses.loss import same_rank
 from keras.src.metrics.metric import Metric, plain
@@ -128,7 +128,7 @@ class R2Score(Metric):
         truth, prediction = same_rank(plain(y_true, self.dtype), plain(y_pred, self.dtype))
         if not self._built:
             self._build(truth, prediction)
-        weight = torch.ones(()) if sample_weight is None else plain(sample_weight, self.dtype)
+        weight = placing.ones(()) if sample_weight is None else plain(sample_weight, self.dtype)
         if weight.dim() == 1:
             weight = weight.unsqueeze(1)
         weight = weight.expand(truth.shape)

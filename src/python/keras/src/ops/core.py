@@ -5,7 +5,7 @@ import builtins
 import torch
 
 from keras.src import backend, tree
-from keras.src.backend import cast as _cast
+from keras.src.backend import cast as _cast, placing
 from keras.src.backend import convert_to_numpy, convert_to_tensor as _convert, dtypes, is_tensor, unwrap, wrap
 from keras.src.ops.symbolic import dtype_of, op, shape_of, symbolic
 
@@ -60,7 +60,7 @@ def scatter(indices, values, shape):
     """Zeros of a shape with the values added at the indices (one row of `indices` for each)."""
     update = unwrap(values)
     places, outer = _places(indices)
-    made = torch.zeros(tuple(shape), dtype=update.dtype)
+    made = placing.zeros(tuple(shape), dtype=update.dtype)
     return wrap(made.index_put(places, update.reshape((-1, *update.shape[len(outer) :])), accumulate=True))
 
 

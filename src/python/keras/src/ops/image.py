@@ -1,9 +1,10 @@
 """keras.ops.image: sizes, crops, patches and colours of images (height, width, channels), one or a batch of them."""
 
 import torch
+
 import torch.nn.functional as F
 
-from keras.src.backend import config, unwrap, wrap
+from keras.src.backend import config, placing, unwrap, wrap
 from keras.src.ops.symbolic import op, same, symbolic
 
 from .numpy.elementwise import _numeric
@@ -80,7 +81,7 @@ def _to_ratio(batch, ratio, crop, fill):
 def rgb_to_grayscale(images, data_format=None):
     """0.2989 R + 0.587 G + 0.114 B, with one channel."""
     batch, back = _batched(images, data_format)
-    return back((_numeric(batch) * torch.tensor([0.2989, 0.587, 0.114])).sum(-1, keepdim=True).to(batch.dtype))
+    return back((_numeric(batch) * placing.tensor([0.2989, 0.587, 0.114])).sum(-1, keepdim=True).to(batch.dtype))
 
 
 @op(same)

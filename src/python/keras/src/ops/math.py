@@ -2,7 +2,7 @@
 
 import torch
 
-from keras.src.backend import unwrap, wrap
+from keras.src.backend import placing, unwrap, wrap
 from keras.src.ops.symbolic import op, reduced_shape, same_float, symbolic
 
 from .numpy.elementwise import _numeric, erf, erfinv, rsqrt  # noqa: F401
@@ -16,7 +16,7 @@ def _segments(name, start, combine):
         rows = []
         for i in range(count):
             part = found[ids == i]
-            rows.append(combine(part) if part.shape[0] else torch.full(found.shape[1:], start(found.dtype), dtype=found.dtype))
+            rows.append(combine(part) if part.shape[0] else placing.full(found.shape[1:], start(found.dtype), dtype=found.dtype))
         return wrap(torch.stack(rows) if rows else found[:0])
 
     function.__name__ = function.__qualname__ = name

@@ -5,6 +5,8 @@ import math
 import torch
 import torch.nn.functional as F
 
+from keras.src.backend import placing
+
 KERNELS = ("bilinear", "nearest", "bicubic", "lanczos3", "lanczos5", "area")
 
 
@@ -27,7 +29,7 @@ def resized(x, size, interpolation, antialias=False):
 
 
 def _nearest(size, wanted):
-    places = torch.floor((torch.arange(wanted).float() + 0.5) * (size / wanted)).long()
+    places = torch.floor((placing.arange(wanted).float() + 0.5) * (size / wanted)).long()
     return torch.clamp(places, 0, size - 1)
 
 
@@ -46,7 +48,7 @@ def _weights(size, wanted, interpolation, antialias, like):
         row = [kernel(distance) if distance < radius else 0.0 for distance in away]
         total = sum(row)
         table.append([weight / total for weight in row])
-    return torch.tensor(table, dtype=like.dtype, device=like.device)
+    return placing.tensor(table, dtype=like.dtype, device=like.device)
 
 
 def _overlaps(size, wanted, like):
@@ -54,7 +56,7 @@ def _overlaps(size, wanted, like):
     edges = [place * size / wanted for place in range(wanted + 1)]
     pairs = zip(edges, edges[1:])
     shared = [[max(0.0, min(old + 1, end) - max(old, start)) for old in range(size)] for start, end in pairs]
-    return torch.tensor(shared, dtype=like.dtype, device=like.device) * (wanted / size)
+    return placing.tensor(shared, dtype=like.dtype, device=like.device) * (wanted / size)
 
 
 def _triangle(x):

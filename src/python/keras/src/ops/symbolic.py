@@ -4,7 +4,7 @@ its decorator."""
 import functools
 import inspect
 
-from keras.src.backend import KerasTensor, dtypes
+from keras.src.backend import KerasTensor, dtypes, placing
 from keras.src.ops.operation import Operation
 
 
@@ -65,6 +65,7 @@ def op(spec, name=None, tensors=None, module=None):
             "__doc__": function.__doc__,
         }
         cls = type(_camel(name or function.__name__), (Op,), kinds)
+        compute = placing.aside(function)
         order = [p.name for p in parameters]
 
         def symbolic(args, options):
@@ -82,7 +83,7 @@ def op(spec, name=None, tensors=None, module=None):
                 for each in options.values():
                     if _is_symbolic(each):
                         return symbolic(args, options)
-            return function(*args, **options)
+            return compute(*args, **options)
 
         dispatch.operation = cls
         return dispatch

@@ -3,7 +3,7 @@ not TensorFlow's bit for bit."""
 
 import torch
 
-from keras.src.backend import KerasTensor, config, dtypes, unwrap, wrap
+from keras.src.backend import KerasTensor, config, dtypes, placing, unwrap, wrap
 from keras.src.random.seed_generator import torch_generator
 
 
@@ -21,7 +21,7 @@ def _float(dtype):
 
 def normal(shape, mean=0.0, stddev=1.0, dtype=None, seed=None):
     """Normal numbers."""
-    drawn = torch.randn(_shape(shape), generator=torch_generator(seed))
+    drawn = placing.randn(_shape(shape), generator=torch_generator(seed))
     return wrap((drawn * _number(stddev) + _number(mean)).to(_float(dtype)))
 
 
@@ -33,7 +33,7 @@ def uniform(shape, minval=0.0, maxval=1.0, dtype=None, seed=None):
             f"`keras.random.uniform` requires a floating point `dtype`. Received: dtype={dtypes.standardize_dtype(dtype)} Use "
             "`keras.random.randint` if you need to generate random integers."
         )
-    drawn = torch.rand(_shape(shape), generator=torch_generator(seed))
+    drawn = placing.rand(_shape(shape), generator=torch_generator(seed))
     return wrap((drawn * (high - low) + low).to(_float(dtype)))
 
 
@@ -45,13 +45,13 @@ def randint(shape, minval, maxval, dtype="int32", seed=None):
             f"`keras.random.randint` requires an integer `dtype`. Received: dtype={name} Use `keras.random.uniform` if you need to generate "
             "random floating point numbers."
         )
-    return wrap(torch.randint(int(minval), int(maxval), _shape(shape), generator=torch_generator(seed)).to(dtypes.torch_dtype(name)))
+    return wrap(placing.randint(int(minval), int(maxval), _shape(shape), generator=torch_generator(seed)).to(dtypes.torch_dtype(name)))
 
 
 def truncated_normal(shape, mean=0.0, stddev=1.0, dtype=None, seed=None):
     """Normal numbers within two standard deviations, by inverting the distribution function."""
     low, high = 0.02275013194817921, 0.9772498680518208  # P(X < -2), P(X < 2)
-    drawn = torch.rand(_shape(shape), generator=torch_generator(seed), dtype=torch.float64) * (high - low) + low
+    drawn = placing.rand(_shape(shape), generator=torch_generator(seed), dtype=torch.float64) * (high - low) + low
     made = torch.erfinv(2 * drawn - 1) * 1.4142135623730951
     return wrap((torch.clamp(made, -2.0, 2.0) * _number(stddev) + _number(mean)).to(_float(dtype)))
 
@@ -67,7 +67,7 @@ def categorical(logits, num_samples, dtype="int32", seed=None):
 
 def keep_mask(shape, rate, seed):
     """A torch tensor of booleans that are true with probability 1 - rate."""
-    return torch.rand(shape, generator=torch_generator(seed)) >= rate
+    return placing.rand(shape, generator=torch_generator(seed)) >= rate
 
 
 def dropout(inputs, rate, noise_shape=None, seed=None):
@@ -83,7 +83,7 @@ def dropout(inputs, rate, noise_shape=None, seed=None):
 def shuffle(x, axis=0, seed=None):
     """The slices along a dimension in random order."""
     found = unwrap(x)
-    order = torch.randperm(found.shape[axis], generator=torch_generator(seed))
+    order = placing.randperm(found.shape[axis], generator=torch_generator(seed))
     return wrap(found.index_select(axis, order))
 
 
@@ -94,12 +94,12 @@ def _gamma(alpha, generator):
     c = 1 / torch.sqrt(9 * d)
     made, open_ = torch.zeros_like(alpha), torch.ones_like(alpha, dtype=torch.bool)
     while bool(open_.any()):
-        x = torch.randn(alpha.shape, generator=generator)
+        x = placing.randn(alpha.shape, generator=generator)
         v = (1 + c * x) ** 3
-        u = torch.rand(alpha.shape, generator=generator)
+        u = placing.rand(alpha.shape, generator=generator)
         good = (v > 0) & (torch.log(u) < 0.5 * x * x + d - d * v + d * torch.log(torch.clamp(v, min=1e-30))) & open_
         made, open_ = torch.where(good, d * v, made), open_ & ~good
-    boost = torch.rand(alpha.shape, generator=generator) ** (1 / torch.clamp(alpha, min=1e-6))
+    boost = placing.rand(alpha.shape, generator=generator) ** (1 / torch.clamp(alpha, min=1e-6))
     return torch.where(small, made * boost, made)
 
 
@@ -122,7 +122,7 @@ def binomial(shape, counts, probabilities, dtype=None, seed=None):
     generator = torch_generator(seed)
     counts = torch.broadcast_to(unwrap(counts).to(torch.float32), _shape(shape))
     share = torch.broadcast_to(unwrap(probabilities).to(torch.float32), _shape(shape))
-    total = torch.zeros(_shape(shape))
+    total = placing.zeros(_shape(shape))
     for trial in range(int(counts.max())):
-        total = total + ((torch.rand(_shape(shape), generator=generator) < share) & (counts > trial)).to(torch.float32)
+        total = total + ((placing.rand(_shape(shape), generator=generator) < share) & (counts > trial)).to(torch.float32)
     return wrap(total.to(_float(dtype)))

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import torch
 
-from keras.src.backend import unwrap, wrap
+from keras.src.backend import placing, unwrap, wrap
 
 
 class Regularizer:
@@ -38,7 +38,7 @@ class L1L2(Regularizer):
 
     def __call__(self, x):
         found = unwrap(x)
-        total = torch.zeros((), dtype=found.dtype)
+        total = placing.zeros((), dtype=found.dtype)
         if self.l1:
             total = total + self.l1 * torch.abs(found).sum()
         if self.l2:
@@ -95,7 +95,7 @@ class OrthogonalRegularizer(Regularizer):
         unit = found / torch.clamp(torch.sqrt(torch.square(found).sum(axis, keepdim=True)), min=1e-7)
         product = torch.matmul(unit, unit.transpose(0, 1)) if axis else torch.matmul(unit.transpose(0, 1), unit)
         size = product.shape[0]
-        off = product * (1.0 - torch.eye(size))
+        off = product * (1.0 - placing.eye(size))
         return wrap(self.factor * 0.5 * torch.abs(off).sum() / (size * (size - 1.0) / 2.0))
 
     def get_config(self):

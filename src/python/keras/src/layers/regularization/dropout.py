@@ -3,7 +3,7 @@
 import torch
 
 from keras.src import backend
-from keras.src.backend import unwrap, wrap
+from keras.src.backend import placing, unwrap, wrap
 from keras.src.layers.layer import Layer
 from keras.src.random import SeedGenerator
 
@@ -74,4 +74,4 @@ def drop(inputs, rate, noise_shape, seed_generator):
     from keras.src import random
 
     kept = unwrap(random.uniform(shape, seed=seed_generator)) >= rate
-    return backend.wrap(torch.where(kept, x / (1.0 - rate), torch.zeros((), dtype=x.dtype)))
+    return backend.wrap(torch.where(kept, x / (1.0 - rate), placing.zeros((), dtype=x.dtype)))

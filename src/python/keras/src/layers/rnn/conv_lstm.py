@@ -1,9 +1,8 @@
 """ConvLSTM1D, 2D and 3D: LSTMs whose products are convolutions."""
 
-import torch
 
 from keras.src import activations, backend, constraints, initializers, ops, regularizers
-from keras.src.backend import wrap
+from keras.src.backend import placing, wrap
 from keras.src.layers.input_spec import InputSpec
 from keras.src.layers.layer import Layer
 from keras.src.layers.rnn.rnn import RNN
@@ -171,7 +170,7 @@ class _ConvLSTM(RNN):
 
     def get_initial_state(self, batch_size):
         dtype = backend.torch_dtype(self.compute_dtype)
-        return [wrap(torch.zeros(*shape, dtype=dtype)) for shape in self._state_shapes(batch_size)]
+        return [wrap(placing.zeros(*shape, dtype=dtype)) for shape in self._state_shapes(batch_size)]
 
     def call(self, sequences, initial_state=None, mask=None, training=False):
         self.__dict__["_step_shape"] = (sequences.shape[0], *sequences.shape[2:])

@@ -3,7 +3,7 @@
 import torch
 
 from keras.src import backend, ops, tree
-from keras.src.backend import masking, unwrap, wrap
+from keras.src.backend import masking, placing, unwrap, wrap
 from keras.src.layers.layer import Layer
 from keras.src.layers.rnn.stacked_rnn_cells import StackedRNNCells
 from keras.src.saving import serialization_lib
@@ -107,7 +107,7 @@ class RNN(Layer):
         with backend.name_scope(self.name, caller=self):
             self.states = [
                 backend.Variable(
-                    torch.zeros(*shape), trainable=False, dtype=self.variable_dtype, name="rnn_state"
+                    placing.zeros(*shape), trainable=False, dtype=self.variable_dtype, name="rnn_state"
                 )
                 for shape in self._state_shapes(batch_size)
             ]

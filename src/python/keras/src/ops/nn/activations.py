@@ -3,9 +3,10 @@
 import math
 
 import torch
+
 import torch.nn.functional as F
 
-from keras.src.backend import unwrap, wrap
+from keras.src.backend import placing, unwrap, wrap
 from keras.src.ops.numpy.elementwise import _numeric
 from keras.src.ops.symbolic import op, same, same_float, symbolic
 
@@ -187,7 +188,7 @@ def sparsemax(x, axis=-1):
     """The closest point of the simplex, with exact zeros (Martins & Astudillo 2016)."""
     found = _numeric(unwrap(x)).movedim(axis, -1)
     ordered = torch.sort(found, -1, descending=True)[0]
-    rank = torch.arange(1, found.shape[-1] + 1).to(found.dtype)
+    rank = placing.arange(1, found.shape[-1] + 1).to(found.dtype)
     running = torch.cumsum(ordered, -1)
     support = (1 + rank * ordered > running).to(found.dtype)
     count = support.sum(-1, keepdim=True)

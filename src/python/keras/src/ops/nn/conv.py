@@ -1,9 +1,10 @@
 """Convolutions and pooling of keras.ops, in one, two and three dimensions, with TensorFlow's paddings and layouts."""
 
 import torch
+
 import torch.nn.functional as F
 
-from keras.src.backend import config, unwrap, wrap
+from keras.src.backend import config, placing, unwrap, wrap
 from keras.src.ops.symbolic import op, symbolic
 
 _CONV = {1: F.conv1d, 2: F.conv2d, 3: F.conv3d}
@@ -166,7 +167,7 @@ def conv_transpose(inputs, kernel, strides=1, padding="valid", output_padding=No
         if whole.shape[axis] < size:
             shape = list(whole.shape)
             shape[axis] = size - whole.shape[axis]
-            whole = torch.cat([whole, torch.zeros(shape, dtype=whole.dtype)], axis)
+            whole = torch.cat([whole, placing.zeros(shape, dtype=whole.dtype)], axis)
         elif whole.shape[axis] != size:
             whole = whole.narrow(axis, before, size)
     return wrap(last(whole) if data_format == "channels_last" else whole)
@@ -218,7 +219,7 @@ def average_pool(inputs, pool_size, strides=None, padding="valid", data_format=N
         wide, pairs = _padded(x, pool, strides, (1,) * rank)
         made = _MEAN[rank](wide, pool, strides)
         if any(a or b for a, b in pairs):
-            inside, _ = _padded(torch.ones((1, 1, *x.shape[2:]), dtype=x.dtype), pool, strides, (1,) * rank)
+            inside, _ = _padded(placing.ones((1, 1, *x.shape[2:]), dtype=x.dtype), pool, strides, (1,) * rank)
             made = made / _MEAN[rank](inside, pool, strides)
         return made
 

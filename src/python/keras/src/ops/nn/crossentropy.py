@@ -1,9 +1,10 @@
 """Crossentropies of keras.ops, one-hot and multi-hot codes, moments and normalisations."""
 
 import torch
+
 import torch.nn.functional as F
 
-from keras.src.backend import StringTensor, TensorShape, config, convert_to_tensor, dtypes, errors, unwrap, wrap  # noqa: F401
+from keras.src.backend import StringTensor, TensorShape, config, convert_to_tensor, dtypes, errors, placing, unwrap, wrap  # noqa: F401
 from keras.src.ops.numpy.elementwise import _numeric
 from keras.src.ops.symbolic import op, reduced_shape, same, shape_of, symbolic
 
@@ -108,7 +109,7 @@ def _one_hot_spec(x, num_classes, axis=-1, dtype=None, sparse=False):
 def one_hot(x, num_classes, axis=-1, dtype=None, sparse=False):
     """1 at the class number, 0 elsewhere; numbers outside of the range give zeros."""
     found = unwrap(x).to(torch.int64)
-    codes = (found.unsqueeze(-1) == torch.arange(num_classes)).to(dtypes.torch_dtype(dtype or config.floatx()))
+    codes = (found.unsqueeze(-1) == placing.arange(num_classes)).to(dtypes.torch_dtype(dtype or config.floatx()))
     return wrap(codes if axis in (-1, found.dim()) else codes.movedim(-1, axis))
 
 
@@ -197,7 +198,7 @@ def psnr(x1, x2, max_val):
     if first.shape != second.shape:
         raise ValueError(f"Input shapes {tuple(first.shape)} and {tuple(second.shape)} must match for PSNR calculation.")
     error = torch.square(first - second).mean()
-    return wrap(20 * torch.log10(torch.tensor(float(max_val))) - 10 * torch.log10(error))
+    return wrap(20 * torch.log10(placing.tensor(float(max_val))) - 10 * torch.log10(error))
 
 
 def dot_product_attention(query, key, value, bias=None, mask=None, scale=None, is_causal=False, flash_attention=None, attn_logits_soft_cap=None):
@@ -212,7 +213,7 @@ def dot_product_attention(query, key, value, bias=None, mask=None, scale=None, i
     if mask is not None:
         scores = torch.where(unwrap(mask).to(torch.bool), scores, torch.full_like(scores, -1e30))
     if is_causal:
-        allowed = torch.tril(torch.ones(scores.shape[-2:])) > 0
+        allowed = torch.tril(placing.ones(scores.shape[-2:])) > 0
         scores = torch.where(allowed, scores, torch.full_like(scores, -1e30))
     return wrap(torch.einsum("bnts,bsnh->btnh", torch.softmax(scores, -1), v))
 

@@ -5,7 +5,7 @@ import builtins
 import numpy
 import torch
 
-from keras.src.backend import convert_to_tensor, dtypes, unwrap, wrap
+from keras.src.backend import convert_to_tensor, dtypes, placing, unwrap, wrap
 from keras.src.backend.dtypes import TO_NAME
 from keras.src.ops.symbolic import op, same, symbolic
 
@@ -19,12 +19,12 @@ def _dtype(dtype):
 
 def zeros(shape, dtype=None):
     """Zeros of a shape."""
-    return wrap(torch.zeros(_sizes(shape), dtype=_dtype(dtype)))
+    return wrap(placing.zeros(_sizes(shape), dtype=_dtype(dtype)))
 
 
 def ones(shape, dtype=None):
     """Ones of a shape."""
-    return wrap(torch.ones(_sizes(shape), dtype=_dtype(dtype)))
+    return wrap(placing.ones(_sizes(shape), dtype=_dtype(dtype)))
 
 
 def empty(shape, dtype=None):
@@ -46,14 +46,14 @@ def _like_spec(x, *_values, dtype=None, **_options):
 def zeros_like(x, dtype=None):
     """Zeros of x's shape."""
     found = unwrap(x)
-    return wrap(torch.zeros(found.shape, dtype=dtypes.torch_dtype(dtype) or found.dtype))
+    return wrap(placing.zeros(found.shape, dtype=dtypes.torch_dtype(dtype) or found.dtype))
 
 
 @op(_like_spec)
 def ones_like(x, dtype=None):
     """Ones of x's shape."""
     found = unwrap(x)
-    return wrap(torch.ones(found.shape, dtype=dtypes.torch_dtype(dtype) or found.dtype))
+    return wrap(placing.ones(found.shape, dtype=dtypes.torch_dtype(dtype) or found.dtype))
 
 
 empty_like = zeros_like
@@ -84,7 +84,7 @@ def arange(start, stop=None, step=None, dtype=None):
         dtype = "float32" if float in kinds else "int32"
     if stop is None:
         start, stop = 0, start
-    return wrap(torch.arange(start, stop, 1 if step is None else step).to(dtypes.torch_dtype(dtype)))
+    return wrap(placing.arange(start, stop, 1 if step is None else step).to(dtypes.torch_dtype(dtype)))
 
 
 def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0):
@@ -93,7 +93,7 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
     kind = dtypes.torch_dtype(dtype) or torch.promote_types(first.dtype, last.dtype)
     count = num - 1 if endpoint else num
     step = (last - first) / count if count > 0 else torch.full_like(first, float("nan"))
-    steps = torch.arange(num).to(first.dtype).reshape([num] + [1] * builtins.max(first.dim(), last.dim()))
+    steps = placing.arange(num).to(first.dtype).reshape([num] + [1] * builtins.max(first.dim(), last.dim()))
     made = first + steps * step if count > 0 else first + steps * 0
     if endpoint and num > 1:
         made = torch.cat([made[:-1], last.expand_as(made[-1:])], 0)
@@ -103,7 +103,7 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
 
 def logspace(start, stop, num=50, endpoint=True, base=10, dtype=None, axis=0):
     """base to the power of equally spaced values."""
-    made = torch.pow(torch.tensor(float(base)), unwrap(linspace(start, stop, num, endpoint, axis=axis)))
+    made = torch.pow(placing.tensor(float(base)), unwrap(linspace(start, stop, num, endpoint, axis=axis)))
     return wrap(made if dtype is None else made.to(dtypes.torch_dtype(dtype)))
 
 

@@ -2,7 +2,7 @@
 
 import torch
 
-from keras.src.backend import dtypes, unwrap, wrap
+from keras.src.backend import dtypes, placing, unwrap, wrap
 from keras.src.backend.dtypes import TO_NAME
 from keras.src.backend.errors import shape_mismatch
 from keras.src.ops.symbolic import compared, dtype_of, op, promoted, promoted_float, same, same_bool, same_float
@@ -57,7 +57,7 @@ _TENSORFLOW = {"add": "AddV2", "subtract": "Sub", "multiply": "Mul", "divide": "
 
 def _weak(number, tensor):
     kind = dtypes.torch_dtype(dtypes.result_type(TO_NAME[tensor.dtype], type(number)))
-    return torch.tensor(number, dtype=kind)
+    return placing.tensor(number, dtype=kind)
 
 
 def _binary(name, compute, spec, doc):

@@ -4,7 +4,7 @@ import math
 
 import torch
 
-from keras.src.backend import convert_to_tensor, unwrap, wrap
+from keras.src.backend import convert_to_tensor, placing, unwrap, wrap
 
 from keras.src.ops.symbolic import broadcast, op, same, same_float, shape_of, symbolic
 
@@ -26,7 +26,7 @@ def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
     """Numbers with a constant ratio between neighbours."""
     steps = max(num - 1 if endpoint else num, 1)
     ratio = (stop / start) ** (1.0 / steps)
-    made = torch.tensor([start * ratio**i for i in range(num)])
+    made = placing.tensor([start * ratio**i for i in range(num)])
     return convert_to_tensor(wrap(made), dtype) if dtype is not None else wrap(made)
 
 
@@ -134,7 +134,7 @@ def fft(x):
     real, imaginary = (_numeric(unwrap(part)) for part in x)
     n = real.shape[-1]
     # Turns without the whole ones: the angle of a large product would have no digits left of its place in the circle.
-    turns = torch.remainder(torch.outer(torch.arange(n), torch.arange(n)), n)
+    turns = torch.remainder(torch.outer(placing.arange(n), placing.arange(n)), n)
     angle = turns.to(real.dtype) * (-2 * math.pi / n)
     cos, sin = torch.cos(angle), torch.sin(angle)
     made = torch.matmul(real, cos) - torch.matmul(imaginary, sin), torch.matmul(real, sin) + torch.matmul(imaginary, cos)

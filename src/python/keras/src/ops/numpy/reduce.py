@@ -4,7 +4,7 @@ import builtins
 
 import torch
 
-from keras.src.backend import dtypes, unwrap, wrap
+from keras.src.backend import dtypes, placing, unwrap, wrap
 from keras.src.backend.dtypes import TO_NAME
 from keras.src.ops.symbolic import dtype_of, op, reduced_shape, symbolic
 
@@ -111,7 +111,7 @@ def _extreme(name, compute, doc):
         found = unwrap(x)
         made = compute(found, axis if axis is None else _axes(found, axis), keepdims)
         if initial is not None:
-            made = (torch.maximum if name == "max" else torch.minimum)(made, torch.tensor(initial, dtype=made.dtype))
+            made = (torch.maximum if name == "max" else torch.minimum)(made, placing.tensor(initial, dtype=made.dtype))
         return wrap(made)
 
     function.__name__ = function.__qualname__ = name
@@ -274,7 +274,7 @@ def histogram(x, bins=10, range=None):
     """Counts of values in equal bins, and the bins' edges."""
     found = _numeric(unwrap(x)).reshape(-1)
     low, high = range if range is not None else (float(found.min()), float(found.max()))
-    edges = torch.linspace(low, high, bins + 1)
+    edges = placing.linspace(low, high, bins + 1)
     inside = found[(found >= low) & (found <= high)]
     place = torch.clamp(torch.floor((inside - low) / ((high - low) or 1) * bins).to(torch.int64), 0, bins - 1)
     return wrap(torch.bincount(place, minlength=bins).to(torch.int32)), wrap(edges)

@@ -5,7 +5,7 @@ import math
 import numpy
 import torch
 
-from keras.src.backend import KerasTensor, unwrap, wrap
+from keras.src.backend import KerasTensor, placing, unwrap, wrap
 from keras.src.ops.symbolic import axes_of, broadcast, op, same, shape_of, symbolic
 
 
@@ -138,7 +138,7 @@ def pad(x, pad_width, mode="constant", constant_values=None):
     for axis, (before, after) in enumerate(pairs):
         if before or after:
             places = numpy.pad(numpy.arange(found.shape[axis]), (before, after), mode=mode)
-            found = found.index_select(axis, torch.tensor(places.astype("int64")))
+            found = found.index_select(axis, placing.tensor(places.astype("int64")))
     return wrap(found)
 
 
@@ -294,7 +294,7 @@ def rot90(x, k=1, axes=(0, 1)):
 def size(x):
     """The number of elements."""
     shape = shape_of(x)
-    return None if None in shape else wrap(torch.tensor(math.prod(shape), dtype=torch.int32))
+    return None if None in shape else wrap(placing.tensor(math.prod(shape), dtype=torch.int32))
 
 
 def ndim(x):

@@ -6,12 +6,13 @@ import numpy as np
 import torch
 
 from keras.src import backend, tree
+from keras.src.backend import placing
 from keras.src.trainers.data_adapters import data_adapter_utils as utils
 
 
 def _wrap(x):
     # Strings come as Tensors already.
-    return backend.wrap(x) if isinstance(x, torch.Tensor) else x
+    return backend.wrap(placing.place(x)) if isinstance(x, torch.Tensor) else x
 
 
 def is_array(x):
@@ -96,7 +97,9 @@ def _to_torch(x):
         x = x.to_numpy()
     if isinstance(x, backend.StringTensor):
         return _Strings(np.asarray(x))
-    found = utils.to_tensor(x)
+    # All rows stay where Python is; batches go to the GPU.
+    with placing.on("cpu"):
+        found = utils.to_tensor(x)
     return found._t.detach()
 
 

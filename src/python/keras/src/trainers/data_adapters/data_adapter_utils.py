@@ -4,7 +4,7 @@ import numpy as np
 import torch
 
 from keras.src import backend, tree
-from keras.src.backend import unwrap, wrap
+from keras.src.backend import placing, unwrap, wrap
 
 
 def unpack_x_y_sample_weight(data):
@@ -64,16 +64,18 @@ def class_weight_to_sample_weights(y, class_weight):
 
 def to_tensor(x):
     """A batch's array as a Tensor: floating arrays in the default float type. Numbers alone stay: no layer takes them."""
-    if isinstance(x, (backend.Tensor, int, float, str)):
+    if isinstance(x, (int, float, str)):
         return x
+    if isinstance(x, backend.Tensor):
+        return wrap(placing.place(x._t)) if placing.has_gpu else x
     if isinstance(x, torch.Tensor):
-        return wrap(x.detach())
+        return wrap(placing.place(x.detach()))
     if isinstance(x, (np.ndarray, np.generic)) and np.asarray(x).dtype.kind in "OUS":
         raise ValueError(f"Invalid dtype: {np.asarray(x).dtype.name}")
     found = unwrap(x)
     wanted = backend.torch_dtype(backend.floatx())
     if found.is_floating_point() and found.dtype is not wanted:
-        found = found.to(wanted)
+        found = placing.to(found, wanted)
     return wrap(found)
 
 

@@ -1,9 +1,8 @@
 """BaseImagePreprocessingLayer: random changes of images while training."""
 
-import torch
 
 from keras.src import backend, random
-from keras.src.backend import unwrap, wrap
+from keras.src.backend import placing, unwrap, wrap
 from keras.src.layers.layer import Layer
 from keras.src.layers.preprocessing.image_preprocessing.images import as_batch
 from keras.src.random import SeedGenerator
@@ -36,7 +35,7 @@ class BaseImagePreprocessingLayer(Layer):
 
     def draw_each(self, x, pair):
         """One random number within the pair for each image, shaped to be multiplied with images."""
-        return self.draw((x.shape[0], 1, 1, 1), *pair) if pair[0] != pair[1] else torch.full((x.shape[0], 1, 1, 1), pair[0])
+        return self.draw((x.shape[0], 1, 1, 1), *pair) if pair[0] != pair[1] else placing.full((x.shape[0], 1, 1, 1), pair[0])
 
     def compute_output_shape(self, input_shape):
         return input_shape

@@ -2,7 +2,7 @@
 
 import torch
 
-from keras.src.backend import unwrap, wrap
+from keras.src.backend import placing, unwrap, wrap
 from keras.src.ops.resized import resized  # noqa: F401
 
 
@@ -33,7 +33,7 @@ def _folded(places, size, fill_mode):
 def sampled(x, rows, cols, interpolation, fill_mode, fill_value=0.0):
     """The images' values at places (batch, out_rows, out_cols) given in pixels."""
     batch, height, width, _ = x.shape
-    number = torch.arange(batch).reshape(-1, 1, 1)
+    number = placing.arange(batch).reshape(-1, 1, 1)
 
     def at(r, c):
         inside = (r >= 0) & (r < height) & (c >= 0) & (c < width)
@@ -55,8 +55,8 @@ def sampled(x, rows, cols, interpolation, fill_mode, fill_value=0.0):
 def moved(x, matrices, interpolation, fill_mode, fill_value):
     """Images whose pixel (row, col) comes from matrices (batch, 2, 3) · (row, col, 1), both measured from the centre."""
     _, height, width, _ = x.shape
-    r = torch.arange(height).float() - (height - 1) / 2
-    c = torch.arange(width).float() - (width - 1) / 2
+    r = placing.arange(height).float() - (height - 1) / 2
+    c = placing.arange(width).float() - (width - 1) / 2
     r, c = r.reshape(1, -1, 1), c.reshape(1, 1, -1)
     m = matrices.reshape(-1, 6, 1, 1)
     rows = m[:, 0] * r + m[:, 1] * c + m[:, 2] + (height - 1) / 2

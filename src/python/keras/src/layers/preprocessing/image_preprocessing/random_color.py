@@ -2,6 +2,7 @@
 
 import torch
 
+from keras.src.backend import placing
 from keras.src.layers.preprocessing.image_preprocessing.base_image_preprocessing_layer import BaseImagePreprocessingLayer
 from keras.src.layers.preprocessing.image_preprocessing.images import bounds
 
@@ -47,7 +48,7 @@ class RandomContrast(_RandomColor):
 
 
 def _grey(x):
-    weights = torch.tensor(_GREY, dtype=x.dtype)
+    weights = placing.tensor(_GREY, dtype=x.dtype)
     return (x * weights).sum(-1, keepdim=True)
 
 
@@ -73,8 +74,8 @@ class RandomHue(_RandomColor):
     def transform(self, x):
         angle = self.draw_each(x, bounds(self.factor, "factor", -1.0, 1.0)) * torch.pi
         # A turn around the grey axis in the space of luma and two colour differences.
-        to_yiq = torch.tensor([[0.299, 0.587, 0.114], [0.596, -0.274, -0.322], [0.211, -0.523, 0.312]], dtype=x.dtype)
-        back = torch.tensor([[1.0, 0.956, 0.621], [1.0, -0.272, -0.647], [1.0, -1.106, 1.703]], dtype=x.dtype)
+        to_yiq = placing.tensor([[0.299, 0.587, 0.114], [0.596, -0.274, -0.322], [0.211, -0.523, 0.312]], dtype=x.dtype)
+        back = placing.tensor([[1.0, 0.956, 0.621], [1.0, -0.272, -0.647], [1.0, -1.106, 1.703]], dtype=x.dtype)
         yiq = x @ to_yiq.t()
         y, i, q = yiq[..., 0:1], yiq[..., 1:2], yiq[..., 2:3]
         cos, sin = torch.cos(angle), torch.sin(angle)

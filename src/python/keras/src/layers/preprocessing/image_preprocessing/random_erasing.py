@@ -2,6 +2,7 @@
 
 import torch
 
+from keras.src.backend import placing
 from keras.src.layers.preprocessing.image_preprocessing.base_image_preprocessing_layer import BaseImagePreprocessingLayer
 
 
@@ -22,8 +23,8 @@ class RandomErasing(BaseImagePreprocessingLayer):
         size = self.draw_each(x, tuple(self.scale)).sqrt()
         centre_row = self.draw((batch, 1, 1, 1)) * rows
         centre_col = self.draw((batch, 1, 1, 1)) * cols
-        r = torch.arange(rows).float().reshape(1, -1, 1, 1)
-        c = torch.arange(cols).float().reshape(1, 1, -1, 1)
+        r = placing.arange(rows).float().reshape(1, -1, 1, 1)
+        c = placing.arange(cols).float().reshape(1, 1, -1, 1)
         hit = (abs(r - centre_row) < size * rows / 2) & (abs(c - centre_col) < size * cols / 2)
         hit = hit & (self.draw((batch, 1, 1, 1)) < self.factor)
         if self.fill_value is None:
