@@ -4,7 +4,7 @@
 const BUILD = '/build(/|\\.ts$)|\\.test\\.tsx?$|/(harness|oracle)[./]';
 /** What is bundled for the page: the kernel's page side is all of src/kernel but its worker. */
 const PAGE =
-  '^src/(main|pages|cells|charts|content|editor|grading|instructor|kernel|notebook|offline|progress|search|shared|ui|widgets)';
+  '^src/(main|pages|cells|charts|content|editor|grading|instructor|kernel|notebook|offline|practice|progress|search|shared|ui|widgets)';
 const WORKER = '^src/kernel/worker';
 
 /**
@@ -72,6 +72,7 @@ module.exports = {
         'widgets',
         'instructor',
         'notebook',
+        'practice',
         'ui',
         'shared',
       ],
@@ -96,8 +97,13 @@ module.exports = {
     ),
     only(
       'instructor',
-      ['grading', 'notebook', 'content', 'cells', 'editor', 'protocol', 'ui', 'shared'],
+      ['grading', 'practice', 'notebook', 'content', 'cells', 'editor', 'protocol', 'ui', 'shared'],
       'Assignments, submissions and grades; the grader and the editor are used, not known to others through here.',
+    ),
+    only(
+      'practice',
+      ['grading', 'content', 'ui', 'shared'],
+      'Checks, results and hints as every page shows them; whose work it is, and what becomes of it, the page knows.',
     ),
     only('notebook', ['content', 'grading', 'shared'], "Other programs' files of lessons; it shows and runs nothing."),
     only('offline', ['shared'], 'Keeping the site on the device is no business of lessons or Python.'),
@@ -123,7 +129,7 @@ module.exports = {
       from: { path: WORKER, pathNot: BUILD },
       to: {
         path: [
-          '^src/(main|pages|cells|charts|content|editor|grading|instructor|progress|search|ui|widgets)',
+          '^src/(main|pages|cells|charts|content|editor|grading|instructor|practice|progress|search|ui|widgets)',
           'node_modules/(react|react-dom|radix-ui|recharts|wouter|zustand|mermaid|monaco-editor)/',
         ],
       },

@@ -92,8 +92,8 @@ async function handIn(context: BrowserContext, link: string, folder: string): Pr
   const exercise = page.locator('[data-exercise="double-it"]');
   await expect(exercise).toContainText('引数を 2 倍にして返す');
   await writeCode(page, '解答', SOLUTION);
-  await exercise.getByRole('button', { name: '確認する' }).click();
-  await expect(exercise.getByTestId('points')).toHaveText('3 / 3 点', { timeout: 300_000 });
+  await exercise.getByRole('button', { name: '採点', exact: true }).click();
+  await expect(exercise.getByTestId('grade')).toContainText('満点です(3 点)', { timeout: 300_000 });
   await expect(exercise.getByText('非公開のテスト')).toHaveCount(0);
   await page.getByRole('button', { name: '提出ファイルを作る' }).click();
   await expect(page.getByText('名前か学籍番号を入れてください。')).toBeVisible();
@@ -167,7 +167,9 @@ test(
     ];
     await writeCode(page, '非公開のテスト', hidden.join('\n'));
     await page.getByRole('button', { name: '解答で確かめる' }).click();
-    await expect(page.getByTestId('hidden-proof').getByTestId('points')).toHaveText('5 / 5 点', { timeout: 300_000 });
+    await expect(page.getByTestId('hidden-proof').getByTestId('grade')).toContainText('満点です(5 点)', {
+      timeout: 300_000,
+    });
     await page.getByRole('button', { name: '課題を作る' }).click();
     const link = await page.getByLabel('学生に渡すリンク').inputValue();
     const bundle = await download(

@@ -83,7 +83,7 @@ test('a SCORM 1.2 package reports to the system that runs it', async ({ page, co
   await expect(frame.getByText('学習管理システムにつながっています（SCORM 1.2）: Yamada, Taro')).toBeVisible();
   await expect(frame.getByLabel('名前または学籍番号')).toHaveValue('Yamada, Taro');
   await expect.poll(() => cmi(system)).toMatchObject({ status: 'incomplete', score: '0' });
-  await frame.getByRole('button', { name: 'ヒント 1 を見る' }).click();
+  await frame.getByRole('button', { name: 'ヒント 1 を表示' }).click();
   const [file] = await Promise.all([
     system.waitForEvent('download'),
     frame.getByRole('button', { name: '提出ファイルを作る' }).click(),

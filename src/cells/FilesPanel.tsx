@@ -1,11 +1,12 @@
 /** The files that Python wrote or the reader added: a badge with their number, and a panel to take, add, rename and remove them. */
 import { Popover } from 'radix-ui';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { formatBytes } from '../shared/bytes';
 import { useLanguage, useText } from '../shared/i18n/text';
 import { saveFile } from '../shared/storage/save-file';
 import type { FileRow } from '../shared/storage/schema';
+import { FileButton } from '../ui/FileButton';
 import { DownloadIcon, FileIcon, RenameIcon, TrashIcon } from '../ui/icons';
 import { openShelf, remove, rename, shelf, shortPath, upload } from './file-shelf';
 import type { FileProblem } from './file-shelf';
@@ -15,7 +16,6 @@ export function FilesPanel() {
   const { keep } = useText();
   const { files: text } = keep;
   const language = useLanguage();
-  const field = useId();
   const [over, setOver] = useState(false);
   const files = useStore(shelf, (state) => state.files);
   const problem = useStore(shelf, (state) => state.problem);
@@ -70,19 +70,7 @@ export function FilesPanel() {
             </ul>
           )}
           <p className="files-foot">
-            <label className="button file-button" htmlFor={field}>
-              {text.upload}
-            </label>
-            <input
-              id={field}
-              className="visually-hidden"
-              type="file"
-              multiple
-              onChange={(event) => {
-                void upload([...(event.target.files ?? [])]);
-                event.target.value = '';
-              }}
-            />
+            <FileButton label={text.upload} multiple onFiles={(chosen) => void upload(chosen)} />
             <span className="panel-hint">{text.used(formatBytes(size, language))}</span>
             <FreeSpace key={size} />
           </p>

@@ -1,8 +1,9 @@
 /** Makes a link of a cell's code; the link is the code itself, nothing is sent anywhere. */
 import { Popover } from 'radix-ui';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useLanguage, useText } from '../shared/i18n/text';
-import { CheckIcon, CopyIcon, ShareIcon } from '../ui/icons';
+import { CopyField } from '../ui/CopyField';
+import { ShareIcon } from '../ui/icons';
 import type { CellState } from './cell-state';
 import { useSession } from './current-session';
 import { isSharedSlug, packShared, sharedAddress } from './share-link';
@@ -13,26 +14,16 @@ type Link = { readonly state: 'making' | 'too-large' } | { readonly state: 'made
 export function ShareButton({ cell }: { readonly cell: CellState }) {
   const session = useSession();
   const language = useLanguage();
-  const { keep, cell: labels } = useText();
+  const { keep } = useText();
   const { share: text } = keep;
-  const field = useId();
   const [link, setLink] = useState<Link>({ state: 'making' });
-  const [copied, setCopied] = useState(false);
   const make = (open: boolean) => {
-    setCopied(false);
     if (!open) return;
     setLink({ state: 'making' });
     const from = isSharedSlug(session.slug) ? null : { slug: session.slug, cell: cell.number };
     packShared({ code: cell.code, from }).then(
       (packed) => setLink({ state: 'made', address: sharedAddress(language, packed) }),
       () => setLink({ state: 'too-large' }),
-    );
-  };
-  const copy = (address: string) => {
-    // Refused where the browser denies the clipboard: the field is there to copy from.
-    navigator.clipboard.writeText(address).then(
-      () => setCopied(true),
-      () => undefined,
     );
   };
   return (
@@ -44,26 +35,7 @@ export function ShareButton({ cell }: { readonly cell: CellState }) {
       <Popover.Portal>
         <Popover.Content className="panel" sideOffset={6} collisionPadding={12} align="end" aria-label={text.hint}>
           {link.state === 'too-large' && <p role="alert">{text.tooLarge}</p>}
-          {link.state === 'made' && (
-            <>
-              <label className="share-label" htmlFor={field}>
-                {text.link}
-              </label>
-              <span className="share-row">
-                <input
-                  id={field}
-                  className="share-link"
-                  readOnly
-                  value={link.address}
-                  onFocus={(event) => event.target.select()}
-                />
-                <button type="button" className="button" onClick={() => copy(link.address)}>
-                  {copied ? <CheckIcon /> : <CopyIcon />}
-                  {copied ? labels.copied : labels.copy}
-                </button>
-              </span>
-            </>
-          )}
+          {link.state === 'made' && <CopyField label={text.link} value={link.address} />}
           <p className="panel-hint">{text.private}</p>
         </Popover.Content>
       </Popover.Portal>

@@ -4,6 +4,7 @@
  */
 import { packText, unpackText } from '../shared/deflated-text';
 import type { Language } from '../shared/language';
+import { siteAddress } from '../shared/site-address';
 
 /** In bytes of UTF-8: links beyond about this are cut by mail and chat programs. */
 export const LARGEST_CODE = 30 * 1024;
@@ -45,7 +46,7 @@ function parse(value: unknown): SharedCode | null {
 
 /** The address of shared code, on the site that the reader uses. */
 export function sharedAddress(language: Language, packed: string): string {
-  return `${location.href.replace(/[?#].*$/s, '')}#/${language}/shared/${packed}`;
+  return `${siteAddress()}#/${language}/shared/${packed}`;
 }
 
 const SLUG = 'shared-';

@@ -1,4 +1,5 @@
 /** The version of an exercise: a hash of all that it is made of, so that a grade says which text it was given for. */
+import { sha256 } from '../shared/sha256';
 import type { Exercise } from './types';
 
 const SHOWN = 12;
@@ -18,9 +19,5 @@ export async function versionOf(exercise: Omit<Exercise, 'version'>): Promise<st
     check.wrong.map(({ name, code, message }) => [name, code, both(message)]),
     hints.map(both),
   ];
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(parts)));
-  return [...new Uint8Array(digest)]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
-    .slice(0, SHOWN);
+  return (await sha256(JSON.stringify(parts))).slice(0, SHOWN);
 }

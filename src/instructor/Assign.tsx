@@ -2,6 +2,8 @@
 import { useEffect, useState } from 'react';
 import { lessonSummaries } from '../content/lessons';
 import type { Exercise, ExerciseSummary } from '../grading/types';
+import { closeGrader } from '../practice/page-grader';
+import { usePracticeText } from '../shared/i18n/practice';
 import { useTeachText } from '../shared/i18n/teach';
 import { useLanguage, useText } from '../shared/i18n/text';
 import { removeDocument, storeDocument } from '../shared/storage/documents';
@@ -14,7 +16,6 @@ import { newAssignmentId } from './assignment';
 import { newSeed, writeBundle } from './bundle';
 import type { Bundle } from './bundle';
 import { exerciseSummaries, loadExercise, ownExercises } from './exercise-list';
-import { closeGrader } from './page-grader';
 import { CodeBox, Field } from './parts';
 import './teach.css';
 
@@ -153,13 +154,14 @@ interface ExerciseChoiceProps extends ChoiceProps {
 }
 
 function ExerciseChoice({ exercise, load, draft, change }: ExerciseChoiceProps) {
+  const { levels } = usePracticeText();
   const teach = useTeachText();
   const language = useLanguage();
   const { slug, title, level } = exercise;
   const name = `exercise ${slug}`;
   return (
     <div data-choice={slug}>
-      <Choice name={name} label={`${title[language]} (${teach.levels[level]})`} draft={draft} change={change} />
+      <Choice name={name} label={`${title[language]} (${levels[level]})`} draft={draft} change={change} />
       {draft.chosen.includes(name) && (
         <details className="teach-hidden">
           <summary>

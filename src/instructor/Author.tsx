@@ -4,6 +4,9 @@ import { useStore } from 'zustand';
 import { hasExercise } from '../content/exercises';
 import { LEVELS } from '../grading/types';
 import type { Exercise, Translated } from '../grading/types';
+import { Markdown } from '../practice/Markdown';
+import { closeGrader } from '../practice/page-grader';
+import { usePracticeText } from '../shared/i18n/practice';
 import { useTeachText } from '../shared/i18n/teach';
 import { useLanguage } from '../shared/i18n/text';
 import { problemText } from '../shared/problem';
@@ -18,8 +21,7 @@ import type { DraftStore } from './draft-store';
 import { finishExercise, keepExercise } from './exercise-draft';
 import { ownExercises } from './exercise-list';
 import { packExercise } from './exercise-zip';
-import { closeGrader } from './page-grader';
-import { CodeBox, Field, Markdown } from './parts';
+import { CodeBox, Field } from './parts';
 import './teach.css';
 
 export function Author() {
@@ -33,6 +35,7 @@ export function Author() {
 function Editing({ store, onClose }: { readonly store: DraftStore; readonly onClose: () => void }) {
   const teach = useTeachText();
   const text = teach.author;
+  const { levels } = usePracticeText();
   const language = useLanguage();
   const draft = useStore(store, (state) => state.exercise);
   const stored = useStore(store, (state) => state.kept);
@@ -141,7 +144,7 @@ function Editing({ store, onClose }: { readonly store: DraftStore; readonly onCl
             >
               {LEVELS.map((level) => (
                 <option key={level} value={level}>
-                  {teach.levels[level]}
+                  {levels[level]}
                 </option>
               ))}
             </select>

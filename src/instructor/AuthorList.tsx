@@ -7,13 +7,13 @@ import { useLanguage, useText } from '../shared/i18n/text';
 import { problemText } from '../shared/problem';
 import { removeDocument } from '../shared/storage/documents';
 import { Confirm } from '../ui/Confirm';
+import { FileButton } from '../ui/FileButton';
 import { TrashIcon } from '../ui/icons';
 import { newDraft, removeDraft, storedDrafts } from './draft-store';
 import type { Draft } from './draft-store';
 import { BLANK, freeSlug } from './exercise-draft';
 import { exerciseSummaries, loadExercise, ownExercises } from './exercise-list';
 import { unpackExercise } from './exercise-zip';
-import { FileButton } from './parts';
 
 export function AuthorList({ onOpen }: { readonly onOpen: (draft: Draft) => void }) {
   const teach = useTeachText();

@@ -1,6 +1,7 @@
 /** The table of results, and below it what one student's row is made of. */
-import { useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { usePracticeText } from '../shared/i18n/practice';
 import { useTeachText } from '../shared/i18n/teach';
 import { useLanguage } from '../shared/i18n/text';
 import { RowDetails } from './RowDetails';
@@ -14,6 +15,12 @@ export function GradeTable({ store }: { readonly store: GradebookStore }) {
   const language = useLanguage();
   const state = useStore(store);
   const [shown, setShown] = useState<string | null>(null);
+  const details = useId();
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setShown(null);
+    opener.current?.focus();
+  };
   const rows = rowsOf(state);
   const row = rows.find(({ hash }) => hash === shown);
   const exercises = exercisesOf(state.bundle);
@@ -43,7 +50,11 @@ export function GradeTable({ store }: { readonly store: GradebookStore }) {
                     className="link"
                     aria-expanded={each.hash === shown}
                     aria-label={text.details(each.student)}
-                    onClick={() => setShown(each.hash === shown ? null : each.hash)}
+                    aria-controls={each.hash === shown ? details : undefined}
+                    onClick={(event) => {
+                      opener.current = event.currentTarget;
+                      setShown(each.hash === shown ? null : each.hash);
+                    }}
                   >
                     {each.student}
                   </button>
@@ -62,7 +73,7 @@ export function GradeTable({ store }: { readonly store: GradebookStore }) {
           </tbody>
         </table>
       </div>
-      {row && <RowDetails key={row.hash} row={row} store={store} onClose={() => setShown(null)} />}
+      {row && <RowDetails key={row.hash} id={details} row={row} store={store} onClose={close} />}
     </>
   );
 }
@@ -73,6 +84,7 @@ function scoreText({ points, of }: Pick<Row, 'points' | 'of'>): string | null {
 }
 
 function CellText({ cell }: { readonly cell: Cell }) {
+  const { summary } = usePracticeText();
   const teach = useTeachText();
   const score = scoreText(cell);
   const { report, override } = cell;
@@ -83,7 +95,7 @@ function CellText({ cell }: { readonly cell: Cell }) {
       {override ? (
         <span className="teach-mark">{teach.gradebook.changedBy}</span>
       ) : (
-        report && report.state !== 'graded' && <span className="teach-mark">{teach.report.summary[report.state]}</span>
+        report && report.state !== 'graded' && <span className="teach-mark">{summary[report.state]}</span>
       )}
     </>
   );

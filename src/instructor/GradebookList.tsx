@@ -5,12 +5,12 @@ import { useLanguage } from '../shared/i18n/text';
 import { problemText } from '../shared/problem';
 import { removeDocument } from '../shared/storage/documents';
 import { Confirm } from '../ui/Confirm';
+import { FileButton } from '../ui/FileButton';
 import { TrashIcon } from '../ui/icons';
 import { storedBundles } from './assigned';
 import { readBundle } from './bundle';
 import type { Bundle } from './bundle';
 import { storedGradebooks } from './gradebook-store';
-import { FileButton } from './parts';
 
 interface Known {
   readonly bundle: Bundle;

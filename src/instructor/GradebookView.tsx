@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useTeachText } from '../shared/i18n/teach';
 import { useLanguage } from '../shared/i18n/text';
 import { saveFile } from '../shared/storage/save-file';
+import { FileButton } from '../ui/FileButton';
 import { DownloadIcon, PlayIcon, StopIcon } from '../ui/icons';
 import { GradeTable } from './GradeTable';
 import { GradebookList, knownGradebooks } from './GradebookList';
@@ -13,7 +14,6 @@ import { feedbackZip } from './feedback';
 import { gradebookCsv, isGraded, refusalsOf } from './gradebook';
 import { addFiles, cancelGrading, grade, openGradebook } from './gradebook-store';
 import type { GradebookStore } from './gradebook-store';
-import { FileButton } from './parts';
 import './teach.css';
 
 /** `assignment`: the one to open, if this browser has its bundle. */

@@ -1,11 +1,11 @@
 /** Tries hidden checks on the exercise's solution before they are handed out: a mistake in them would cost every student. */
 import { useEffect, useRef, useState } from 'react';
 import type { Exercise, GradeReport } from '../grading/types';
+import { openGrader } from '../practice/page-grader';
+import { ReportView } from '../practice/ReportView';
 import { useTeachText } from '../shared/i18n/teach';
 import { useText } from '../shared/i18n/text';
 import { PlayIcon } from '../ui/icons';
-import { ReportView } from './ReportView';
-import { openGrader } from './page-grader';
 
 interface Props {
   readonly hidden: string;
@@ -48,7 +48,7 @@ export function HiddenProof({ hidden, load }: Props) {
         </button>
         {state === 'running' && (
           <span className="teach-soft" role="status">
-            <span className="spinner" /> {text.assignment.checking}
+            <span className="spinner" /> {text.author.proving}
           </span>
         )}
       </p>

@@ -2,14 +2,16 @@
 import { useEffect, useState } from 'react';
 import { useTeachText } from '../shared/i18n/teach';
 import { useLanguage } from '../shared/i18n/text';
+import { siteAddress } from '../shared/site-address';
 import { saveFile } from '../shared/storage/save-file';
+import { CopyField } from '../ui/CopyField';
 import { DownloadIcon } from '../ui/icons';
 import { saveBundle } from './assigned';
 import { assignmentAddress, packAssignment, writeAssignment } from './assignment';
 import type { Bundle } from './bundle';
 import { PACKAGE_KINDS } from './lms/package';
 import type { PackageKind } from './lms/package';
-import { CopyField, Field } from './parts';
+import { Field } from './parts';
 
 const NAMES: Readonly<Record<PackageKind, string>> = { scorm12: 'SCORM 1.2', scorm2004: 'SCORM 2004', cmi5: 'cmi5' };
 
@@ -68,7 +70,7 @@ function Packages({ bundle: { assignment } }: { readonly bundle: Bundle }) {
     try {
       const { buildPackage } = await import('./lms/package');
       const share = Math.min(100, Math.max(0, Number(mastery) || 0)) / 100;
-      const site = new URL('./', location.href.replace(/[?#].*$/s, '')).href;
+      const site = new URL('./', siteAddress()).href;
       const bytes = await buildPackage({
         kind,
         assignment,

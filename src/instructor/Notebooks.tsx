@@ -10,11 +10,12 @@ import { notebookOfLesson } from '../notebook/sources';
 import { useTeachText } from '../shared/i18n/teach';
 import { useLanguage, useText } from '../shared/i18n/text';
 import { problemText } from '../shared/problem';
+import { siteAddress } from '../shared/site-address';
 import { removeDocument } from '../shared/storage/documents';
 import { saveFile } from '../shared/storage/save-file';
+import { FileButton } from '../ui/FileButton';
 import { DownloadIcon, TrashIcon } from '../ui/icons';
 import { exerciseSummaries, loadExercise } from './exercise-list';
-import { FileButton } from './parts';
 import './teach.css';
 
 interface Props {
@@ -37,8 +38,7 @@ export function Notebooks({ scratchHref, onImported }: Props) {
     if (notebook) saveNotebook(`${slug}.${language}`, notebook);
     else setFailed(true);
   };
-  const exportLesson = (slug: string) =>
-    void save(slug, () => notebookOfLesson(slug, language, location.href.replace(/[?#].*$/s, '')));
+  const exportLesson = (slug: string) => void save(slug, () => notebookOfLesson(slug, language, siteAddress()));
   const exportExercise = (slug: string) =>
     void save(slug, async () => {
       const loaded = await loadExercise(slug);

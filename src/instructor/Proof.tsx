@@ -1,11 +1,11 @@
 /** The live proof of an exercise that is being written: each claim, whether it holds, and what the checks said. */
 import { useEffect, useRef, useState } from 'react';
 import type { Exercise } from '../grading/types';
+import { openGrader } from '../practice/page-grader';
+import { ReportView } from '../practice/ReportView';
 import { useTeachText } from '../shared/i18n/teach';
 import { useText } from '../shared/i18n/text';
 import { PlayIcon, StopIcon } from '../ui/icons';
-import { ReportView } from './ReportView';
-import { openGrader } from './page-grader';
 import { claimsOf, prove } from './proof';
 import type { Claim, Proven } from './proof';
 

@@ -1,9 +1,10 @@
 /** One submission in full: per-test reasons, the code, and the instructor's own points and words. */
+import { useEffect, useRef, useState } from 'react';
+import { ReportView } from '../practice/ReportView';
 import { useTeachText } from '../shared/i18n/teach';
 import { useLanguage } from '../shared/i18n/text';
 import { pythonToHtml } from '../shared/python-tokens';
 import { CloseIcon } from '../ui/icons';
-import { ReportView } from './ReportView';
 import { exercisesOf } from './batch';
 import { studentKey } from './collect';
 import type { Cell, Override, Row } from './gradebook';
@@ -12,23 +13,29 @@ import type { GradebookStore } from './gradebook-store';
 import { Field } from './parts';
 
 interface Props {
+  readonly id: string;
   readonly row: Row;
   readonly store: GradebookStore;
   readonly onClose: () => void;
 }
 
-export function RowDetails({ row, store, onClose }: Props) {
+export function RowDetails({ id, row, store, onClose }: Props) {
   const text = useTeachText().gradebook;
   const { student, cells, lessons, feedback } = row;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // It stands below a table that may be long.
+  useEffect(() => heading.current?.focus(), []);
   return (
-    <section className="teach-card" aria-label={text.details(student)} data-testid="details">
-      <p className="teach-actions">
-        <h2 className="teach-grow">{student}</h2>
+    <section id={id} className="teach-card" aria-label={text.details(student)} data-testid="details">
+      <div className="teach-actions">
+        <h2 ref={heading} tabIndex={-1} className="teach-grow">
+          {student}
+        </h2>
         <button type="button" className="quiet" onClick={onClose}>
           <CloseIcon />
           {text.close}
         </button>
-      </p>
+      </div>
       {cells.map((cell) => (
         <CellDetails key={cell.slug} cell={cell} row={row} store={store} />
       ))}
@@ -47,29 +54,24 @@ export function RowDetails({ row, store, onClose }: Props) {
   );
 }
 
-function CellDetails({ cell, row, store }: { readonly cell: Cell } & Omit<Props, 'onClose'>) {
+function CellDetails({ cell, row, store }: { readonly cell: Cell } & Omit<Props, 'id' | 'onClose'>) {
   const text = useTeachText().gradebook;
   const language = useLanguage();
-  const { bundle, entries } = store.getState();
-  const { slug, report, override, attempts, hints } = cell;
-  const title = exercisesOf(bundle).find((exercise) => exercise.slug === slug)?.title[language] ?? slug;
-  const entry = entries.find((each) => each.kind === 'read' && each.hash === row.hash);
-  const answer =
-    entry?.kind === 'read' && entry.submission.answers.find((each) => each.kind === 'exercise' && each.slug === slug);
-  const claimed =
-    answer && answer.kind === 'exercise' ? answer.attempts.findLast((each) => each.claimed)?.claimed : null;
+  const { slug, report, override, answer } = cell;
+  const title = exercisesOf(store.getState().bundle).find((each) => each.slug === slug)?.title[language] ?? slug;
+  const claimed = answer?.attempts.findLast((each) => each.claimed)?.claimed;
   return (
     <div className="teach-cell" data-exercise={slug}>
       <h3>{title}</h3>
       <p className="teach-soft">
         {[
-          text.attempts(attempts, hints),
+          text.attempts(answer?.attempts.length ?? 0, answer?.hints ?? 0),
           ...(claimed ? [text.claimed(claimed.points, claimed.of)] : []),
-          ...(answer && answer.kind === 'exercise' && answer.sawSolution ? [text.saw] : []),
+          ...(answer?.sawSolution ? [text.saw] : []),
         ].join(' · ')}
       </p>
       {report && <ReportView report={report} />}
-      {answer && answer.kind === 'exercise' && (
+      {answer && (
         <details className="teach-pair">
           <summary>{text.answer}</summary>
           <div className="teach-sides">
@@ -97,18 +99,21 @@ function Points({ slug, override, student, store }: PointsProps) {
     const { [slug]: _, ...others } = all;
     judge(store, student, { overrides: next ? { ...others, [slug]: next } : others });
   };
+  /** While it is typed it may be empty or half a number: that takes nothing back. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const take = () => {
+    setTyped(null);
+    if (typed === null || typed.trim() === '' || !(Number(typed) >= 0)) return;
+    change({ points: Math.min(Number(typed), 10_000), note: override?.note ?? '' });
+  };
   return (
     <div className="teach-grid">
       <Field
         label={text.override}
         type="number"
-        value={override === null ? '' : String(override.points)}
-        onChange={(value) => {
-          const points = Number(value);
-          change(
-            value === '' || !(points >= 0) ? null : { points: Math.min(points, 10_000), note: override?.note ?? '' },
-          );
-        }}
+        value={typed ?? (override === null ? '' : String(override.points))}
+        onChange={setTyped}
+        onBlur={take}
       />
       {override && (
         <Field

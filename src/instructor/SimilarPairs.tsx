@@ -100,12 +100,9 @@ function findPairs(state: Gradebook, threshold: number): readonly Found[] {
   const rows = rowsOf(state).filter(({ replaced }) => !replaced);
   return exercisesOf(state.bundle).flatMap((exercise) => {
     const codes = new Map<string, string>();
-    for (const { hash, student } of rows) {
-      const entry = state.entries.find((each) => each.kind === 'read' && each.hash === hash);
-      const answer =
-        entry?.kind === 'read' &&
-        entry.submission.answers.find((each) => each.kind === 'exercise' && each.slug === exercise.slug);
-      if (answer && answer.kind === 'exercise') codes.set(student, answer.code);
+    for (const { student, cells } of rows) {
+      const answer = cells.find(({ slug }) => slug === exercise.slug)?.answer;
+      if (answer) codes.set(student, answer.code);
     }
     // A student's file has the comments of one language.
     const starter = `${inLanguage(exercise.starter, 'ja')}\n${inLanguage(exercise.starter, 'en')}`;

@@ -4,6 +4,7 @@
  */
 import { packText, unpackText } from '../shared/deflated-text';
 import type { Language } from '../shared/language';
+import { siteAddress } from '../shared/site-address';
 import { Strict, parseJson } from '../shared/strict';
 import { readExercise, withoutAnswers, writeExercise } from './exercise-data';
 import type { Exercise } from '../grading/types';
@@ -136,7 +137,7 @@ export async function unpackAssignment(packed: string): Promise<Assignment | nul
 }
 
 export function assignmentAddress(language: Language, packed: string): string {
-  return `${location.href.replace(/[?#].*$/s, '')}#/${language}/assignment/${packed}`;
+  return `${siteAddress()}#/${language}/assignment/${packed}`;
 }
 
 /** Whether it may be worked on: `early` and `late` are told, never enforced: the clock is the student's. */

@@ -3,6 +3,7 @@ import type { Exercise, GradeReport, Grader } from '../grading/types';
 import type { Translated } from '../shared/language';
 import { problemOf } from '../shared/problem';
 import type { Bundle } from './bundle';
+import { exerciseAnswer } from './submission';
 import type { Submission } from './submission';
 
 export interface BatchItem {
@@ -43,8 +44,7 @@ async function gradeOne(
 ): Promise<readonly GradeReport[] | null> {
   const reports: GradeReport[] = [];
   for (const exercise of exercisesOf(bundle)) {
-    const answer = submission.answers.find(({ kind, slug }) => kind === 'exercise' && slug === exercise.slug);
-    const code = answer?.kind === 'exercise' ? answer.code : '';
+    const code = exerciseAnswer(submission, exercise.slug)?.code ?? '';
     let report = await holder.grade(exercise, code, bundle, signal);
     // The grader's own failure is not the student's: once more in new kernels.
     if (report.state === 'failed' && !signal.aborted) report = await holder.grade(exercise, code, bundle, signal);

@@ -3,6 +3,7 @@
  * inputs. A zip of `bundle.json` and one `hidden/SLUG.py` for each exercise with hidden checks.
  */
 import type { Exercise } from '../grading/types';
+import { sha256 } from '../shared/sha256';
 import { FormatError, Strict, parseJson } from '../shared/strict';
 import { ASSIGNMENT_LIMITS, readAssignmentValue, writeAssignment } from './assignment';
 import type { Assignment } from './assignment';
@@ -74,7 +75,6 @@ export function readBundle(bytes: Uint8Array): Bundle {
 }
 
 /** What a grade depends on besides the answer: a changed bundle makes grades of an earlier one old. */
-export async function bundleKey(bundle: Bundle): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', writeBundle(bundle));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+export function bundleKey(bundle: Bundle): Promise<string> {
+  return sha256(writeBundle(bundle));
 }

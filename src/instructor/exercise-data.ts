@@ -1,4 +1,4 @@
-/** A whole exercise as JSON in assignments and bundles; the folder of plain files that authors edit is exercise-files.ts'. */
+/** A whole exercise as JSON in assignments and bundles; the folder of plain files that authors edit is grading/exercise-folder.ts'. */
 import { LEVELS } from '../grading/types';
 import type { Exercise, Translated, WrongAttempt } from '../grading/types';
 import type { Strict } from '../shared/strict';

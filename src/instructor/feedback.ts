@@ -1,5 +1,6 @@
 /** What a student gets back: one Markdown file with the points, each check's reason and the instructor's words. */
 import type { TestResult } from '../grading/types';
+import { practiceTextFor } from '../shared/i18n/practice';
 import type { Language } from '../shared/language';
 import { exercisesOf } from './batch';
 import { rowsOf } from './gradebook';
@@ -13,8 +14,6 @@ const WORDS = {
     changed: '教員による変更',
     answer: '提出されたコード',
     feedback: '教員より',
-    hidden: '非公開のテスト',
-    states: { passed: '合格', failed: '不合格', error: 'エラー', 'not-run': '未実行' },
   },
   en: {
     points: 'Points',
@@ -22,8 +21,6 @@ const WORDS = {
     changed: 'changed by the instructor',
     answer: 'The code that was handed in',
     feedback: 'From the instructor',
-    hidden: 'hidden check',
-    states: { passed: 'passed', failed: 'failed', error: 'error', 'not-run': 'not run' },
   },
 } as const;
 
@@ -42,34 +39,31 @@ function fileName({ student, hash }: Row): string {
   return `${plain === '' ? 'student' : plain}-${hash.slice(0, 8)}.md`;
 }
 
-export function feedbackOf(row: Row, { bundle, entries }: Gradebook, language: Language): string {
+export function feedbackOf(row: Row, { bundle }: Pick<Gradebook, 'bundle'>, language: Language): string {
   const words = WORDS[language];
   const score = (points: number | null, of: number | null) =>
     points === null ? words.waiting : `${points}${of === null ? '' : ` / ${of}`}`;
-  const entry = entries.find((each) => each.kind === 'read' && each.hash === row.hash);
   const parts = [
     `# ${bundle.assignment.title}`,
     `${plainText(row.student)}\n\n${words.points}: **${score(row.points, row.of)}**`,
   ];
   if (row.feedback.trim() !== '') parts.push(`## ${words.feedback}`, row.feedback.trim());
-  for (const { slug, report, override, points, of } of row.cells) {
+  for (const { slug, report, override, points, of, answer } of row.cells) {
     const title = exercisesOf(bundle).find((exercise) => exercise.slug === slug)?.title[language] ?? slug;
     parts.push(`## ${title}: ${score(points, of)}`);
     if (override) parts.push(`${words.changed}${override.note.trim() === '' ? '' : `: ${override.note.trim()}`}`);
     if (report?.reason) parts.push(plainText(report.reason[language]));
     if (report && report.tests.length > 0) parts.push(report.tests.map((test) => testLine(test, language)).join('\n'));
-    const answer =
-      entry?.kind === 'read' && entry.submission.answers.find((each) => each.kind === 'exercise' && each.slug === slug);
-    if (answer && answer.kind === 'exercise') parts.push(`${words.answer}:`, fenced(answer.code));
+    if (answer) parts.push(`${words.answer}:`, fenced(answer.code));
   }
   return `${parts.join('\n\n')}\n`;
 }
 
 function testLine({ title, points, of, state, reason, hidden }: TestResult, language: Language): string {
-  const words = WORDS[language];
-  const mark = hidden ? ` (${words.hidden})` : '';
+  const text = practiceTextFor(language);
+  const mark = hidden ? ` (${text.hidden})` : '';
   const why = reason === null ? '' : `\n  ${plainText(reason[language]).replaceAll('\n', '\n  ')}`;
-  return `- **${words.states[state]}** ${title[language]}${mark}: ${points} / ${of}${why}`;
+  return `- **${text.states[state]}** ${title[language]}${mark}: ${points} / ${of}${why}`;
 }
 
 /** Words that came from a student's Python stay words, not Markdown or HTML. */

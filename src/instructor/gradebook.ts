@@ -6,6 +6,8 @@ import type { Bundle } from './bundle';
 import { replacedHashes, studentKey } from './collect';
 import type { Entry } from './collect';
 import { toCsv } from './csv';
+import { exerciseAnswer } from './submission';
+import type { ExerciseAnswer } from './submission';
 
 /** The instructor's points for one exercise, instead of the grader's. */
 export interface Override {
@@ -37,8 +39,8 @@ export interface Cell {
   /** What counts; null before grading, and where the grader itself failed. */
   readonly points: number | null;
   readonly of: number | null;
-  readonly attempts: number;
-  readonly hints: number;
+  /** As it was handed in; null where there is none. */
+  readonly answer: ExerciseAnswer | null;
 }
 
 export interface Row {
@@ -77,15 +79,13 @@ export function rowsOf({ bundle, entries, reports, judgements }: Gradebook): rea
       const report = reports.get(hash)?.find(({ exercise }) => exercise === slug) ?? null;
       const override = judgement.overrides[slug] ?? null;
       const failed = report === null || report.state === 'failed';
-      const answer = submission.answers.find((each) => each.kind === 'exercise' && each.slug === slug);
       return {
         slug,
         report,
         override,
         points: override?.points ?? (failed ? null : report.points),
         of: failed ? null : report.of,
-        attempts: answer?.kind === 'exercise' ? answer.attempts.length : 0,
-        hints: answer?.kind === 'exercise' ? answer.hints : 0,
+        answer: exerciseAnswer(submission, slug),
       };
     });
     const { due } = bundle.assignment;

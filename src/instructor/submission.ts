@@ -2,6 +2,7 @@
  * The one file that a student hands in: answers, the time line of attempts, and a hash that shows damage. Scores in it are what the
  * student's own browser claimed, for information only: the score that counts is the instructor's re-grade.
  */
+import { sha256 } from '../shared/sha256';
 import { FormatError, Strict, parseJson } from '../shared/strict';
 
 export const SUBMISSION_FORMAT = 'torch-playground-submission';
@@ -58,6 +59,12 @@ export interface Submission {
   readonly answers: readonly Answer[];
 }
 
+/** Null: this exercise was not asked, or not answered. */
+export function exerciseAnswer({ answers }: Submission, slug: string): ExerciseAnswer | null {
+  const isAsked = (answer: Answer): answer is ExerciseAnswer => answer.kind === 'exercise' && answer.slug === slug;
+  return answers.find(isAsked) ?? null;
+}
+
 interface ReadSubmission {
   readonly submission: Submission;
   /** Of the content: two files with the same hash are the same work. */
@@ -66,7 +73,7 @@ interface ReadSubmission {
 
 export async function writeSubmission(submission: Submission): Promise<string> {
   const content = { format: SUBMISSION_FORMAT, version: VERSION, ...canonical(submission) };
-  return `${JSON.stringify({ ...content, hash: await hashOf(content) }, null, 1)}\n`;
+  return `${JSON.stringify({ ...content, hash: await sha256(JSON.stringify(content)) }, null, 1)}\n`;
 }
 
 /** @throws {FormatError} which names the place, what it expected and what it received */
@@ -97,7 +104,7 @@ export async function readSubmission(text: string): Promise<ReadSubmission> {
   if (twice)
     throw new FormatError('answers', { ja: `${twice.slug} の解答 1 つ`, en: `one answer to ${twice.slug}` }, 2);
   const stated = field('hash').hash();
-  const hash = await hashOf({ format: SUBMISSION_FORMAT, version: VERSION, ...canonical(submission) });
+  const hash = await sha256(JSON.stringify({ format: SUBMISSION_FORMAT, version: VERSION, ...canonical(submission) }));
   if (stated !== hash) throw new FormatError('hash', HASH_EXPECTED, stated);
   return { submission, hash };
 }
@@ -163,9 +170,4 @@ function canonical({ student, assignment, made, language, answers }: Submission)
       return { kind, slug, code, attempts, hints, sawSolution };
     }),
   };
-}
-
-async function hashOf(content: object): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(content)));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -2,6 +2,7 @@
 import type { Block, Lesson } from '../content/types';
 import type { Language } from '../shared/language';
 import { pythonToHtml } from '../shared/python-tokens';
+import { sha256 } from '../shared/sha256';
 import { listDocuments, loadDocument, storeDocument } from '../shared/storage/documents';
 import { readNotebook, writeNotebook } from './notebook';
 import type { Notebook } from './notebook';
@@ -14,8 +15,7 @@ export interface Scratch {
 /** The same content has the same id, so that importing it again finds what was changed in it. */
 export async function keepScratch(notebook: Notebook): Promise<string> {
   const text = writeNotebook(notebook);
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  const id = [...new Uint8Array(digest).subarray(0, 6)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const id = (await sha256(text)).slice(0, 12);
   await storeDocument('notebook', id, text);
   return id;
 }

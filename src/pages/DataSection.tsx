@@ -1,5 +1,5 @@
 /** The reader's work on this device: how much there is, as a file to keep, and back from one. */
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { forgetSession } from '../cells/current-session';
 import { reloadShelf } from '../cells/file-shelf';
 import { forgetProgress } from '../progress/progress';
@@ -10,7 +10,7 @@ import { countProfile, importProfile, ProfileError } from '../shared/storage/pro
 import type { ProfileCounts } from '../shared/storage/profile';
 import { saveProfile } from '../shared/storage/save-profile';
 import type { ExportOutcome } from '../shared/storage/save-profile';
-import '../cells/files.css';
+import { FileButton } from '../ui/FileButton';
 
 type Outcome =
   | { readonly kind: 'imported'; readonly counts: ProfileCounts }
@@ -21,7 +21,6 @@ export function DataSection() {
   const { keep } = useText();
   const { data: text } = keep;
   const language = useLanguage();
-  const field = useId();
   const [counts, setCounts] = useState<ProfileCounts | null>(null);
   const [used, setUsed] = useState<StorageEstimate | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
@@ -65,20 +64,7 @@ export function DataSection() {
         >
           {text.export}
         </button>
-        <label className="button file-button" htmlFor={field}>
-          {text.import}
-        </label>
-        <input
-          id={field}
-          className="visually-hidden"
-          type="file"
-          accept="application/json,.json"
-          onChange={(event) => {
-            void read(event.target.files?.[0]);
-            // The same file may be chosen again.
-            event.target.value = '';
-          }}
-        />
+        <FileButton label={text.import} accept="application/json,.json" onFiles={([file]) => void read(file)} />
       </p>
       <p role="status" data-testid="data-outcome" className={outcome && isProblem(outcome) ? 'keep-problem' : ''}>
         {outcome && sentence(outcome, text)}

@@ -1,18 +1,15 @@
 /** Hints, one after the other, and the solution: after full marks, or when the reader wants it all the same. */
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import { changePractice, isSolved } from '../grading/attempts';
 import type { PracticeStore } from '../grading/attempts';
 import { inLanguage } from '../grading/translated-code';
 import type { Exercise, ExerciseTexts } from '../grading/types';
+import { Hints } from '../practice/Hints';
+import type { AskedHint } from '../practice/Hints';
 import { usePracticeText } from '../shared/i18n/practice';
 import { useLanguage } from '../shared/i18n/text';
 import { pythonToHtml } from '../shared/python-tokens';
-
-/** A new object each time: the same hint can be asked for twice. */
-export interface AskedHint {
-  readonly number: number;
-}
 
 interface Props {
   readonly exercise: Exercise;
@@ -26,28 +23,14 @@ interface Props {
 
 export function ExerciseHelp({ exercise, texts, practice, focused, onReveal, onTake }: Props) {
   const text = usePracticeText();
-  const language = useLanguage();
   const { hints } = exercise;
   const shown = useStore(practice, (state) => state.hints);
-  const last = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (focused === null) return;
-    last.current?.focus();
-    last.current?.scrollIntoView({ block: 'nearest' });
-  }, [focused, shown]);
   return (
     <section className="exercise-help" aria-labelledby="hints">
       <h2 id="hints" className="exercise-part">
         {text.hints}
       </h2>
-      <ol className="exercise-hints">
-        {hints.slice(0, shown).map((hint, index) => (
-          <li key={hint.en} ref={index + 1 === focused?.number ? last : null} tabIndex={-1} data-hint={index + 1}>
-            <h3>{text.hint(index + 1)}</h3>
-            <div className="prose" dangerouslySetInnerHTML={{ __html: texts.hints[index]?.[language] ?? '' }} />
-          </li>
-        ))}
-      </ol>
+      <Hints hints={hints} rendered={texts.hints} shown={shown} focused={focused} />
       {shown < hints.length && (
         <button type="button" className="button" onClick={() => onReveal(shown + 1)}>
           {text.showHint(shown + 1)}

@@ -14,7 +14,8 @@ import { bestOf, changePractice, isSolved, openPractice, putAside } from '../gra
 import type { PracticeStore } from '../grading/attempts';
 import { inLanguage } from '../grading/translated-code';
 import type { Exercise, ExerciseTexts } from '../grading/types';
-import { closeGrader } from '../instructor/page-grader';
+import type { AskedHint } from '../practice/Hints';
+import { closeGrader } from '../practice/page-grader';
 import { usePracticeText } from '../shared/i18n/practice';
 import { useLanguage, useText } from '../shared/i18n/text';
 import type { Language } from '../shared/language';
@@ -24,7 +25,6 @@ import { CheckIcon } from '../ui/icons';
 import { ExerciseAttempts } from './ExerciseAttempts';
 import { ExerciseCheck } from './ExerciseCheck';
 import { ExerciseHelp } from './ExerciseHelp';
-import type { AskedHint } from './ExerciseHelp';
 import { Loading } from './Loading';
 import { NotFoundPage } from './NotFoundPage';
 import { Shell } from './Shell';

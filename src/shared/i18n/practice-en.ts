@@ -22,6 +22,7 @@ export const practiceEn: PracticeMessages = {
   checking: (done, count) => `Checking (${done} of ${count})`,
   results: 'Results',
   states: { passed: 'Passed', failed: 'Failed', error: 'Error', 'not-run': 'Not run' },
+  hidden: 'hidden check',
   running: 'Running',
   points: (points, of) => `${points} of ${of} points`,
   summary: {
@@ -42,11 +43,9 @@ export const practiceEn: PracticeMessages = {
   no: 'Not yet',
   take: 'Put it into the editor',
   attempts: 'Your attempts',
-  attempt: (number) => `Attempt ${number}`,
   noAttempts: 'Whenever you check your code, it is kept here.',
   unchecked: 'not checked',
   bringBack: 'Bring this code back',
   bringBackLabel: (time) => `Bring this code back (${time})`,
-  announce: (points, of) => `Checked: ${points} of ${of} points.`,
   loadFailed: 'The checks could not be loaded. Look at your network and try again.',
 };

@@ -20,6 +20,7 @@ export const practiceJa = {
   checking: (done: number, count: number) => `採点しています(${done} / ${count})`,
   results: '採点の結果',
   states: { passed: '合格', failed: '不合格', error: 'エラー', 'not-run': '未実行' },
+  hidden: '非公開のテスト',
   running: '実行中',
   points: (points: number, of: number) => `${points} / ${of} 点`,
   summary: {
@@ -40,12 +41,10 @@ export const practiceJa = {
   no: 'やめる',
   take: 'エディターに入れる',
   attempts: 'これまでの記録',
-  attempt: (number: number) => `${number} 回目`,
   noAttempts: '採点すると、そのときのコードがここに残ります。',
   unchecked: '採点なし',
   bringBack: 'このコードに戻す',
   bringBackLabel: (time: string) => `このコードに戻す(${time})`,
-  announce: (points: number, of: number) => `採点が終わりました。${of} 点中 ${points} 点です。`,
   loadFailed: '採点の仕組みを読み込めませんでした。ネットワークを確かめて、もう一度試してください。',
 };
 
