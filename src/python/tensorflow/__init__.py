@@ -7,9 +7,9 @@ _keras_alias.install()
 import tensorflow.keras as keras  # noqa: E402
 from keras.src.backend.dtypes import BY_NAME as _dtypes  # noqa: E402
 from keras.src.backend import DType, GradientTape, Tensor, TensorShape, as_dtype  # noqa: E402, F401
-from keras.src.backend.values import is_tensor  # noqa: E402, F401
+from tensorflow._convert import is_tensor as _is_tensor  # noqa: E402
 from tensorflow import (  # noqa: E402, F401
-    compat, config, data, debugging, distribute, dtypes, errors, experimental, image, io, linalg, lite, math, nest, nn, ragged, random, saved_model, strings,
+    compat, config, data, debugging, distribute, dtypes, errors, experimental, image, io, linalg, lite, math, nest, nn, ragged, random, saved_model, sparse, strings,
     summary, sysconfig, test, train, version,
 )  # fmt: skip
 from tensorflow._api.array import (  # noqa: E402, F401
@@ -44,9 +44,11 @@ from tensorflow._api.reduce import (  # noqa: E402, F401
 from tensorflow.data.structure import TensorSpec  # noqa: E402, F401
 from tensorflow.debugging import Assert  # noqa: E402, F401
 from tensorflow.function import function  # noqa: E402, F401
-from tensorflow.ragged import RaggedTensor  # noqa: E402, F401
+from keras.src.backend import RaggedTensor  # noqa: E402, F401
+from tensorflow.sparse import SparseTensor  # noqa: E402, F401
 from tensorflow.variable import Variable  # noqa: E402, F401
 
+is_tensor = _is_tensor
 globals().update(_dtypes)
 initializers, losses, metrics, optimizers = keras.initializers, keras.losses, keras.metrics, keras.optimizers
 __version__ = "2.21.0"
@@ -67,5 +69,5 @@ class VariableAggregation:
 
 
 # What AttributeErrors and reprs of the modules say (not of packages: imports below them go by the name).
-for _each in (config, debugging, distribute, dtypes, errors, experimental, image, io, linalg, lite, math, nest, nn, ragged, random, strings, summary):
+for _each in (config, debugging, distribute, dtypes, errors, experimental, image, io, linalg, lite, math, nest, nn, ragged, random, sparse, strings, summary):
     _each.__name__ = f"tensorflow._api.v2.{_each.__name__.rpartition('.')[2]}"

@@ -6,6 +6,7 @@ import torch
 from keras.src.backend import KerasTensor, StringTensor, Tensor, convert_to_tensor, dtypes, unwrap, wrap
 from keras.src.backend.errors import type_mismatch
 from keras.src.backend.op_types import check_type
+from keras.src.backend.strings import is_text
 from keras.src.backend.tensor import _new  # noqa: F401
 
 
@@ -23,6 +24,8 @@ def t(value, dtype=None):
     if isinstance(value, (list, tuple)):
         for each in value:
             refuse_symbolic(each)
+    if isinstance(value, (str, bytes)) or is_text(value):
+        raise TypeError("Expected a tensor of numbers, but received a tensor of dtype string.")
     found = unwrap(value)
     return found if dtype is None else found.to(dtypes.torch_dtype(dtype))
 
@@ -30,6 +33,11 @@ def t(value, dtype=None):
 def is_tensor_like(value):
     """Whether the value has a dtype of its own that counts."""
     return isinstance(value, (Tensor, torch.Tensor)) or hasattr(value, "_read")
+
+
+def is_tensor(x):
+    """Whether it is a tensor (also a ragged or a sparse one) or a variable."""
+    return isinstance(x, Tensor) or hasattr(x, "_read") or type(x).__name__ in ("RaggedTensor", "SparseTensor", "KerasTensor", "IndexedSlices")
 
 
 def both(op, x, y, name="", position=1):

@@ -43,3 +43,42 @@ def decode_raw(input_bytes, out_type, name=None, **_options):
     from keras.src.backend import as_dtype
 
     return convert_to_tensor(numpy.frombuffer(string_tensor(input_bytes)._strings.tolist(), dtype=as_dtype(out_type).name))
+
+
+def encode_base64(input, pad=False, name=None):
+    """Bytes as web-safe base64."""
+    import base64
+
+    def encoded(each):
+        made = base64.urlsafe_b64encode(each)
+        return made if pad else made.rstrip(b"=")
+
+    strings = string_tensor(input)._strings
+    return string_tensor(encoded(strings.tolist()) if not strings.shape else [encoded(each) for each in strings.tolist()])
+
+
+def decode_base64(input, name=None):
+    """The bytes of web-safe base64."""
+    import base64
+
+    def decoded(each):
+        return base64.urlsafe_b64decode(each + b"=" * (-len(each) % 4))
+
+    strings = string_tensor(input)._strings
+    return string_tensor(decoded(strings.tolist()) if not strings.shape else [decoded(each) for each in strings.tolist()])
+
+
+def decode_csv(records, record_defaults, field_delim=",", use_quote_delim=True, na_value="", select_cols=None, name=None):
+    """The columns of lines of CSV, each with the type of its default."""
+    import csv
+
+    lines = string_tensor(records)._strings
+    rows = list(csv.reader([each.decode() for each in (lines.tolist() if lines.shape else [lines.tolist()])], delimiter=field_delim))
+    made = []
+    for i, default in enumerate(record_defaults):
+        default = default[0] if isinstance(default, (list, tuple)) else default
+        kind = type(default) if isinstance(default, (str, float, int)) else float
+        column = [kind(row[i]) if row[i] != na_value else default for row in rows]
+        column = column if lines.shape else column[0]
+        made.append(string_tensor(column) if kind is str else convert_to_tensor(column))
+    return made

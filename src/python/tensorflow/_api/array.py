@@ -7,7 +7,7 @@ import numpy
 import torch
 
 from keras.src import ops
-from keras.src.backend import StringTensor, Tensor, TensorShape, convert_to_tensor, dtypes, is_text, placing, string_tensor, to_torch, unwrap, wrap
+from keras.src.backend import RaggedTensor, StringTensor, Tensor, TensorShape, convert_to_tensor, dtypes, is_text, placing, string_tensor, to_torch, unwrap, wrap
 from keras.src.backend.errors import InvalidArgumentError, UnimplementedError, framed, invalid, named, sizes_text
 from keras.src.ops.numpy.shape import handed_out
 from tensorflow._convert import is_tensor_like, refuse_symbolic, sizes, t
@@ -177,29 +177,40 @@ def linspace(start, stop, num, name=None, axis=0):
 
 def shape(input, out_type="int32", name=None):
     """The sizes as a tensor."""
+    input = string_tensor(input) if is_text(input) else input
     found = tuple(input.shape) if hasattr(input, "shape") else tuple(t(input).shape)
     return wrap(placing.tensor(found, dtype=dtypes.torch_dtype(out_type)))
 
 
 def size(input, out_type="int32", name=None):
     """The number of elements as a tensor."""
+    if isinstance(input, RaggedTensor):
+        return size(input.flat_values, out_type)
+    input = string_tensor(input) if is_text(input) else input
     count = int(numpy.prod(tuple(input.shape))) if hasattr(input, "shape") else t(input).numel()
     return wrap(placing.tensor(count, dtype=dtypes.torch_dtype(out_type)))
 
 
 def rank(input, name=None):
     """The number of dimensions as a tensor."""
+    input = string_tensor(input) if is_text(input) else input
     return wrap(placing.tensor(len(input.shape) if hasattr(input, "shape") else t(input).dim(), dtype=torch.int32))
 
 
 def cast(x, dtype, name=None):
     """The tensor in another dtype; fractions are cut off."""
+    if isinstance(x, RaggedTensor):
+        return x.with_flat_values(cast(x.flat_values, dtype))
+    x = string_tensor(x) if is_text(x) else x
     refuse_symbolic(x)
     wanted = dtypes.as_dtype(dtype)
     if isinstance(x, StringTensor):
         if wanted.name == "string":
             return x
         raise UnimplementedError(None, None, framed("Cast", f"Cast string to {dtypes.short(wanted.name)} is not supported"))
+    if wanted.name == "string":
+        kind = dtypes.short(dtypes.TO_NAME[t(x).dtype])
+        raise UnimplementedError(None, None, framed("Cast", f"Cast {kind} to string is not supported"))
     from keras.src.backend import cast as _cast
 
     return _cast(x, wanted.name)

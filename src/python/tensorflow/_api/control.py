@@ -7,8 +7,9 @@ import time
 import numpy
 
 from keras.src import ops, tree
-from keras.src.backend import KerasTensor, StringTensor, Tensor, convert_to_tensor, placing, unwrap, wrap
+from keras.src.backend import KerasTensor, RaggedTensor, StringTensor, Tensor, convert_to_tensor, placing, unwrap, wrap
 from keras.src.backend.errors import InvalidArgumentError
+from tensorflow.ragged import rows_mapped
 from tensorflow.variable import Variable
 
 
@@ -78,6 +79,8 @@ def while_loop(cond, body, loop_vars, shape_invariants=None, parallel_iterations
 
 def map_fn(fn, elems, dtype=None, parallel_iterations=None, back_prop=True, swap_memory=False, infer_shape=True, name=None, fn_output_signature=None):
     """fn of each row; the results stacked."""
+    if isinstance(elems, RaggedTensor):
+        return rows_mapped(fn, elems)
     return ops.map(fn, tree.map_structure(convert_to_tensor, elems))
 
 

@@ -6,10 +6,11 @@ import numpy
 import torch
 
 from keras.src import ops
-from keras.src.backend import TensorShape, dtypes, is_text, placing, string_tensor, unwrap, wrap
+from keras.src.backend import RaggedTensor, TensorShape, dtypes, is_text, placing, string_tensor, unwrap, wrap
 from keras.src.backend.errors import InvalidArgumentError, invalid, named, sizes_text, type_mismatch
 from keras.src.backend.operators import torch_index
 from keras.src.ops.numpy.shape import handed_out
+from tensorflow import ragged
 from tensorflow._api.array import convert
 from tensorflow._convert import both, sizes, t
 
@@ -51,6 +52,10 @@ def _whole(op, indices, signature, before, after, given):
 
 def gather(params, indices, validate_indices=None, axis=None, batch_dims=0, name=None):
     """The slices at given positions along an axis."""
+    if isinstance(indices, RaggedTensor):
+        return indices.with_flat_values(gather(params, indices.flat_values, axis=axis))
+    if isinstance(params, RaggedTensor):
+        return ragged.stack([params[int(each)] for each in t(indices).reshape(-1).tolist()])
     given = (params, indices)
     places = _whole(
         "GatherV2", indices, "params:Tparams, indices:Tindices, axis:Taxis", "attr=batch_dims:int,default=0; ",

@@ -11,6 +11,7 @@ from keras.src.backend.errors import InvalidArgumentError, invalid, shape_mismat
 from keras.src.backend.op_types import check_type
 from keras.src.backend.operators import _divide
 from tensorflow._convert import both, floating, is_tensor_like, t, wrap
+from tensorflow.ragged import by_values
 
 
 def _binary(name, op, compute, doc):
@@ -80,7 +81,7 @@ for _name, _op, _compute, _doc in [
     ("squared_difference", "SquaredDifference", lambda a, b: torch.square(a - b), "(x - y)**2."),
     ("xlogy", "Xlogy", lambda a, b: torch.where(a == 0, torch.zeros_like(b), a * torch.log(b)), "x * log(y), 0 where x is 0."),
 ]:  # fmt: skip
-    globals()[_name] = _binary(_name, _op, _compute, _doc)
+    globals()[_name] = by_values(_binary(_name, _op, _compute, _doc))
 
 for _name, _op, _compute, _doc in [
     ("exp", "Exp", torch.exp, "e**x."), ("expm1", "Expm1", torch.expm1, "e**x - 1."), ("log", "Log", torch.log, "The natural logarithm."),
@@ -101,7 +102,7 @@ for _name, _op, _compute, _doc in [
     ("log_sigmoid", "LogSigmoid", lambda a: torch.nn.functional.logsigmoid(a), "log(sigmoid(x))."),
     ("softplus", "Softplus", lambda a: torch.logaddexp(a, torch.zeros_like(a)), "log(1 + exp(x))."),
 ]:  # fmt: skip
-    globals()[_name] = _unary(_name, _op, _compute, _doc)
+    globals()[_name] = by_values(_unary(_name, _op, _compute, _doc))
 
 for _name, _op, _compute, _doc in [
     ("abs", "Abs", torch.abs, "Without the sign."), ("negative", "Neg", torch.neg, "-x."), ("square", "Square", torch.square, "x * x."),
@@ -109,7 +110,7 @@ for _name, _op, _compute, _doc in [
     ("logical_not", "LogicalNot", torch.logical_not, "Where x is false."),
     ("real", "Real", lambda a: a, "x itself: tensors are real."), ("conj", "Conj", lambda a: a, "x itself: tensors are real."),
 ]:  # fmt: skip
-    globals()[_name] = _unary(_name, _op, _compute, _doc, floats=False)
+    globals()[_name] = by_values(_unary(_name, _op, _compute, _doc, floats=False))
 
 ceiling = globals()["ceil"]
 add, abs, square = globals()["add"], globals()["abs"], globals()["square"]  # noqa: A001  tf's names

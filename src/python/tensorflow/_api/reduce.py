@@ -2,15 +2,18 @@
 
 import torch
 
-from keras.src.backend import dtypes, placing
+from keras.src.backend import dtypes, is_text, placing
 from keras.src.backend.errors import invalid, type_mismatch
 from keras.src.backend.op_types import check_type
 from keras.src.ops.numpy.reduce import over, variance
 from tensorflow._convert import axes, t, wrap
+from tensorflow.ragged import by_rows
 
 
 def _reduced(op, value, axis):
     """The torch tensor and the dimensions that an operation goes over, checked."""
+    if is_text(value):
+        check_type(op, "string", (value, axis))
     found, wanted = t(value), axes(axis)
     name = dtypes.TO_NAME[found.dtype]
     if op in ("Any", "All"):
@@ -165,3 +168,7 @@ def cumprod(x, axis=0, exclusive=False, reverse=False, name=None):
 def cumulative_logsumexp(x, axis=0, exclusive=False, reverse=False, name=None):
     """The running log(sum(exp(x)))."""
     return _scan("CumulativeLogsumexp", torch.logcumsumexp, x, axis, exclusive, reverse, float("-inf"))
+
+
+for _each in ("reduce_sum", "reduce_mean", "reduce_max", "reduce_min", "reduce_prod", "reduce_any", "reduce_all"):
+    globals()[_each] = by_rows(globals()[_each])

@@ -4,18 +4,19 @@ import numpy
 import torch
 
 from keras.src import ops
-from keras.src.backend import StringTensor, TensorShape, is_text, placing, string_tensor, unwrap, wrap
+from keras.src.backend import RaggedTensor, StringTensor, TensorShape, is_text, placing, string_tensor, unwrap, wrap
 from keras.src.backend.errors import InvalidArgumentError, invalid, sizes_text
 from keras.src.ops.numpy.join import joined
 from keras.src.ops.numpy.shape import handed_out
+from tensorflow import ragged
 from tensorflow._api.array import convert
 from tensorflow._convert import axes, both, is_tensor_like, refuse_symbolic, sizes, t
 
 
 def reshape(tensor, shape, name=None):
     """The elements in their order under another shape; one size may be -1."""
-    if isinstance(tensor, StringTensor):
-        return string_tensor(tensor._strings.reshape(sizes(shape)))
+    if is_text(tensor):
+        return string_tensor(string_tensor(tensor)._strings.reshape(sizes(shape)))
     refuse_symbolic(tensor)
     if isinstance(shape, str):
         raise InvalidArgumentError(
@@ -44,8 +45,8 @@ def reshape(tensor, shape, name=None):
 
 def transpose(a, perm=None, conjugate=False, name="transpose"):
     """The dimensions in another order (reversed by default)."""
-    if isinstance(a, StringTensor):
-        return string_tensor(a._strings.transpose(None if perm is None else sizes(perm)))
+    if is_text(a):
+        return string_tensor(string_tensor(a)._strings.transpose(None if perm is None else sizes(perm)))
     found = convert(a)
     if perm is None:
         return ops.transpose(found)
@@ -64,8 +65,10 @@ def transpose(a, perm=None, conjugate=False, name="transpose"):
 
 def expand_dims(input, axis, name=None):
     """A new dimension of size 1."""
-    if isinstance(input, StringTensor):
-        return string_tensor(numpy.expand_dims(input._strings, int(axis)))
+    if isinstance(input, RaggedTensor):
+        return RaggedTensor(input, [0, len(input)], uniform=True)
+    if is_text(input):
+        return string_tensor(numpy.expand_dims(string_tensor(input)._strings, int(axis)))
     found, axis = handed_out(input), int(axis)
     if not -found.dim() - 1 <= axis <= found.dim():
         raise invalid("ExpandDims", f"Tried to expand dim index {axis} for tensor with {found.dim()} dimensions.", given=(input,))
@@ -74,8 +77,8 @@ def expand_dims(input, axis, name=None):
 
 def squeeze(input, axis=None, name=None):
     """Without dimensions of size 1."""
-    if isinstance(input, StringTensor):
-        return string_tensor(input._strings.squeeze(axes(axis)))
+    if is_text(input):
+        return string_tensor(string_tensor(input)._strings.squeeze(axes(axis)))
     found, wanted = convert(input), axes(axis)
     rank = len(found.shape)
     for each in () if wanted is None else wanted if isinstance(wanted, tuple) else (wanted,):
@@ -90,6 +93,8 @@ def squeeze(input, axis=None, name=None):
 def concat(values, axis, name="concat"):
     """Tensors one after another along an axis."""
     values = list(values) if isinstance(values, (list, tuple)) else [values]
+    if any(isinstance(each, RaggedTensor) for each in values):
+        return ragged.concat(values, int(axis))
     if not values:
         raise ValueError("tf.concat needs at least one tensor, but received an empty list.")
     if is_text(values[0]):
@@ -115,6 +120,8 @@ def _one_dtype(op, values, name):
 def stack(values, axis=0, name="stack"):
     """Tensors of one shape side by side in a new dimension."""
     values = list(values)
+    if any(isinstance(each, RaggedTensor) for each in values):
+        return ragged.stack(values)
     if not values:
         return wrap(placing.zeros((0,)))
     if any(is_text(each) for each in values):
@@ -132,8 +139,8 @@ def stack(values, axis=0, name="stack"):
 
 def unstack(value, num=None, axis=0, name="unstack"):
     """The slices along an axis, as a list."""
-    if isinstance(value, StringTensor):
-        return [string_tensor(each) for each in numpy.moveaxis(value._strings, int(axis), 0)]
+    if is_text(value):
+        return [string_tensor(each) for each in numpy.moveaxis(string_tensor(value)._strings, int(axis), 0)]
     found, axis = handed_out(value), int(axis)
     rank = found.dim()
     if not -rank <= axis < rank:
@@ -146,6 +153,10 @@ def unstack(value, num=None, axis=0, name="unstack"):
 
 def split(value, num_or_size_splits, axis=0, num=None, name="split"):
     """Equal parts (a number) or parts of given sizes along an axis."""
+    if is_text(value):
+        strings = string_tensor(value)._strings
+        parts = num_or_size_splits if isinstance(num_or_size_splits, int) else numpy.cumsum(sizes(num_or_size_splits))[:-1].tolist()
+        return [string_tensor(each) for each in numpy.split(strings, parts, int(axis))]
     found, axis = handed_out(value), int(axis)
     rank, given = found.dim(), (value,)
     parts = num_or_size_splits if isinstance(num_or_size_splits, int) else None
@@ -178,8 +189,8 @@ def tile(input, multiples, name=None):
     if isinstance(multiples, int):
         raise invalid("Tile", "Expected multiples to be 1-D, but got shape []", given=given)
     times = sizes(multiples)
-    if isinstance(input, StringTensor):
-        return string_tensor(numpy.tile(input._strings, times))
+    if is_text(input):
+        return string_tensor(numpy.tile(string_tensor(input)._strings, times))
     found = t(input)
     if len(times) != found.dim():
         raise invalid("Tile", f"Expected multiples argument to be a vector of length {found.dim()} but got length {len(times)}", given=given)
@@ -191,6 +202,8 @@ def tile(input, multiples, name=None):
 
 def repeat(input, repeats, axis=None, name=None):
     """Each element several times in a row."""
+    if is_text(input):
+        return string_tensor(numpy.repeat(string_tensor(input)._strings, sizes(repeats), axes(axis)))
     found, axis = convert(input), axes(axis)
     rank = len(found.shape)
     if axis is not None and not -rank <= axis < rank:
@@ -200,6 +213,8 @@ def repeat(input, repeats, axis=None, name=None):
 
 def reverse(tensor, axis, name=None):
     """The other way round along axes."""
+    if is_text(tensor):
+        return string_tensor(numpy.flip(string_tensor(tensor)._strings, axes(axis)))
     found, wanted = convert(tensor), axes(axis)
     rank = len(found.shape)
     for i, each in enumerate(wanted if isinstance(wanted, tuple) else (wanted,)):
@@ -220,6 +235,10 @@ def roll(input, shift, axis, name=None):
 
 def pad(tensor, paddings, mode="CONSTANT", constant_values=0, name=None):
     """More elements around: constants, or REFLECT or SYMMETRIC copies."""
+    if is_text(tensor):
+        filler = string_tensor(constant_values or "")._strings.tolist()
+        pairs = [tuple(each) for each in unwrap(paddings).tolist()]
+        return string_tensor(numpy.pad(string_tensor(tensor)._strings, pairs, constant_values=filler))
     mode = mode.upper()
     if mode not in ("CONSTANT", "REFLECT", "SYMMETRIC"):
         raise ValueError(f'Value of argument `mode` expected to be one of "CONSTANT", "REFLECT", or "SYMMETRIC". Received `mode` = {mode}')

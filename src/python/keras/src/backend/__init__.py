@@ -11,6 +11,7 @@ from .tensor import Tensor, unwrap, wrap  # noqa: F401
 from .convert import convert_to_tensor, to_torch  # noqa: F401
 from . import errors, operators  # noqa: F401
 from .strings import StringTensor, is_text, string_tensor  # noqa: F401
+from .ragged import RaggedTensor  # noqa: F401
 from .tape import GradientTape  # noqa: F401
 from .masking import get_keras_mask, set_keras_mask  # noqa: F401
 from .name_scope import current_path, name_scope  # noqa: F401

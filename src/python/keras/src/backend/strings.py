@@ -3,7 +3,7 @@
 import numpy
 
 from . import dtypes
-from .errors import type_mismatch
+from .errors import invalid, type_mismatch
 from .tensor import Tensor
 from .tensor_shape import TensorShape
 
@@ -46,7 +46,25 @@ class StringTensor(Tensor):
     def __iter__(self):
         return (string_tensor(each) for each in self._strings)
 
+    def __bool__(self):
+        return bool(self._strings.item())
+
+    def __float__(self):
+        return float(self._strings.item())
+
+    def __int__(self):
+        return int(self._strings.item())
+
+    def __lt__(self, other):
+        from .op_types import check_type
+
+        check_type("Less", "string", ([],))
+
+    __le__ = __gt__ = __ge__ = __lt__
+
     def __getitem__(self, index):
+        if not self._strings.shape:
+            raise invalid("StridedSlice", "Attempting to slice scalar input.", name="strided_slice/")
         return string_tensor(self._strings[index])
 
     def __eq__(self, other):
@@ -104,6 +122,8 @@ def _objects(values):
 
 
 def _bytes(value):
+    if not isinstance(value, (str, bytes)):
+        raise ValueError("Can't convert Python sequence with mixed types to Tensor.")
     return value.encode() if isinstance(value, str) else bytes(value)
 
 

@@ -18,6 +18,8 @@ def normalize(x, axis=-1, order=2):
 def to_categorical(x, num_classes=None):
     """One-hot rows of class numbers, as a NumPy array of float64 (a tensor for a tensor)."""
     if backend.is_tensor(x):
+        if num_classes is None:
+            raise ValueError("Attempt to convert a value (None) with an unsupported type (<class 'NoneType'>) to a Tensor.")
         shape = tuple(x.shape)
         if len(shape) > 1 and shape[-1] == 1:
             x = ops.reshape(x, shape[:-1])

@@ -34,7 +34,8 @@ class Attention(Layer):
         self.supports_masking = True
 
     def build(self, input_shape):
-        self._validate(input_shape)
+        alone = isinstance(input_shape, (list, tuple)) and not isinstance(input_shape[0], (list, tuple))
+        self._validate(str(tuple(input_shape)) if alone else input_shape)
         if self.use_scale:
             self.scale = self.add_weight(name="scale", shape=(), initializer="ones", dtype=self.dtype, trainable=True)
         if self.score_mode == "concat":
@@ -103,7 +104,7 @@ class Attention(Layer):
     def _validate(self, inputs, mask=None):
         name = self.__class__.__name__
         if not isinstance(inputs, (list, tuple)):
-            raise ValueError(f"{name} layer must be called on a list of inputs. Received: inputs={inputs}.")
+            raise ValueError(f"{name} layer must be called on a list of inputs, namely [query, value] or [query, value, key]. Received: inputs={inputs}.")
         if len(inputs) not in (2, 3):
             raise ValueError(
                 f"{name} layer accepts inputs list of length 2 or 3, namely [query, value] or [query, value, key]. Received length: {len(inputs)}."

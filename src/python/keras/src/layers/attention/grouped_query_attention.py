@@ -21,6 +21,7 @@ class GroupedQueryAttention(MultiHeadAttention):
     def build(self, query_shape, value_shape, key_shape=None):
         super().build(query_shape, value_shape, key_shape)
         self._tracker.unlock()
+        self._tracker.untrack(self._output_dense)
         for name, shape in (("key", value_shape if key_shape is None else key_shape), ("value", value_shape)):
             self._tracker.untrack(getattr(self, f"_{name}_dense"))
             dense = self._projection("abc,cde->abde", (None, self.num_key_value_heads, self.head_dim), "de", name)
@@ -28,6 +29,7 @@ class GroupedQueryAttention(MultiHeadAttention):
             repeated = _Repeated(dense, self.num_query_heads // self.num_key_value_heads)
             self.__dict__[f"_{name}_dense"] = repeated
             self._tracker.track(dense)
+        self._tracker.track(self._output_dense)
 
     def get_config(self):
         config = super().get_config()

@@ -79,6 +79,11 @@ class MultiHeadAttention(Layer):
     value_dim = property(lambda self: self._value_dim)
     dropout = property(lambda self: self._dropout)
     use_bias = property(lambda self: self._use_bias)
+    attention_axes = property(lambda self: self._attention_axes)
+    query_dense = property(lambda self: self._query_dense)
+    key_dense = property(lambda self: self._key_dense)
+    value_dense = property(lambda self: self._value_dense)
+    output_dense = property(lambda self: self._output_dense)
 
     def _projection(self, equation, shape, bias_axes, name):
         def fresh(initializer):
@@ -111,6 +116,8 @@ class MultiHeadAttention(Layer):
                 "MultiHeadAttention takes inputs of the shape (batch, timesteps, features) here. "
                 f"Received: query_shape={query_shape}"
             )
+        if self._attention_axes is None:
+            self._attention_axes = tuple(range(1, len(query_shape) - 1))
         heads = self._num_heads
         for name, size, shape in (
             ("query", self._key_dim, query_shape),

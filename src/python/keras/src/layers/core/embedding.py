@@ -42,6 +42,9 @@ class Embedding(Layer):
             import warnings
 
             warnings.warn("Argument `input_length` is deprecated. Just remove it.", stacklevel=2)
+        for name, size in (("input_dim", input_dim), ("output_dim", output_dim)):
+            if not isinstance(size, int) or size <= 0:
+                raise ValueError(f"`{name}` must be a positive integer. Received: {name}={size} (of type {type(size).__name__}).")
         super().__init__(**kwargs)
         self.input_dim = input_dim
         self.output_dim = output_dim
@@ -85,7 +88,7 @@ class Embedding(Layer):
                 None,
                 "{{function_node __wrapped__GatherV2_device_/job:localhost/replica:0/task:0/device:CPU:0}} "
                 f"indices[{','.join(str(int(w)) for w in where)}] = {flat[place]} is not in [0, {self.input_dim}) "
-                "[Op:GatherV2] name: ",
+                "[Op:GatherV2]",
             ) from None
         return backend.cast(outputs, dtype=self.compute_dtype)
 

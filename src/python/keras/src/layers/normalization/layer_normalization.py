@@ -55,19 +55,20 @@ class LayerNormalization(ScaleAndShift):
         self.autocast = False
 
     def build(self, input_shape):
-        self._check_axes(input_shape)
         axes = [self.axis] if isinstance(self.axis, int) else self.axis
+        tuple(input_shape[axis] for axis in axes)  # IndexError for one that is not there, as in Keras
         axes = sorted(axis % len(input_shape) for axis in axes)
         if len(set(axes)) != len(axes):
             raise ValueError(f"Duplicate axes are not allowed. Received: axis={self.axis}")
-        self.axis = axes
+        self._axes = axes
+        self.axis = [self.axis] if isinstance(self.axis, int) else self.axis
         self._add_scale_and_shift(tuple(input_shape[axis] for axis in axes))
 
     def call(self, inputs):
         x = unwrap(inputs)
         wanted = torch.float64 if self.variable_dtype == "float64" else torch.float32
         x = x if x.dtype is wanted else x.to(wanted)
-        axes = list(self.axis)
+        axes = list(self._axes)
         gamma = None if self.gamma is None else unwrap(self.gamma)
         beta = None if self.beta is None else unwrap(self.beta)
         if axes == list(range(x.dim() - len(axes), x.dim())):

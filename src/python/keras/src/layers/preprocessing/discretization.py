@@ -31,7 +31,7 @@ class Discretization(Layer):
         if num_bins is not None and bin_boundaries is not None:
             raise ValueError(
                 "Both `num_bins` and `bin_boundaries` should not be set. "
-                f"Received: `num_bins={num_bins}` and `bin_boundaries={bin_boundaries}`."
+                f"Received: `num_bins={num_bins}` and `bin_boundaries={bin_boundaries}`"
             )
         if num_bins is None and bin_boundaries is None:
             raise ValueError(
@@ -44,8 +44,6 @@ class Discretization(Layer):
         self.output_mode = output_mode
         self.sparse = sparse
         self.summary = None
-        self._convert_input_args = False
-        self._allow_non_tensor_positional_args = True
         if bin_boundaries is not None:
             self.built = True
 
@@ -65,17 +63,23 @@ class Discretization(Layer):
 
     def call(self, inputs):
         if self.bin_boundaries is None:
-            raise ValueError("You need to call `.adapt(dataset)` or pass `bin_boundaries` before using this layer.")
+            raise ValueError(
+                "You need to either pass the `bin_boundaries` argument at construction time or call `adapt(dataset)` before you can start "
+                "using the `Discretization` layer."
+            )
         found = np.digitize(np.asarray(inputs), np.asarray(self.bin_boundaries))
         found = backend.convert_to_tensor(found, dtype="int32")
-        return encode(found, self.output_mode, len(self.bin_boundaries) + 1, self.compute_dtype)
+        return encode(found, self.output_mode, len(self.bin_boundaries) + 1, self._output_dtype())
+
+    def _output_dtype(self):
+        return "int32" if self.output_mode == "int" else self.compute_dtype
 
     def compute_output_shape(self, input_shape):
         depth = None if self.bin_boundaries is None else len(self.bin_boundaries) + 1
         return encoded_shape(input_shape, self.output_mode, depth)
 
     def compute_output_spec(self, inputs):
-        return KerasTensor(self.compute_output_shape(inputs.shape), dtype=self.compute_dtype)
+        return KerasTensor(self.compute_output_shape(inputs.shape), dtype=self._output_dtype())
 
     def get_config(self):
         return {

@@ -6,16 +6,17 @@ from keras.src import backend
 from keras.src.backend.keras_tensor import KerasTensor
 from keras.src.layers.layer import Layer
 from keras.src.layers.preprocessing.encoding import encode, encoded_shape
-from keras.src.layers.preprocessing.index_lookup import _hash
+from keras.src.utils.fingerprint import fingerprint64, keyed_hash
 
 
 class Hashing(Layer):
-    """Args: num_bins: number of bins; mask_value: goes to bin 0; output_mode: "int", "one_hot", "multi_hot", "count".
-
-    Deviation: Keras hashes with FarmHash64, this layer with FNV-1a: values land in other bins, equally spread.
+    """Args: num_bins: number of bins; mask_value: goes to bin 0; output_mode: "int", "one_hot", "multi_hot", "count";
+    salt: a number or two, for a hash of one's own.
     """
 
     def __init__(self, num_bins, mask_value=None, salt=None, output_mode="int", sparse=False, **kwargs):
+        if "dtype" not in kwargs or kwargs["dtype"] is None:
+            kwargs["dtype"] = "int64" if output_mode == "int" else backend.floatx()
         super().__init__(**kwargs)
         if num_bins is None or num_bins <= 0:
             raise ValueError(
@@ -42,8 +43,14 @@ class Hashing(Layer):
         if self.mask_value is not None:
             if text == str(self.mask_value):
                 return 0
-            return _hash(text + str(self.salt or "")) % (bins - 1) + 1 if bins > 1 else 0
-        return _hash(text + str(self.salt or "")) % bins
+            return self._hash(text) % (bins - 1) + 1 if bins > 1 else 0
+        return self._hash(text) % bins
+
+    def _hash(self, text):
+        if self.salt is None:
+            return fingerprint64(text.encode())
+        salt = list(self.salt) if isinstance(self.salt, (list, tuple)) else [self.salt] * 2
+        return keyed_hash(salt, text.encode())
 
     def compute_output_shape(self, input_shape):
         return encoded_shape(input_shape, self.output_mode, self.num_bins)
@@ -53,5 +60,5 @@ class Hashing(Layer):
         return KerasTensor(self.compute_output_shape(inputs.shape), dtype=dtype)
 
     def get_config(self):
-        names = ("num_bins", "mask_value", "salt", "output_mode", "sparse")
+        names = ("num_bins", "salt", "mask_value", "output_mode", "sparse")
         return {**super().get_config(), **{name: getattr(self, name) for name in names}}

@@ -6,9 +6,11 @@ import os
 import numpy as np
 
 from keras.src import backend
+from keras.src.backend.errors import FailedPreconditionError, InvalidArgumentError, framed
 from keras.src.backend.keras_tensor import KerasTensor
 from keras.src.layers.layer import Layer
 from keras.src.layers.preprocessing.encoding import encode, encoded_shape
+from keras.src.utils.fingerprint import fingerprint64
 
 _MODES = ("int", "one_hot", "multi_hot", "count", "tf_idf")
 
@@ -71,7 +73,7 @@ class IndexLookup(Layer):
                 "`idf_weights` should only be set if `output_mode` is `'tf_idf'`. "
                 f"Received: idf_weights={idf_weights} and output_mode={output_mode}"
             )
-        super().__init__(name=name)
+        super().__init__(name=name, **kwargs)
         self._convert_input_args = False
         self._allow_non_tensor_positional_args = True
         self.invert = invert
@@ -215,22 +217,18 @@ class IndexLookup(Layer):
 
     def call(self, inputs):
         if not self._tokens and self._given_vocabulary is None and not self._counts_known():
-            raise ValueError(
-                f"Cannot call {self.__class__.__name__} without a vocabulary: call `adapt(data)` or pass `vocabulary=`."
-                if self.num_oov_indices == 0
-                else "You must set the layer's vocabulary before calling it. Either pass a `vocabulary` argument to the "
-                "layer, or call `layer.adapt(dataset)` with some sample data."
-            )
+            raise no_table()
         if self.invert:
             return self._inverted(inputs)
         terms = self._terms(inputs)
         found = np.array([self._number(t) for t in terms.reshape(-1).tolist()], dtype="int64").reshape(terms.shape)
         if self.output_mode == "int":
             return backend.convert_to_tensor(found, dtype="int64")
+        kind = backend.floatx() if self.output_mode == "tf_idf" else "int64"
         # Masked terms have no place in a vector: one beyond the last gives zeros.
         depth = self.max_tokens if self.pad_to_max_tokens else self.vocabulary_size()
         mode = "count" if self.output_mode == "tf_idf" else self.output_mode
-        encoded = encode(backend.convert_to_tensor(found), mode, depth, backend.floatx())
+        encoded = encode(backend.convert_to_tensor(found), mode, depth, kind)
         if self.output_mode == "tf_idf":
             idf = np.zeros(depth, dtype="float32")
             idf[: len(self._idf)] = self._idf
@@ -250,9 +248,10 @@ class IndexLookup(Layer):
         if self.num_oov_indices == 0:
             if self.output_mode == "int" and not self._text:
                 pass
-            raise ValueError(
-                f"When `num_oov_indices=0` all inputs should be in vocabulary, found OOV values {[term]}, consider setting "
-                "`num_oov_indices=1`."
+            shown = f'["{term}"]' if self._text else f"[{term}]"
+            why = f"When `num_oov_indices=0` all inputs should be in vocabulary, found OOV values {shown}, consider setting `num_oov_indices=1`."
+            raise InvalidArgumentError(
+                None, None, f"Expected 'tf.Tensor(False, shape=(), dtype=bool)' to be true. Summarized data: {why.encode()!r}"
             )
         offset = 0 if self.num_oov_indices == 1 else _hash(term) % self.num_oov_indices
         return self._mask_count + offset
@@ -273,7 +272,7 @@ class IndexLookup(Layer):
         return encoded_shape(input_shape, mode, depth)
 
     def compute_output_spec(self, inputs):
-        dtype = ("string" if self.invert and self._text else "int64") if self.output_mode == "int" else backend.floatx()
+        dtype = "string" if self.invert and self._text else backend.floatx() if self.output_mode == "tf_idf" else "int64"
         return KerasTensor(self.compute_output_shape(inputs.shape), dtype=dtype)
 
     def get_build_config(self):
@@ -297,11 +296,12 @@ class IndexLookup(Layer):
             "pad_to_max_tokens": self.pad_to_max_tokens,
             "idf_weights": None if idf is None else np.asarray(idf).tolist(),
             "vocabulary": vocabulary if vocabulary is None or isinstance(vocabulary, str) else list(np.asarray(vocabulary).tolist()),
+            "vocabulary_size": self.vocabulary_size(),
         }
 
     @classmethod
     def from_config(cls, config):
-        config = {key: value for key, value in config.items() if key not in ("trainable", "dtype")}
+        config = {key: value for key, value in config.items() if key not in ("trainable", "dtype", "vocabulary_size", "oov_method", "salt")}
         return cls(**config)
 
     # Files keep an adapted vocabulary as bytes.
@@ -319,13 +319,13 @@ class IndexLookup(Layer):
             self._take([self._term(t) for t in text.split("\n")], store.get("idf"))
 
 
+def no_table():
+    """The error of a layer that has no vocabulary yet."""
+    return FailedPreconditionError(None, None, framed("LookupTableFindV2", "Table not initialized."))
+
+
 def _hash(term):
-    if isinstance(term, int):
-        return term
-    value = 14695981039346656037
-    for byte in term.encode():
-        value = ((value ^ byte) * 1099511628211) % 2**64
-    return value
+    return term if isinstance(term, int) else fingerprint64(term.encode())
 
 
 def _batches(data):

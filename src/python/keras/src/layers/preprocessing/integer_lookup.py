@@ -36,8 +36,12 @@ class IntegerLookup(IndexLookup):
             sparse=sparse,
             pad_to_max_tokens=pad_to_max_tokens,
             name=name,
+            **kwargs,
         )
         self.vocabulary_dtype = vocabulary_dtype
 
     def get_config(self):
-        return {**super().get_config(), "vocabulary_dtype": self.vocabulary_dtype}
+        config = super().get_config()
+        own = {"vocabulary_dtype": self.vocabulary_dtype}
+        last = {name: config.pop(name) for name in ("idf_weights", "vocabulary", "vocabulary_size")}
+        return {**config, **own, **last, "oov_method": "floormod", "salt": None}

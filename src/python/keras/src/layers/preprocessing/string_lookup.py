@@ -34,8 +34,9 @@ class StringLookup(IndexLookup):
             pad_to_max_tokens=pad_to_max_tokens,
             sparse=sparse,
             name=name,
+            **kwargs,
         )
         self.encoding = encoding
 
     def get_config(self):
-        return {**super().get_config(), "encoding": self.encoding}
+        return {**super().get_config(), "oov_method": "floormod", "salt": None, "encoding": self.encoding}

@@ -7,7 +7,7 @@ import numpy as np
 from keras.src import backend
 from keras.src.backend.keras_tensor import KerasTensor
 from keras.src.layers.layer import Layer
-from keras.src.layers.preprocessing.index_lookup import _batches
+from keras.src.layers.preprocessing.index_lookup import _batches, no_table
 from keras.src.layers.preprocessing.string_lookup import StringLookup
 
 _PUNCTUATION = re.compile(r'[!"#$%&()\*\+,-\./:;<=>?@\[\\\]^_`{|}~\']')
@@ -42,18 +42,27 @@ class TextVectorization(Layer):
     ):
         allowed = ("lower_and_strip_punctuation", "lower", "strip_punctuation", None)
         if not callable(standardize) and standardize not in allowed:
-            raise ValueError(f"Unknown value for `standardize`: {standardize}. Expected one of {allowed} or a callable.")
+            raise ValueError(
+                "Unknown value for `standardize` argument of TextVectorization. "
+                f"Allowed values are: {allowed[:-1]}. Received: standardize={standardize}"
+            )
         if not callable(split) and split not in ("whitespace", "character", None):
-            raise ValueError(f"Unknown value for `split`: {split}. Expected 'whitespace', 'character', None or a callable.")
+            raise ValueError(
+                "Unknown value for `split` argument of TextVectorization. "
+                f"Allowed values are: ('character', 'whitespace'). Received: split={split}"
+            )
         output_mode = {"binary": "multi_hot", "tf-idf": "tf_idf"}.get(output_mode, output_mode)
         if output_mode not in ("int", "multi_hot", "count", "tf_idf"):
-            raise ValueError(f"Unknown value for `output_mode`: {output_mode}.")
+            raise ValueError(
+                "Unknown value for `output_mode` argument of TextVectorization. "
+                f"Allowed values are: ('int', 'one_hot', 'multi_hot', 'count', 'tf_idf'). Received: output_mode={output_mode}"
+            )
         if output_mode != "int" and output_sequence_length is not None:
             raise ValueError(
                 "`output_sequence_length` must not be set if `output_mode` is not 'int'. "
                 f"Received output_sequence_length={output_sequence_length}."
             )
-        super().__init__(name=name)
+        super().__init__(name=name, **kwargs)
         self._max_tokens = max_tokens
         self._standardize = standardize
         self._split = split
@@ -135,7 +144,11 @@ class TextVectorization(Layer):
         shape = self._texts(inputs).shape
         documents = self._documents(inputs)
         lookup = self._lookup_layer
+        if not lookup._tokens and lookup._given_vocabulary is None and not lookup._counts_known():
+            raise no_table()
         if self._output_mode == "int":
+            if self._ragged and shape:
+                return backend.RaggedTensor.from_rows([[lookup._number(t) for t in terms] for terms in documents], "int64")
             length = self._output_sequence_length or max(map(len, documents), default=0)
             numbers = [[lookup._number(t) for t in terms[:length]] for terms in documents]
             padded = np.array([row + [0] * (length - len(row)) for row in numbers], dtype="int64")
@@ -155,13 +168,13 @@ class TextVectorization(Layer):
         return (input_shape[0], depth)
 
     def compute_output_spec(self, inputs):
-        dtype = "int64" if self._output_mode == "int" else backend.floatx()
+        dtype = backend.floatx() if self._output_mode == "tf_idf" else "int64"
         return KerasTensor(self.compute_output_shape(inputs.shape), dtype=dtype)
 
     def get_config(self):
         lookup = self._lookup_layer.get_config()
         return {
-            "name": self.name,
+            **super().get_config(),
             "max_tokens": self._max_tokens,
             "standardize": self._standardize,
             "split": self._split,
@@ -174,7 +187,13 @@ class TextVectorization(Layer):
             "vocabulary": lookup["vocabulary"],
             "idf_weights": lookup["idf_weights"],
             "encoding": self._encoding,
+            "vocabulary_size": self.vocabulary_size(),
         }
+
+    @classmethod
+    def from_config(cls, config):
+        config = {key: value for key, value in config.items() if key not in ("trainable", "vocabulary_size")}
+        return cls(**config)
 
 
 def _as_texts(found):

@@ -27,8 +27,11 @@ class Reshape(Layer):
         known = math.prod(d for d in target if d != -1)
         fits = total % known == 0 if -1 in target and known else total == known
         if not fits:
+            cannot = (
+                ", however, the input size cannot by divided by the specified dimensions in target_shape. " if -1 in target else ". "
+            )
             raise ValueError(
-                "The total size of the tensor must be unchanged. Received: "
+                f"The total size of the tensor must be unchanged{cannot}Received: "
                 f"input_shape={tuple(sample_shape)}, target_shape={target}"
             )
         return tuple(total // known if d == -1 else d for d in target)

@@ -1,0 +1,51 @@
+import numpy as np
+import keras
+from keras import layers
+
+
+def attempt(f):
+    try:
+        print(f())
+    except Exception as error:
+        print(type(error).__name__ + ":", error)
+
+q = np.sin(np.arange(12, dtype="float32")).reshape(1, 3, 4)
+v = np.cos(np.arange(16, dtype="float32")).reshape(1, 4, 4)
+out, scores = layers.Attention()([q, v], return_attention_scores=True)
+print(np.round(out, 4))
+print(np.round(scores, 4))
+print(np.round(layers.Attention(use_scale=True)([q, v]), 4))
+print(np.round(layers.Attention(score_mode="concat")([q, v]), 4).shape)
+print(np.round(layers.Attention()([q, v], mask=[None, np.array([[True, True, False, False]])]), 4))
+print(np.round(layers.Attention()([v, v], use_causal_mask=True), 4))
+print(np.round(layers.AdditiveAttention(use_scale=False)([q, v]), 4))
+print(layers.AdditiveAttention().get_config())
+print(layers.Attention(dropout=0.2).get_config())
+mha = layers.MultiHeadAttention(num_heads=2, key_dim=3, name="mha")
+o = mha(q, v)
+print(o.shape, [w.path for w in mha.weights], [tuple(w.shape) for w in mha.weights], mha.count_params())
+print(mha.set_weights([0.3 * np.sin(np.arange(1, w.size + 1)).reshape(w.shape) for w in mha.get_weights()]))
+o, s = mha(q, v, return_attention_scores=True)
+print(np.round(o, 4))
+print(np.round(s, 4), s.shape)
+print(np.round(mha(v, v, use_causal_mask=True), 4))
+print(np.round(mha(q, v, attention_mask=np.array([[[1, 0, 0, 0], [1, 1, 0, 0], [1, 1, 1, 1]]])), 4))
+print(mha.get_config())
+print((mha.query_dense, mha.key_dense, mha.num_heads, mha.key_dim, mha.value_dim, mha.dropout, mha.use_bias))
+print(layers.MultiHeadAttention(2, 3, value_dim=5, output_shape=7)(q, v).shape)
+g = layers.GroupQueryAttention(head_dim=2, num_query_heads=4, num_key_value_heads=2)
+print(g(q, v).shape, [tuple(w.shape) for w in g.weights])
+print(g.get_config())
+attempt(lambda: layers.GroupQueryAttention(2, 3, 2))
+attempt(lambda: layers.Attention(score_mode="x"))
+print(layers.Attention(dropout=1.5))
+attempt(lambda: layers.Attention()(q))
+attempt(lambda: layers.Attention()([q, v, v, v]))
+attempt(lambda: layers.MultiHeadAttention(0, 3))
+attempt(lambda: layers.MultiHeadAttention(2, 3)(q))
+inp = keras.Input((5, 8))
+x = layers.MultiHeadAttention(2, 4)(inp, inp)
+m = keras.Model(inp, x)
+print((m.output_shape, x))
+print(layers.Attention()([keras.Input((3, 4)), keras.Input((5, 4))]))
+print((repr(mha), mha))
