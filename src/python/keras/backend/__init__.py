@@ -5,4 +5,5 @@ from keras.src.backend import (  # noqa: F401
     set_floatx, set_image_data_format, standardize_dtype,
 )  # fmt: skip
 from keras.src.backend.name_scope import name_scope  # noqa: F401
+from keras.src.legacy.backend import *  # noqa: F403
 from keras.src.utils.naming import get_uid, reset_uids  # noqa: F401

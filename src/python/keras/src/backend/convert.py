@@ -64,6 +64,8 @@ def _of_numpy(array):
     name = str(array.dtype)
     if name not in dtypes.TO_TORCH:
         array = array.astype({"uint16": "int32", "uint32": "int64", "uint64": "int64"}.get(name, name))
+    if any(stride < 0 for stride in array.strides):
+        array = array.copy()
     return placing.tensor(array)
 
 

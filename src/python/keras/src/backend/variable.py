@@ -9,9 +9,10 @@ import itertools
 import numpy
 import torch
 
-from . import dtypes, placing, tape
+from . import dtypes, placing, symbolic_scope, tape
 from . import tensor as _tensor
 from .convert import to_torch
+from .keras_tensor import KerasTensor
 from .operators import Tensor, torch_index
 from .tensor import to_numpy, unwrap, wrap
 from .tensor_shape import TensorShape
@@ -220,6 +221,8 @@ class Variable:
 
     def assign(self, value):
         """Replaces the value; shapes must agree."""
+        if isinstance(value, KerasTensor):
+            return value
         self._assign(self._converted(value))
         return value if type(value) is _tensor.Tensor else wrap(self._handed_out())
 
@@ -239,6 +242,8 @@ class Variable:
 
     def _assign(self, tensor):
         """Takes a torch tensor of the right shape and dtype as the new value."""
+        if symbolic_scope.following:
+            return
         self._t = tensor.detach()
         self._alias = None
         # The tensor may belong to somebody else: optimizers then copy before they write.
@@ -256,10 +261,14 @@ class Variable:
 
     def assign_add(self, value):
         """Adds to the value."""
+        if isinstance(value, KerasTensor):
+            return value
         return self.assign(wrap(self._t + to_torch(value, self._dtype)))
 
     def assign_sub(self, value):
         """Subtracts from the value."""
+        if isinstance(value, KerasTensor):
+            return value
         return self.assign(wrap(self._t - to_torch(value, self._dtype)))
 
     # --- as Python and NumPy values -------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ import warnings
 
 from keras.src import backend, dtype_policies, regularizers, tree
 from keras.src.backend.keras_tensor import KerasTensor
+from keras.src.backend import symbolic_scope
 from keras.src.backend.name_scope import current_path, name_scope
 from keras.src.layers import call_spec as call_specs
 from keras.src.layers import layer_state
@@ -46,14 +47,14 @@ def _wrap_build(build):
             return build(self, *args, **kwargs)
         state["_building"] = True
         # A model that is built while a function is followed records a graph of its own.
-        followed, tracing.tracing = tracing.tracing, 0
+        followed, symbolic_scope.following = symbolic_scope.following, 0
         try:
             with self._open_name_scope(), naming.names_kept("keras_tensor") if followed else contextlib.nullcontext():
                 state["_path"] = current_path()
                 build(self, *args, **kwargs)
         finally:
             state["_building"] = False
-            tracing.tracing = followed
+            symbolic_scope.following = followed
         state["_build_shapes_dict"] = dict(inspect.signature(build).bind(self, *args, **kwargs).arguments)
         state["_build_shapes_dict"].pop(next(iter(inspect.signature(build).parameters)))
         state["built"] = True

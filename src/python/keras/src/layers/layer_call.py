@@ -4,7 +4,7 @@ import inspect
 import warnings
 
 from keras.src import backend, tree
-from keras.src.backend import masking
+from keras.src.backend import masking, symbolic_scope
 from keras.src.backend.keras_tensor import KerasTensor, any_symbolic_tensors
 from keras.src.backend.tensor import Tensor
 from keras.src.layers import call_spec as call_specs
@@ -16,6 +16,11 @@ from keras.src.ops.node import Node
 from keras.src.utils import naming, traceback_utils
 
 _call_context = None
+
+
+def _default_of_training(call):
+    parameter = inspect.signature(call).parameters.get("training")
+    return None if parameter is None or parameter.default is inspect.Parameter.empty else parameter.default
 
 
 class LayerCall:
@@ -84,7 +89,7 @@ class LayerCall:
         self._assert_input_compatibility(spec.first_arg)
         with self._open_name_scope():
             self._maybe_build(spec)
-        default = spec.arguments_dict.get("training")
+        default = _default_of_training(self.call)
         context, training = self._enter(spec.user_arguments_dict.get("training"), default)
         try:
             kwargs = dict(kwargs)
@@ -113,7 +118,7 @@ class LayerCall:
         finally:
             self._leave(context)
         if symbolic:
-            if not tracing.tracing:
+            if not symbolic_scope.following:
                 Node(operation=self, call_args=original_args, call_kwargs={**original_kwargs, **masks}, outputs=outputs)
         elif not self._makes_masks and self.activity_regularizer is None and len(args) == 1 and type(args[0]) is Tensor:
             x = args[0]

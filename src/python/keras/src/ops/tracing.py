@@ -2,17 +2,14 @@
 what only takes numbers (a tf function), twice with zeros of different sizes for the unknown dimensions."""
 
 from keras.src import tree
+from keras.src.backend import symbolic_scope
 from keras.src.backend.keras_tensor import KerasTensor
 from keras.src.utils import naming
-
-# While a function is followed, its inner calls leave no trace in the layers' graphs.
-tracing = 0
 
 
 def compute_output_spec(fn, *args, **kwargs):
     """KerasTensors with the shapes and dtypes of fn's outputs."""
-    global tracing
-    tracing += 1
+    symbolic_scope.following += 1
     try:
         try:
             return compute_symbolically(fn, *args, **kwargs)
@@ -23,20 +20,19 @@ def compute_output_spec(fn, *args, **kwargs):
         except Exception:
             raise first from None
     finally:
-        tracing -= 1
+        symbolic_scope.following -= 1
 
 
 def compute_symbolically(fn, *args, **kwargs):
     """The same with KerasTensors alone; an error where fn takes only numbers."""
-    global tracing
-    tracing += 1
+    symbolic_scope.following += 1
     try:
         # What is used on the way has no names of its own in Keras.
         with naming.names_given_back("keras_tensor"):
             outputs = fn(*_fresh(args), **_fresh(kwargs))
         return tree.map_structure(_as_symbolic, outputs)
     finally:
-        tracing -= 1
+        symbolic_scope.following -= 1
 
 
 def _fresh(structure):

@@ -6,6 +6,8 @@ import warnings
 
 import torch
 
+from kernel_runtime import older
+
 from keras.src import backend
 from keras.src.backend import tensor as _tensor
 from keras.src.backend import unwrap, wrap
@@ -115,7 +117,21 @@ class BaseOptimizer(OptimizerState):
             )
         current.assign(learning_rate)
 
-    lr = learning_rate
+    @property
+    def lr(self):
+        """The learning rate's name in Keras 2, for cells that ask for older behaviour."""
+        if "lr" in self.__dict__:
+            return self.__dict__["lr"]
+        if not older.wanted:
+            raise AttributeError(f"'{type(self).__name__}' object has no attribute 'lr'")
+        return self.learning_rate
+
+    @lr.setter
+    def lr(self, value):
+        if older.wanted:
+            self.learning_rate = value
+        else:
+            self.__dict__["lr"] = value
 
     # --- updates --------------------------------------------------------------------------------------------------
 

@@ -18,11 +18,11 @@ class OptimizerState:
             return wrap(torch.floor_divide(self._iterations._t, self.gradient_accumulation_steps))
         return self._iterations
 
-    @iterations.setter
-    def iterations(self, variable):
-        if self.built:
-            raise RuntimeError("Cannot set `iterations` to a new Variable after the Optimizer weights have been created.")
-        self._iterations = self._variables[0] = variable
+    def stateless_apply(self, optimizer_variables, grads, trainable_variables):
+        """Keras has it for JAX alone."""
+        raise ValueError(
+            "stateless_apply is not supported with the TensorFlow backend (as it is incompatible with tf.distribute)."
+        )
 
     @property
     def variables(self):
@@ -57,7 +57,9 @@ class OptimizerState:
 
     def add_variable_from_reference(self, reference_variable, name=None, initializer="zeros"):
         """A state variable of the shape and dtype of another variable."""
-        own = getattr(reference_variable, "path", None) or str(reference_variable.name).replace(":", "_")
+        own = str(reference_variable.name)
+        # TensorFlow's variables have no path: their names end in ":0".
+        own = own.replace(":", "_") if ":" in own else getattr(reference_variable, "path", None) or own
         return self.add_variable(
             reference_variable.shape, initializer, backend.standardize_dtype(reference_variable.dtype), name=f"{own.replace('/', '_')}_{name or 'var'}"
         )

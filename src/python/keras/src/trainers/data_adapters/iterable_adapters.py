@@ -30,13 +30,13 @@ class GeneratorDataAdapter(_Adapter):
 
     @staticmethod
     def _check(batch):
-        for x in tree.flatten(batch):
-            if x is not None and not hasattr(x, "shape"):
-                raise ValueError(
-                    "When passing a Python generator to a Keras model, the generator must return a tuple, either (input,) "
-                    "or (inputs, targets) or (inputs, targets, sample_weights). "
-                    f"Received: {batch}"
-                )
+        parts = tree.flatten(batch)
+        if not isinstance(batch, tuple) or any(x is not None and not hasattr(x, "shape") for x in parts):
+            raise ValueError(
+                "When passing a Python generator to a Keras model, the generator must return a tuple, either (input,) "
+                "or (inputs, targets) or (inputs, targets, sample_weights). "
+                f"Received: {batch}"
+            )
 
 
 class TFDatasetAdapter(_Adapter):

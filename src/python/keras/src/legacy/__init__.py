@@ -1,0 +1,1 @@
+"""What Keras keeps of its second version."""
