@@ -33,6 +33,8 @@ const ENOUGH_GROUPS = 64;
 const ROWS_OF_TILES = 32768;
 /** Products of one launch: its last dimension numbers them. */
 const MOST_PRODUCTS = 16_384;
+/** Words for products that are added up after a launch: the weights of a large convolution have millions, for every image. */
+const MOST_PARTS = 8 * 2 ** 20;
 
 function tileFor(m: number, n: number, count: number): Tile {
   for (const tile of [LARGE, MIDDLE]) {
@@ -240,7 +242,8 @@ export function gemm(
 ): void {
   const { m, n, k, transposeA, transposeB, lda, ldb, ldc, accumulate, relu, rowSums, batch } = shape;
   if (m === 0 || n === 0 || batch?.count === 0) return;
-  if (batch !== undefined && batch.count > MOST_PRODUCTS) {
+  const most = batch?.stepOut === 0 ? Math.max(1, Math.floor(MOST_PARTS / (m * n))) : MOST_PRODUCTS;
+  if (batch !== undefined && batch.count > Math.min(most, MOST_PRODUCTS)) {
     const half = batch.count >> 1;
     const part = (count: number): Gemm => ({ ...shape, batch: { ...batch, count } });
     gemm(machine, a, offsetA, b, offsetB, bias, out, offsetOut, part(half));

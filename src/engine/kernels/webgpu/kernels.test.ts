@@ -1,5 +1,5 @@
 /** Products, indexing and windows on the GPU, against the cpu device on the same numbers. */
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Gemm, Window2d } from '../../core/backend';
 import { SCATTER_OPS } from '../../core/opcodes';
 import { emptyTensor, type Tensor } from '../../core/tensor';
@@ -113,6 +113,30 @@ describe.skipIf(reason !== null)('the cuda device', () => {
         const difference = await compareDevices(pair, tensors, on, ['c'], { relative: 1e-5, absolute: 3e-5 });
         expect([stepA, stepOut, difference]).toEqual([stepA, stepOut, null]);
       }
+    });
+
+    test('the sum of a large batch takes little memory', async () => {
+      const [count, m, n, k] = [900, 100, 100, 2];
+      const shape = { m, n, k, transposeA: false, transposeB: true, lda: k, ldb: k, ldc: n, relu: false };
+      const tensors = {
+        a: random([count * m * k], -1, 1, 3),
+        b: random([count * n * k], -1, 1, 4),
+        c: random([m * n]),
+      };
+      const batch = { count, stepA: m * k, stepB: n * k, stepOut: 0 };
+      const scratch = vi.spyOn(pair.gpu.machine, 'scratch');
+      const difference = await compareDevices(
+        pair,
+        tensors,
+        (backend, t) => backend.gemm(t.a, 0, t.b, 0, null, t.c, 0, { ...shape, accumulate: true, batch }),
+        ['c'],
+        { relative: 1e-4, absolute: 1e-3 },
+      );
+      const words = scratch.mock.calls.map(([taken]) => taken);
+      scratch.mockRestore();
+      expect(difference).toBeNull();
+      expect(words.length).toBeGreaterThan(0);
+      expect(Math.max(...words)).toBeLessThanOrEqual(8 * 2 ** 20);
     });
 
     test('larger tiles', async () => {
