@@ -12,7 +12,7 @@ export interface Uniform {
 }
 
 export function poisson(s: Uniform, lambda: number): number {
-  if (lambda === 0) return 0;
+  if (lambda === 0 || Number.isNaN(lambda)) return 0; // negative_binomial(nan, p) asks so: NumPy answers 0
   if (lambda < 10) {
     const limit = exp(-lambda);
     let product = 1;

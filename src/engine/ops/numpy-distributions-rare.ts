@@ -58,6 +58,7 @@ export const rayleigh = (s: Stream, scale: number): number =>
 const chiSquare = (s: Stream, freedom: number): number => 2 * s.gamma(freedom / 2);
 
 export function noncentralChiSquare(s: Stream, freedom: number, offset: number): number {
+  if (Number.isNaN(offset)) return NaN;
   if (offset === 0) return chiSquare(s, freedom);
   if (freedom <= 1) return chiSquare(s, freedom + 2 * poisson(s, offset / 2));
   const rest = chiSquare(s, freedom - 1);
@@ -80,6 +81,7 @@ export function wald(s: Stream, mean: number, scale: number): number {
 
 /** D. J. Best and N. I. Fisher, "Efficient simulation of the von Mises distribution", 1979. */
 export function vonMises(s: Stream, mu: number, kappa: number): number {
+  if (Number.isNaN(kappa)) return NaN;
   if (kappa < 1e-8) return Math.PI * (2 * s.double() - 1);
   let spread = 1 / kappa + kappa;
   if (kappa >= 1e-5) {

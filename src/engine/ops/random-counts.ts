@@ -106,6 +106,7 @@ function countByRejection(tries: number, p: number, generator: Generator): numbe
 }
 
 function sampleBinomial(tries: number, p: number, generator: Generator): number {
+  if (Number.isNaN(tries) || Number.isNaN(p)) return NaN;
   if (tries <= 0 || p <= 0) return 0;
   if (p >= 1) return tries;
   if (p > 0.5) return tries - sampleBinomial(tries, 1 - p, generator);

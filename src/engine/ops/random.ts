@@ -175,8 +175,7 @@ function fillBernoulliFrom(out: Tensor, probabilities: Tensor, id: number): Tens
 }
 
 export function numbersOf(a: Tensor): Float64Array {
-  const cpu = a.device === 'cpu' ? a : null;
-  check(cpu !== null, () => 'probabilities must be on the cpu here');
+  check(a.device === 'cpu', () => 'random numbers are drawn on the cpu: move their parameters there with .cpu()');
   const bytes = a.backend.read(packed(converted(a, 'float64')));
   if (!(bytes instanceof Uint8Array)) return new Float64Array(0);
   return new Float64Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 8);

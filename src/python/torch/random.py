@@ -225,7 +225,7 @@ def normal(mean, std=1.0, size=None, *, generator=None, out=None, dtype=None, de
     else:
         like = mean if isinstance(mean, Tensor) else std
         shape = like.shape
-    made = randn(shape, generator=generator, dtype=like.dtype)
+    made = randn(shape, generator=generator, dtype=like.dtype, device=like.device)
     with_mean = made * std + mean
     return with_mean if out is None else write_out(out, bridge.share(with_mean._handle))
 
@@ -264,29 +264,37 @@ def multinomial(input, num_samples, replacement=False, *, generator=None, out=No
         raise RuntimeError("invalid multinomial distribution (sum of probabilities <= 0)")
     if replacement:
         weights = weights.double()
-        return wrap(bridge.multinomial_with_replacement(weights._handle, num_samples, generator_id(generator)))
+        handle = bridge.multinomial_with_replacement(weights._handle, num_samples, generator_id(generator))
+        return _finish(handle, input.device, out, False)
     # Without replacement: the largest of weight / exponential, one exponential number for each weight.
     race = FUNCTIONS["empty"](weights.shape, dtype=weights.dtype).exponential_(1, generator=generator)
     race = weights / race
     if num_samples == 1:
-        return race.argmax(-1, keepdim=True)
-    return race.topk(num_samples, -1)[1]
+        drawn = race.argmax(-1, keepdim=True)
+    else:
+        drawn = race.topk(num_samples, -1)[1]
+    return _finish(bridge.share(drawn._handle), input.device, out, False)
 
 
 @function
 def poisson(input, generator=None):
     """Poisson numbers with the rates of each element."""
-    if bool((input < 0).any().item()):
+    rates = input.detach().cpu()
+    if not bool((rates >= 0).all().item()):
         raise RuntimeError("invalid Poisson rate, expected rate to be non-negative")
-    rates = input.detach()
-    return wrap(bridge.sample_from(rates._handle, 1, generator_id(generator)))
+    if not input.is_floating_point():
+        raise RuntimeError(f'"poisson_cpu" not implemented for \'{input.dtype._scalar_name}\'')
+    return _finish(bridge.sample_from(rates._handle, 1, generator_id(generator)), input.device, None, False)
 
 
 @function
 def binomial(count, prob, generator=None):
     """How many of `count` tries succeed, each with probability `prob`, element by element."""
-    count, prob = FUNCTIONS["broadcast_tensors"](count.detach(), prob.detach())
-    return wrap(bridge.sample_binomial(count._handle, prob._handle, generator_id(generator)))
+    if count.dtype != prob.dtype:
+        raise RuntimeError(f"Found dtype {prob.dtype._scalar_name} but expected {count.dtype._scalar_name}")
+    tries, shares = FUNCTIONS["broadcast_tensors"](count.detach().cpu(), prob.detach().cpu())
+    handle = bridge.sample_binomial(tries._handle, shares._handle, generator_id(generator))
+    return _finish(handle, count.device, None, False)
 
 
 # --- filling in place ---------------------------------------------------------------------------------------------
@@ -325,7 +333,7 @@ def random_(self, from_=0, to=None, *, generator=None, **options):
 def bernoulli_(self, p=0.5, *, generator=None):
     """Fills with 1 (with probability p, a number or a tensor) and 0."""
     if isinstance(p, Tensor):
-        shares = p.expand_as(self)
+        shares = p.detach().expand_as(self).cpu()
         bridge.bernoulli_from_(self._handle, shares._handle, generator_id(generator))
     else:
         bridge.bernoulli_(self._handle, generator_id(generator), p)
@@ -345,7 +353,7 @@ def _distribution(name, kind, doc, first, second=0.0, check=lambda value: None):
 
 
 def _check_rate(value):
-    if value < 0:
+    if not value >= 0:
         raise RuntimeError(f"exponential_ expects lambda >= 0.0, but found lambda={value:g}")
 
 

@@ -18,6 +18,9 @@ VON_MISES, WALD, ZIPF, LOG_SERIES, HYPERGEOMETRIC = range(32, 37)
 def _sizes(size):
     return () if size is None else shape_tuple(size)
 
+#: NumPy's limit of Poisson rates: ten deviations below the largest int64.
+_MOST_EVENTS = 2.0**63 - 10 * 2.0**31.5
+
 
 class Draws:
     """What a stream of random bits can be made into; `_bits` is the bit generator."""
@@ -191,8 +194,11 @@ class Draws:
 
     def poisson(self, lam=1.0, size=None):
         """How many events when lam are expected."""
-        if bool(as_array(as_array(lam) < 0).any()):
+        rates = as_array(lam)
+        if bool(as_array(rates < 0).any()) or rates.ndim == 0 and lam != lam:
             raise ValueError("lam < 0 or lam is NaN")
+        if not bool(as_array(rates <= _MOST_EVENTS).all()):
+            raise ValueError("lam value too large")
         return self._draw(POISSON, size, lam, whole=True)
 
     def binomial(self, n, p, size=None):

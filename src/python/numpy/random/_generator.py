@@ -55,6 +55,12 @@ class Generator(Draws):
             return self._typed("standard_exponential", INVERSE_EXPONENTIAL, INVERSE_EXPONENTIAL_SINGLE, size, dtype, out)
         return self._typed("standard_exponential", EXPONENTIAL, EXPONENTIAL_SINGLE, size, dtype, out)
 
+    def negative_binomial(self, n, p, size=None):
+        """How many failures before n successes."""
+        if bool(as_array(as_array(n) != as_array(n)).any()):
+            raise ValueError("n must not be NaN")
+        return super().negative_binomial(n, p, size)
+
     def standard_gamma(self, shape, size=None, dtype=float, out=None):
         """Gamma of a shape, with scale 1."""
         if as_dtype(dtype).itemsize == 4:

@@ -50,8 +50,8 @@ def standard_gamma(concentration):
 class _StandardGamma(torch.autograd.Function):
     @staticmethod
     def forward(ctx, concentration):
-        plain = concentration.detach()
-        drawn = wrap(bridge.sample_from(plain._handle, 0, 0))
+        plain = concentration.detach().cpu()
+        drawn = wrap(bridge.sample_from(plain._handle, 0, 0)).to(concentration.device)
         ctx.save_for_backward(concentration, drawn)
         return drawn
 
@@ -59,7 +59,7 @@ class _StandardGamma(torch.autograd.Function):
     def backward(ctx, grad):
         concentration, drawn = ctx.saved_tensors
         slopes = [_slope(a, x) for a, x in zip(concentration.flatten().tolist(), drawn.flatten().tolist())]
-        return grad * torch.tensor(slopes, dtype=grad.dtype).reshape(drawn.shape)
+        return grad * torch.tensor(slopes, dtype=grad.dtype, device=grad.device).reshape(drawn.shape)
 
 
 def _slope(a, x):
