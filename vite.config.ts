@@ -1,4 +1,4 @@
-/** The site: three pages (the lessons', and two for scripts: the headless runner's and the grader's), kernel assets, lesson content. Every plugin has its own file. */
+/** The site: four pages (the lessons', and two for scripts: the headless runner's and the grader's), kernel assets, lesson content. Every plugin has its own file. */
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { exercisesPlugin } from './src/content/build/exercises-plugin';

@@ -32,6 +32,7 @@ interface Session {
   interrupt(): void;
   restart(): Promise<void>;
   files(): Record<string, number>;
+  putFile(path: string, text: string): void;
 }
 interface RunnerWindow {
   runner: { open(options?: { snapshotFirst?: boolean }): Session; sessions: Session[] };
@@ -204,6 +205,18 @@ test('files that a cell writes are announced', async () => {
   await run('open("weights.bin", "wb").write(bytes(1000))');
   const files = await page.evaluate(() => (window as unknown as RunnerWindow).runner.sessions.at(-1)?.files());
   expect(files).toEqual({ '/home/student/weights.bin': 1000 });
+});
+
+test('files that find no place, or cannot be read, do not end the session', async () => {
+  await run('import os\nos.mkdir("runs")\nopen("secret", "w").close()\nos.chmod("secret", 0)\nx = 5');
+  await page.evaluate(() => {
+    const session = (window as unknown as RunnerWindow).runner.sessions.at(-1);
+    session?.putFile('/home/student/runs', 'a folder has this name');
+    session?.putFile('/home/student/runs/a.txt', 'this is fine');
+  });
+  const report = await run('print(x, open("runs/a.txt").read())');
+  expect(text(report)).toBe('5 this is fine\n');
+  expect(text(report, 'stderr')).toMatch(/^\/home\/student\/runs was not put in place. IsADirectoryError: .*\n$/);
 });
 
 test.describe('stopping', () => {

@@ -31,6 +31,8 @@ export interface RunnerSession {
   restart(): Promise<void>;
   setDevice(preference: DevicePreference): void;
   dispose(): void;
+  /** What the reader does who adds a file. */
+  putFile(path: string, text: string): void;
   /** Paths and sizes of the files that cells wrote. */
   files(): Record<string, number>;
 }
@@ -110,6 +112,7 @@ function open({ device = 'cpu', snapshotFirst = false, standby = true }: OpenOpt
     restart: () => kernel.restart(),
     setDevice: (preference) => kernel.setDevice(preference),
     dispose: () => kernel.dispose(),
+    putFile: (path, text) => kernel.putFile(path, new TextEncoder().encode(text)),
     files: () => files,
   };
 }

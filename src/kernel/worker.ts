@@ -28,6 +28,8 @@ interface Session {
   deliverAnswer: ((text: string | null) => void) | null;
   /** Commands that must not touch Python while a cell runs. */
   readonly postponed: KernelCommand[];
+  /** Sentences for the reader from between the cells: the next cell shows them. */
+  readonly remarks: string[];
 }
 
 export async function boot(start: WorkerStart): Promise<void> {
@@ -67,6 +69,7 @@ export async function boot(start: WorkerStart): Promise<void> {
       executionCount: 0,
       deliverAnswer: null,
       postponed: [],
+      remarks: [],
     };
     step('library');
     if (!assets.snapshot) preloadLibrary(pyodide);
@@ -131,10 +134,21 @@ function obey(session: Session, command: KernelCommand): void {
       return;
     case 'write-file':
       if (session.running) session.postponed.push(command);
-      else session.runtime.write_file(command.path, command.bytes ?? undefined);
+      else putFile(session, command);
       return;
     default:
       command satisfies never;
+  }
+}
+
+/** A file that finds no place (a folder has its name) must not end the session: the next one would get it too, and end as well. */
+function putFile({ runtime, remarks }: Session, { path, bytes }: Extract<KernelCommand, { type: 'write-file' }>): void {
+  try {
+    runtime.write_file(path, bytes ?? undefined);
+  } catch (error) {
+    // Python's own sentence is the last line of its traceback.
+    const sentence = (error instanceof Error ? error.message : describe(error)).trimEnd().split('\n').at(-1);
+    remarks.push(`${path} was not put in place. ${sentence}\n`);
   }
 }
 
@@ -145,6 +159,7 @@ async function run(session: Session, command: Run): Promise<void> {
   session.executionCount += 1;
   output.begin(runId);
   send({ type: 'started', runId, executionCount: session.executionCount });
+  for (const remark of session.remarks.splice(0)) output.write('stderr', remark);
   const effort = session.engine.measure();
   const begun = now();
   interrupts.begin();

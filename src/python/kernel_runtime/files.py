@@ -30,10 +30,17 @@ def announce_files():
     found = _scan_files()
     for path in _known_files.keys() - found.keys():
         link.current.file(path, None)
-    for path, state in found.items():
-        if _known_files.get(path) != state:
+    for path, state in list(found.items()):
+        if _known_files.get(path) == state:
+            continue
+        try:
             with open(path, "rb") as file:
-                link.current.file(path, to_js(file.read()))
+                data = file.read()
+        except OSError:
+            # Not readable (os.chmod): perhaps after the next cell.
+            del found[path]
+        else:
+            link.current.file(path, to_js(data))
     _known_files = found
 
 
