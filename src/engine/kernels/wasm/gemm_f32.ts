@@ -271,7 +271,9 @@ export function gemm_f32(
   const bk: usize = tb ? 4 : rowB;
   const bn: usize = tb ? rowB : 4;
   if (bk == 4 && k > 0 && k <= 64 && m >= 8 && n >= 8 && m <= 64) return turned(a, am, ak, b, bn, c, <usize>ldc << 2, m, n, k, bias, flags, workspace);
-  if (k > 0 && ak == 4 && bk == 4 && (m <= 32 || n < 8)) return dots(a, am, b, bn, c, <usize>ldc << 2, m, n, k, bias, flags);
+  // Packing pays from eight rows on, but not for few columns that do not fill its blocks of eight.
+  const loose = m <= 32 && n < 64 && (n & 7) != 0;
+  if (k > 0 && ak == 4 && bk == 4 && (m < 8 || n < 8 || loose)) return dots(a, am, b, bn, c, <usize>ldc << 2, m, n, k, bias, flags);
   if (k == 0 || (bn == 4 && (m <= 64 || n < 8 || k <= 64))) return direct(a, am, ak, b, bk, c, <usize>ldc << 2, m, n, k, bias, flags);
   packed(a, am, ak, b, bk, bn, c, <usize>ldc << 2, m, n, k, bias, flags, workspace);
 }
