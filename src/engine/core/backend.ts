@@ -79,6 +79,36 @@ export interface SgdStep {
   readonly first: boolean;
 }
 
+/**
+ * One step of a gated recurrent layer after its matrix products, and the derivatives of that step. All contiguous and
+ * float32; states [rows, width], gates [rows, 4 · width] (LSTM: i, f, g, o) or [rows, 3 · width] (GRU: r, z, n).
+ */
+export interface RecurrentSteps {
+  /** `gates`: sums before, values after. Writes the cell after the step and what it shows. */
+  lstm(gates: Tensor, cell: Tensor, next: Tensor, hidden: Tensor): void;
+  /** `gradCell` is the gradient of `next` before and of `cell` after; writes the gradient of the sums. */
+  lstmBackward(
+    gates: Tensor,
+    cell: Tensor,
+    next: Tensor,
+    gradHidden: Tensor,
+    gradCell: Tensor,
+    gradGates: Tensor,
+  ): void;
+  /** `inputs` and `state` are the products with the input and with `hidden`. Writes the gates' values and the state after. */
+  gru(inputs: Tensor, state: Tensor, hidden: Tensor, gates: Tensor, next: Tensor): void;
+  /** Writes the gradients of both products, and adds to `gradHidden` what reaches `hidden` past them. */
+  gruBackward(
+    gates: Tensor,
+    state: Tensor,
+    hidden: Tensor,
+    grad: Tensor,
+    gradHidden: Tensor,
+    gradInputs: Tensor,
+    gradState: Tensor,
+  ): void;
+}
+
 export interface Backend {
   readonly kind: DeviceKind;
 
@@ -178,6 +208,8 @@ export interface Backend {
   maxPool2dBackward(grad: Tensor, indices: Tensor, out: Tensor): void;
   avgPool2d(a: Tensor, out: Tensor, window: Window2d, countIncludePad: boolean, divisor: number): void;
   avgPool2dBackward(grad: Tensor, out: Tensor, window: Window2d, countIncludePad: boolean, divisor: number): void;
+
+  readonly recurrent: RecurrentSteps;
 
   /** Parameter lists in one call each; all contiguous and of one floating type. `maxSquares` is null without amsgrad. */
   adam(

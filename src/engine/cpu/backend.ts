@@ -1,5 +1,5 @@
 /** The cpu device: the Backend interface on WASM kernels in shared memory. Elementwise operations are in elementwise.ts. */
-import type { AdamStep, Backend, Gemm, Lanes, SgdStep, Window2d } from '../core/backend';
+import type { AdamStep, Backend, Gemm, Lanes, RecurrentSteps, SgdStep, Window2d } from '../core/backend';
 import type { EngineMemory } from '../core/devices';
 import { bytesOf, computeTypeOf, type DType } from '../core/dtype';
 import { fail } from '../core/errors';
@@ -12,6 +12,7 @@ import { widthOf } from './elementwise';
 import { gemm, rowsOf } from './gemm';
 import { instantiateKernels, type Kernels } from './kernels';
 import { codesOf, kernelFor, Machine, pointerOf } from './machine';
+import { recurrentSteps } from './recurrent';
 import * as windows from './windows';
 
 const REDUCE = codesOf(REDUCE_OPS);
@@ -38,10 +39,12 @@ export class CpuBackend implements Backend {
   readonly kind = 'cpu';
   /** One image's: they stay in the cache. */
   readonly columnBytes = 0;
+  readonly recurrent: RecurrentSteps;
   private readonly machine: Machine;
 
   constructor(kernels: Kernels, memory: EngineMemory) {
     this.machine = new Machine(kernels, memory);
+    this.recurrent = recurrentSteps(this.machine);
   }
 
   /** Bytes of storages that are alive, rounded up to blocks. */

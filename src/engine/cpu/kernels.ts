@@ -50,6 +50,37 @@ type Position = (
 type Variance = (
   ...args: [a: number, mean: number, variance: number, correction: number, outer: number, n: number, inner: number]
 ) => void;
+type LstmStep = (
+  ...args: [gates: number, cell: number, next: number, hidden: number, rows: number, width: number]
+) => void;
+type LstmStepBackward = (
+  ...args: [
+    gates: number,
+    cell: number,
+    next: number,
+    gradHidden: number,
+    gradCell: number,
+    gradGates: number,
+    rows: number,
+    width: number,
+  ]
+) => void;
+type GruStep = (
+  ...args: [inputs: number, state: number, hidden: number, gates: number, next: number, rows: number, width: number]
+) => void;
+type GruStepBackward = (
+  ...args: [
+    gates: number,
+    state: number,
+    hidden: number,
+    grad: number,
+    gradHidden: number,
+    gradInputs: number,
+    gradState: number,
+    rows: number,
+    width: number,
+  ]
+) => void;
 type Scan = (code: number, a: number, out: number, at: number, outer: number, n: number, inner: number) => void;
 type Softmax = (a: number, out: number, log: number, outer: number, n: number, inner: number) => void;
 type SoftmaxBackward = (
@@ -185,6 +216,10 @@ export interface Kernels {
   readonly avgPoolBackward: ByFloat<AvgPool>;
   readonly normalize: ByFloat<Normalize>;
   readonly normalizeBackward: ByFloat<NormalizeBackward>;
+  readonly lstmStep: LstmStep;
+  readonly lstmStepBackward: LstmStepBackward;
+  readonly gruStep: GruStep;
+  readonly gruStepBackward: GruStepBackward;
   readonly adam: ByFloat<Adam>;
   readonly sgd: ByFloat<Sgd>;
 }
@@ -253,6 +288,10 @@ function bind(exports: WebAssembly.Exports): Kernels {
     avgPoolBackward: byFloat('avg_pool_backward'),
     normalize: byFloat('normalize'),
     normalizeBackward: byFloat('normalize_backward'),
+    lstmStep: one('lstm_step'),
+    lstmStepBackward: one('lstm_step_backward'),
+    gruStep: one('gru_step'),
+    gruStepBackward: one('gru_step_backward'),
     adam: byFloat('adam'),
     sgd: byFloat('sgd'),
   };

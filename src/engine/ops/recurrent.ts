@@ -1,10 +1,14 @@
-/** One direction of one recurrent layer over all its steps, composed of differentiable operations: RNN, LSTM and GRU. */
+/**
+ * One direction of one recurrent layer over all its steps, composed of differentiable operations: RNN, LSTM and GRU.
+ * Where recurrent-fused.ts can, it does the work.
+ */
 import { expose } from '../core/expose';
 import type { Tensor } from '../core/tensor';
 import { relu, sigmoid, tanh } from './activations';
 import { cat } from './indexing';
 import { linear } from './matmul';
 import { add, mul, named, sub } from './math';
+import { fusedLayer, isFusable, type Layer, type LayerOutputs } from './recurrent-fused';
 import { select, slice, unsqueeze } from './view';
 
 type Mode = 0 | 1 | 2 | 3; // tanh, relu, LSTM, GRU
@@ -41,6 +45,24 @@ expose('recurrent_step', 'ittto', (mode: Mode, input: Tensor, state: Tensor, hid
   return next.cell === null ? next.hidden : [next.hidden, next.cell];
 });
 
+function composedLayer(
+  mode: Mode,
+  { inputs, hidden, cell, weight, bias, reversed }: Layer,
+  projection: Tensor | null,
+): LayerOutputs {
+  const steps = inputs.sizes[0] as number;
+  const outputs = new Array<Tensor>(steps);
+  let state: Step = { hidden, cell };
+  for (let i = 0; i < steps; i++) {
+    const at = reversed ? steps - 1 - i : i;
+    const next = advance(mode, select(inputs, 0, at), linear(state.hidden, weight, bias), state);
+    state = projection === null ? next : { hidden: linear(next.hidden, projection, null), cell: next.cell };
+    outputs[at] = unsqueeze(state.hidden, 0);
+  }
+  const all = named(cat(outputs, 0), 'StackBackward0');
+  return state.cell === null ? [all, state.hidden] : [all, state.hidden, state.cell];
+}
+
 /**
  * mode, reversed, inputs W_ih x + b_ih [T, B, gates], first hidden [B, H] (and cell), W_hh, b_hh or 0, projection or 0.
  * Gives outputs [T, B, H], the last hidden state, and for the LSTM the last cell.
@@ -58,16 +80,8 @@ expose(
     bias: Tensor | null,
     projection: Tensor | null,
   ) => {
-    const steps = inputs.sizes[0] as number;
-    const outputs = new Array<Tensor>(steps);
-    let state: Step = { hidden, cell };
-    for (let i = 0; i < steps; i++) {
-      const at = reversed ? steps - 1 - i : i;
-      const next = advance(mode, select(inputs, 0, at), linear(state.hidden, weight, bias), state);
-      state = projection === null ? next : { hidden: linear(next.hidden, projection, null), cell: next.cell };
-      outputs[at] = unsqueeze(state.hidden, 0);
-    }
-    const all = named(cat(outputs, 0), 'StackBackward0');
-    return state.cell === null ? [all, state.hidden] : [all, state.hidden, state.cell];
+    const layer: Layer = { inputs, hidden, cell, weight, bias, reversed };
+    const slow = (given: Layer): LayerOutputs => composedLayer(mode, given, projection);
+    return mode >= 2 && projection === null && isFusable(layer) ? fusedLayer(layer, slow) : slow(layer);
   },
 );

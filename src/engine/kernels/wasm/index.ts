@@ -19,3 +19,4 @@ export * from './windows';
 export * from './sort';
 export * from './optimizers';
 export * from './normalize';
+export * from './recurrent';

@@ -1,5 +1,5 @@
 /** The cuda device: the Backend interface on WGSL kernels. Each family of operations is in a file of its own. */
-import type { AdamStep, Backend, Gemm, Lanes, SgdStep, Window2d } from '../../core/backend';
+import type { AdamStep, Backend, Gemm, Lanes, RecurrentSteps, SgdStep, Window2d } from '../../core/backend';
 import { bytesOf, type DType } from '../../core/dtype';
 import { fail } from '../../core/errors';
 import type { BinaryOp, CompareOp, ReduceOp, ScanOp, ScatterOp, TestOp, UnaryOp } from '../../core/opcodes';
@@ -16,6 +16,7 @@ import * as indexing from './indexing';
 import { Machine } from './machine';
 import { BINARY, COMPARE, TEST, UNARY } from './operations';
 import * as optimizers from './optimizers';
+import { recurrentSteps } from './recurrent';
 import * as reductions from './reduce';
 import { scan } from './scan';
 import * as softmaxes from './softmax';
@@ -28,9 +29,11 @@ export class WebGpuBackend implements Backend {
   readonly kind = 'cuda';
   readonly columnBytes = 64 * 2 ** 20;
   readonly machine: Machine;
+  readonly recurrent: RecurrentSteps;
 
   constructor(gpu: OpenedGpu, onLost: (reason: string) => void) {
     this.machine = new Machine(gpu, onLost);
+    this.recurrent = recurrentSteps(this.machine);
   }
 
   allocate(bytes: number, dtype: DType): Block {

@@ -146,6 +146,33 @@ describe.skipIf(reason !== null)('the cuda device', () => {
     });
   });
 
+  test('steps of recurrent layers, and their derivatives', async () => {
+    const [rows, width] = [3, 7];
+    const states = (seed: number): Tensor => random([rows, width], -2, 2, seed);
+    const lstm = { gates: random([rows, 4 * width]), cell: states(2), next: states(3), hidden: states(4) };
+    const step: Parameters<typeof compareDevices<keyof typeof lstm>>[2] = ({ recurrent }, t) =>
+      recurrent.lstm(t.gates, t.cell, t.next, t.hidden);
+    expect(await compareDevices(pair, lstm, step, ['gates', 'next', 'hidden'])).toBeNull();
+
+    const shares = (gates: number): Tensor => random([rows, gates * width], 0.1, 0.9, 5);
+    const back = { ...lstm, gates: shares(4), grad: states(6), gradCell: states(7), out: random([rows, 4 * width]) };
+    const stepBack: Parameters<typeof compareDevices<keyof typeof back>>[2] = ({ recurrent }, t) =>
+      recurrent.lstmBackward(t.gates, t.cell, t.next, t.grad, t.gradCell, t.out);
+    expect(await compareDevices(pair, back, stepBack, ['gradCell', 'out'])).toBeNull();
+
+    const wide = (seed: number): Tensor => random([rows, 3 * width], -2, 2, seed);
+    const gru = { inputs: wide(1), state: wide(2), hidden: states(3), gates: wide(4), next: states(5) };
+    const turn: Parameters<typeof compareDevices<keyof typeof gru>>[2] = ({ recurrent }, t) =>
+      recurrent.gru(t.inputs, t.state, t.hidden, t.gates, t.next);
+    expect(await compareDevices(pair, gru, turn, ['gates', 'next'])).toBeNull();
+
+    const grads = { grad: states(6), gradHidden: states(7), gradInputs: wide(8), gradState: wide(9) };
+    const turned = { gates: shares(3), state: wide(2), hidden: states(3), ...grads };
+    const turnBack: Parameters<typeof compareDevices<keyof typeof turned>>[2] = ({ recurrent }, t) =>
+      recurrent.gruBackward(t.gates, t.state, t.hidden, t.grad, t.gradHidden, t.gradInputs, t.gradState);
+    expect(await compareDevices(pair, turned, turnBack, ['gradHidden', 'gradInputs', 'gradState'])).toBeNull();
+  });
+
   describe('indexing', () => {
     test('index_select and gather', async () => {
       for (const dtype of ['float32', 'int64', 'bool', 'float16'] as const) {
