@@ -20,17 +20,20 @@ export const kernelView = createStore<KernelView>(() => ({ status: null, loadErr
 /** `own`: the reader's Python, with the reader's files. `shared`: for code from a link, which must not touch them. */
 export type KernelUse = 'own' | 'shared';
 
-let opened: { readonly use: KernelUse; readonly kernel: Promise<Kernel> } | null = null;
+let opened: { readonly use: KernelUse; readonly kernel: Promise<Kernel>; readonly end: () => void } | null = null;
 
 /** The kernel in use, or one for another use in its place. */
 export function openKernel(use: KernelUse = opened?.use ?? 'own'): Promise<Kernel> {
   if (opened?.use === use) return opened.kernel;
-  opened?.kernel.then(
-    (before) => before.dispose(),
-    () => undefined,
-  );
-  const kernel = startKernel(use);
-  opened = { use, kernel };
+  opened?.end();
+  const started = startKernel(use);
+  const kernel = started.then((result) => result.kernel);
+  const end = (): void =>
+    void started.then(
+      (result) => result.end(),
+      () => undefined,
+    );
+  opened = { use, kernel, end };
   kernel.catch((error: unknown) => {
     if (opened?.kernel === kernel) opened = null;
     kernelView.setState({ loadError: String(error) });
@@ -38,7 +41,7 @@ export function openKernel(use: KernelUse = opened?.use ?? 'own'): Promise<Kerne
   return kernel;
 }
 
-async function startKernel(use: KernelUse): Promise<Kernel> {
+async function startKernel(use: KernelUse): Promise<{ readonly kernel: Kernel; readonly end: () => void }> {
   kernelView.setState({ status: null, loadError: null });
   const [{ createKernel }, shelved, data] = await Promise.all([
     import('../kernel/client'),
@@ -54,13 +57,20 @@ async function startKernel(use: KernelUse): Promise<Kernel> {
   connectShelf(use === 'own' ? kernel : null);
   kernelView.setState({ status: kernel.getStatus() });
   kernel.subscribe(() => kernelView.setState({ status: kernel.getStatus() }));
-  preferences.subscribe(({ device, allOfMnist }, before) => {
+  const stop = preferences.subscribe(({ device, allOfMnist }, before) => {
     if (device !== before.device) kernel.setDevice(device);
     if (before.allOfMnist && !allOfMnist) kernel.putFile(REST_OF_MNIST, null);
     if (allOfMnist && !before.allOfMnist)
-      void restOfMnist().then((found) => found.forEach((file) => kernel.putFile(...file)));
+      void restOfMnist().then((found) => {
+        // The reader may have changed their mind during the download.
+        if (preferences.getState().allOfMnist) found.forEach((file) => kernel.putFile(...file));
+      });
   });
-  return kernel;
+  const end = (): void => {
+    stop();
+    kernel.dispose();
+  };
+  return { kernel, end };
 }
 
 /** Nothing when it cannot be had: the first images, which come with the page, serve then. */
