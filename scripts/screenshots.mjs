@@ -63,7 +63,6 @@ for (const { slug } of all) {
   const page = await browser.newPage({ viewport: SIZES.desktop, locale: 'ja-JP', colorScheme: 'light' });
   await page.goto(`${server.url}#/ja/lesson/${slug}`);
   await page.getByRole('button', { name: 'すべて実行' }).click();
-  const last = page.locator('[data-cell-id]').last();
   await page
     .waitForFunction(
       () => {
@@ -73,7 +72,18 @@ for (const { slug } of all) {
       undefined,
       { timeout: RUN_LIMIT_MS },
     )
-    .catch(async () => console.log(`${slug}: not all cells ran; the last is ${await last.getAttribute('data-state')}`));
+    .catch(() => undefined); // What has not run by now is named below.
+  const unfinished = await page
+    .locator('[data-cell-id]:not([data-state="ok"])')
+    .evaluateAll((cells) =>
+      cells.map((cell) => `${cell.getAttribute('data-cell-id')} is ${cell.getAttribute('data-state')}`),
+    );
+  if (unfinished.length > 0) {
+    console.error(`${slug}: no picture, since not all cells ran: ${unfinished.join(', ')}`);
+    process.exitCode = 1;
+    await page.close();
+    continue;
+  }
   const place = page.locator(PLACES.get(slug) ?? '.widget, .quiz').first();
   for (const [name, size] of Object.entries(SIZES)) {
     await page.setViewportSize(size);
