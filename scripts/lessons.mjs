@@ -12,7 +12,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { difference } from './oracle.mjs';
+import { difference, withoutDevice } from './oracle.mjs';
 import { runFiles } from './run-cells.mjs';
 import { ROOT } from './setup.mjs';
 
@@ -89,11 +89,8 @@ function compare(
   return cells.flatMap(({ id, varies }) => {
     if (varies === 'varies' || (options.cuda && CUDA[slug]?.own.includes(id))) return [];
     const relative = varies === null ? undefined : Number.parseFloat(varies.slice('varies='.length)) / 100;
-    const problem = difference(
-      (printed.get(id) ?? '').replaceAll(/,\s+device='cuda:0'/g, ''),
-      expectedOf(slug, id, language),
-      relative,
-    );
+    const text = printed.get(id) ?? '';
+    const problem = difference(options.cuda ? withoutDevice(text) : text, expectedOf(slug, id, language), relative);
     return problem === null ? [] : [`${slug}.${language} ${id}: ${problem}`];
   });
 }

@@ -62,6 +62,10 @@ function sameToken(
   return x === y || Math.abs(x - y) <= 1e-5 + (Number.isNaN(relative) ? 1e-4 : relative) * Math.abs(y);
 }
 
+/** What a pass on cuda prints, without the device that its tensors name. */
+export const withoutDevice = (/** @type {string} */ text) =>
+  text.replaceAll(/,\s+device='cuda:0'/g, '').replaceAll('torch.cuda.', 'torch.');
+
 /** Programs whose path contains one of the names (all without names). */
 export function programs(/** @type {readonly string[]} */ names) {
   return sourceFiles([FOLDER, KERAS_FOLDER], ['.py']).filter(
@@ -112,9 +116,7 @@ async function check(paths, mode) {
   for (const path of paths) {
     const name = basename(path).replace(/\.py$/, '.out');
     const text = read(join(work, name));
-    const printed =
-      mode === 'cuda' ? text.replaceAll(/,\s+device='cuda:0'/g, '').replaceAll('torch.cuda.', 'torch.') : text;
-    const problem = difference(printed, read(join(ROOT, dirname(path), name)));
+    const problem = difference(mode === 'cuda' ? withoutDevice(text) : text, read(join(ROOT, dirname(path), name)));
     if (problem === null) continue;
     failed++;
     console.log(`${path}: ${problem}`);
