@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withLock } from './lock.mjs';
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -53,15 +54,18 @@ export async function ensureInstalled() {
 }
 
 /**
- * Builds the site when dist is missing or older than what it is made of.
+ * Builds the site when dist is missing or older than what it is made of. Of several scripts that find it so, one builds.
  *
  * @param {{ log?: (line: string) => void }} [options]
  */
 export async function ensureBuilt({ log = () => undefined } = {}) {
   if (isBuilt()) return;
-  log('Building the site (up to a minute) …');
-  const status = await runCommand(process.execPath, BUILD.command, BUILD.env);
-  if (status !== 0) throw new Error('The build failed: its message is above.');
+  await withLock(join(ROOT, '.cache/build.lock'), async () => {
+    if (isBuilt()) return;
+    log('Building the site (up to a minute) …');
+    const status = await runCommand(process.execPath, BUILD.command, BUILD.env);
+    if (status !== 0) throw new Error('The build failed: its message is above.');
+  });
 }
 
 function isInstalled() {
