@@ -73,7 +73,7 @@ async function epoch(rows: number): Promise<number[]> {
   return losses;
 }
 
-/** Milliseconds a step, over as many as STEPS in w1.py. */
+/** Milliseconds a step, over enough passes for the clock. */
 async function measure(): Promise<number> {
   let steps = 0;
   const start = performance.now();

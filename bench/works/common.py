@@ -43,6 +43,33 @@ def filled(model):
     return model
 
 
+class MLP(nn.Module):
+    """The chapter's: 784-128-128-10."""
+
+    def __init__(self):
+        super().__init__()
+        self.fc1, self.fc2, self.fc3 = nn.Linear(784, 128), nn.Linear(128, 128), nn.Linear(128, 10)
+
+    def forward(self, x):
+        return self.fc3(F.relu(self.fc2(F.relu(self.fc1(x)))))
+
+
+def classifying_step(model, X, Y, batch):
+    """step(i): Adam on the i-th batch, the loss read."""
+    criterion = nn.CrossEntropyLoss()
+    optimizer = torch.optim.Adam(model.parameters(), lr=1e-3)
+
+    def step(i):
+        optimizer.zero_grad()
+        rows = slice(i * batch, (i + 1) * batch)
+        loss = criterion(model(X[rows]), Y[rows])
+        loss.backward()
+        optimizer.step()
+        return loss.item()
+
+    return step
+
+
 def losses(count):
     return [step(i % BATCHES) for i in range(count)]
 
