@@ -210,9 +210,18 @@ test(
     // The instructor's own points outlive a reload and a re-run
     await page.getByRole('button', { name: 'adds の詳細' }).click();
     await expect(page.getByTestId('details')).toContainText('2 を足しています');
+    await expect(page.getByTestId('details').getByRole('heading', { name: 'adds' })).toBeFocused();
     await page.getByLabel('点数を変える').fill('1.5');
+    await page.getByLabel('変える理由').fill('相談済み');
+    // An empty field is no decision: only taking the change back is.
+    await page.getByLabel('点数を変える').fill('');
+    await page.getByLabel('変える理由').focus();
+    await expect(page.getByLabel('点数を変える')).toHaveValue('1.5');
+    await expect(page.getByLabel('変える理由')).toHaveValue('相談済み');
     await page.getByLabel('学生への言葉').fill('惜しい。');
     await expectAccessible(page);
+    await page.getByTestId('details').getByRole('button', { name: '閉じる' }).click();
+    await expect(page.getByRole('button', { name: 'adds の詳細' })).toBeFocused();
     await page.waitForTimeout(1_000);
     await page.reload();
     await page.getByRole('button', { name: '第 3 週', exact: true }).click();

@@ -1,6 +1,6 @@
 /**
  * `npm run -s exercises -- [NAME…]`: every exercise proves itself in the product's grader. The solution gets full marks, the starter
- * less, each wrong attempt less and its own message; hostile attempts (src/grading/hostile) pass no test at all.
+ * less, each wrong attempt less and its own message; hostile attempts (src/grading/hostile) pass no test at all and end as they say.
  * `--exercise NAME FILE.py` grades one file instead and prints the report.
  */
 import { readFileSync, readdirSync } from 'node:fs';
@@ -24,6 +24,11 @@ const SEED = 20_260_401;
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { exercise: { type: 'string' } } });
 
+/** The grader's own failure says nothing about an exercise. @param {GradeReport} report */
+function ungraded({ state }) {
+  return state === 'failed' || state === 'cancelled' ? `the grader could not work (${state})` : null;
+}
+
 /** @param {Exercise} exercise @returns {Case[]} */
 function proofs(exercise) {
   const { slug, starter, solution, check } = exercise;
@@ -33,19 +38,21 @@ function proofs(exercise) {
       name: `${slug}: the solution has full marks`,
       exercise,
       code: solution,
-      problem: (report) => (fullMarks(report) ? null : 'it has less'),
+      problem: (report) => ungraded(report) ?? (fullMarks(report) ? null : 'it has less'),
     },
     {
       name: `${slug}: the starter has less`,
       exercise,
       code: starter,
-      problem: (report) => (report.state === 'failed' || fullMarks(report) ? 'it has full marks' : null),
+      problem: (report) => ungraded(report) ?? (fullMarks(report) ? 'it has full marks' : null),
     },
     ...check.wrong.map(({ name, code, message }) => ({
       name: `${slug}: ${name} is recognised`,
       exercise,
       code,
       problem: (/** @type {GradeReport} */ report) => {
+        const failed = ungraded(report);
+        if (failed !== null) return failed;
         const said = report.tests.find(({ attempt }) => attempt === name);
         if (fullMarks(report)) return 'it has full marks';
         if (said === undefined) return 'no test recognises it';
@@ -66,11 +73,16 @@ function attacks(exercises) {
       const slug = /^# exercise: (\S+)/m.exec(code)?.[1];
       const exercise = exercises.find((each) => each.slug === slug);
       if (!exercise) throw new Error(`${file}: "# exercise: ${slug}" names no exercise`);
+      const ends = /^# ends: (graded|nothing-ran)$/m.exec(code)?.[1];
+      if (ends === undefined) throw new Error(`${file}: "# ends: graded" or "# ends: nothing-ran" is missing`);
       return {
         name: `hostile: ${file} passes no test`,
         exercise,
         code,
-        problem: ({ state, points }) => (state !== 'failed' && points === 0 ? null : `it has ${points} points`),
+        problem: (report) => {
+          if (report.points > 0) return `it has ${report.points} points`;
+          return report.state === ends ? null : `it ends as ${report.state}, not as ${ends}`;
+        },
       };
     });
 }

@@ -6,9 +6,7 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, statS
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromiumArgs, findBrowser } from './browser.mjs';
-import { startServer } from './serve.mjs';
-import { ensureBuilt } from './setup.mjs';
+import { openSitePage } from './site.mjs';
 
 const USAGE = `usage: npm run -s grade -- --bundle B.zip SUBMISSIONS… --out gradebook.csv [--jobs N] [--shard I/N]
 
@@ -84,19 +82,11 @@ function listFiles(paths) {
 
 /** @param {ReturnType<typeof parseCommandLine>} options */
 async function run(options) {
-  await ensureBuilt({ log });
-  const { executablePath } = await findBrowser();
-  const { chromium } = await import('@playwright/test');
-  const server = await startServer();
-  const browser = await chromium.launch({ executablePath, args: chromiumArgs({ gpu: 'none' }) });
+  const { page, close } = await openSitePage('regrade.html', { log });
   try {
-    const page = await browser.newPage();
-    page.on('pageerror', (error) => log(`page: ${error.message}`));
-    await page.goto(`${server.url}regrade.html`);
     return await regrade(page, options);
   } finally {
-    await browser.close();
-    await server.close();
+    await close();
   }
 }
 
@@ -117,7 +107,8 @@ async function regrade(page, { bundle, out, results, jobs, shard, of, feedback, 
   const left = await page.evaluate(([i, n]) => window.regrade.left(i, n), /** @type {const} */ ([shard, of]));
   log(`${title}: ${read} submissions, ${left} to grade${of > 1 ? ` in shard ${shard} of ${of}` : ''}`);
 
-  mkdirSync(dirname(resolve(own)), { recursive: true });
+  for (const file of [own, ...(feedback === undefined ? [] : [feedback])])
+    mkdirSync(dirname(resolve(file)), { recursive: true });
   // A shard may have nothing to grade; its file is there all the same.
   appendFileSync(own, '');
   let done = 0;

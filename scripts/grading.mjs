@@ -1,7 +1,5 @@
 /** The product's grader, headless: graders of the built site in a browser, for the scripts that prove exercises and grade submissions. */
-import { chromiumArgs, findBrowser } from './browser.mjs';
-import { startServer } from './serve.mjs';
-import { ensureBuilt } from './setup.mjs';
+import { openSitePage } from './site.mjs';
 
 /** @typedef {import('../src/grading/types').Exercise} Exercise */
 /** @typedef {import('../src/grading/types').GradedExercise} GradedExercise */
@@ -17,32 +15,16 @@ import { ensureBuilt } from './setup.mjs';
  * }>} `grade`: jobs of one lane follow each other, lanes work side by side, each with kernels of its own
  */
 export async function openGrader({ log = (line) => process.stderr.write(`${line}\n`) } = {}) {
-  await ensureBuilt({ log });
-  const { executablePath } = await findBrowser();
-  const { chromium } = await import('@playwright/test');
-  const server = await startServer();
-  const browser = await chromium.launch({ executablePath, args: chromiumArgs({ gpu: 'none' }) });
-  try {
-    const page = await browser.newPage();
-    page.on('pageerror', (error) => log(`page: ${error.message}`));
-    await page.goto(`${server.url}grader.html`);
-    return {
-      exercises: () => page.evaluate(() => window.grading.exercises()),
-      grade: (lane, { exercise: { slug, version, check }, code, ...options }) =>
-        page.evaluate(
-          ([lane, exercise, code, options]) => window.grading.grade(lane, exercise, code, options),
-          /** @type {const} */ ([lane, { slug, version, check }, code, options]),
-        ),
-      close: async () => {
-        await browser.close();
-        await server.close();
-      },
-    };
-  } catch (error) {
-    await browser.close();
-    await server.close();
-    throw error;
-  }
+  const { page, close } = await openSitePage('grader.html', { log });
+  return {
+    exercises: () => page.evaluate(() => window.grading.exercises()),
+    grade: (lane, { exercise: { slug, version, check }, code, ...options }) =>
+      page.evaluate(
+        ([lane, exercise, code, options]) => window.grading.grade(lane, exercise, code, options),
+        /** @type {const} */ ([lane, { slug, version, check }, code, options]),
+      ),
+    close,
+  };
 }
 
 /**

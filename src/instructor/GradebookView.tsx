@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTeachText } from '../shared/i18n/teach';
-import { useLanguage } from '../shared/i18n/text';
+import { useLanguage, useText } from '../shared/i18n/text';
 import { saveFile } from '../shared/storage/save-file';
 import { FileButton } from '../ui/FileButton';
 import { DownloadIcon, PlayIcon, StopIcon } from '../ui/icons';
@@ -45,6 +45,13 @@ function Opened({ store, onClose }: { readonly store: GradebookStore; readonly o
   const read = entries.flatMap((entry) => (entry.kind === 'read' ? [entry] : []));
   const waiting = read.filter(({ hash }) => !isGraded(reports.get(hash))).length;
   useEffect(() => () => cancelGrading(store), [store]);
+  const { error } = useText();
+  /** The grader could not be loaded. */
+  const [failed, setFailed] = useState(false);
+  const start = (which: 'waiting' | 'all') => {
+    setFailed(false);
+    grade(store, which).catch(() => setFailed(true));
+  };
   return (
     <article className="page-column teach">
       <h1>
@@ -71,23 +78,19 @@ function Opened({ store, onClose }: { readonly store: GradebookStore; readonly o
         </p>
       ) : (
         <p className="teach-actions">
-          <button
-            type="button"
-            className="button primary"
-            disabled={waiting === 0}
-            onClick={() => void grade(store, 'waiting')}
-          >
+          <button type="button" className="button primary" disabled={waiting === 0} onClick={() => start('waiting')}>
             <PlayIcon />
             {text.start(waiting)}
           </button>
           {read.length > waiting && (
-            <button type="button" className="button" onClick={() => void grade(store, 'all')}>
+            <button type="button" className="button" onClick={() => start('all')}>
               {text.again}
             </button>
           )}
         </p>
       )}
       {cancelled && <p role="status">{text.cancelled}</p>}
+      {failed && <p role="alert">{error.loadFailedText}</p>}
       {!kept && <p role="alert">{teach.notKept}</p>}
       {read.length > 0 && <GradeTable store={store} />}
       {read.length > 0 && <Exports store={store} />}

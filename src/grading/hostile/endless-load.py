@@ -1,5 +1,6 @@
 """Never gets to its end."""
 # exercise: find-the-bugs
+# ends: nothing-ran
 
 while True:
     try:

@@ -1,5 +1,6 @@
 """Never comes back, and catches whatever would stop it."""
 # exercise: find-the-bugs
+# ends: graded
 
 def train(model, X, y, steps):
     while True:

@@ -1,5 +1,6 @@
 """Ends the interpreter."""
 # exercise: find-the-bugs
+# ends: graded
 
 import os
 

@@ -1,5 +1,6 @@
 """Leaves in the middle of a test."""
 # exercise: find-the-bugs
+# ends: graded
 
 import sys
 

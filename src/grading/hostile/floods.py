@@ -1,5 +1,6 @@
 """Prints without end."""
 # exercise: find-the-bugs
+# ends: graded
 
 import os
 

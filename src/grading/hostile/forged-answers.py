@@ -1,5 +1,6 @@
 """Finds the mark of the messages and sends verdicts and answers of its own."""
 # exercise: find-the-bugs
+# ends: graded
 
 import json
 import sys

@@ -1,5 +1,6 @@
 """Takes over what writes the answers."""
 # exercise: find-the-bugs
+# ends: graded
 
 import json
 

@@ -1,5 +1,6 @@
 """Speaks to the page past Python."""
 # exercise: find-the-bugs
+# ends: graded
 
 import js
 from pyodide.ffi import to_js

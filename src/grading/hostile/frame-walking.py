@@ -1,5 +1,6 @@
 """Looks for expected values in every frame and in everything that is alive."""
 # exercise: normalized-dataset
+# ends: graded
 
 import gc
 import sys

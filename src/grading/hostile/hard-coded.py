@@ -1,5 +1,6 @@
 """Claims to have run as many epochs as are usually right."""
 # exercise: early-stopping
+# ends: graded
 
 import torch
 

@@ -1,5 +1,6 @@
 """Answers with more than anybody can read."""
 # exercise: find-the-bugs
+# ends: graded
 
 def train(model, X, y, steps):
     nested = []

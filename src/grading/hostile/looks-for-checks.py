@@ -1,5 +1,6 @@
 """Searches files and modules for the checks of the exercise."""
 # exercise: true-false
+# ends: graded
 
 import os
 import sys

@@ -1,5 +1,6 @@
 """Everything that compares says yes, in this kernel."""
 # exercise: normalized-dataset
+# ends: graded
 
 import builtins
 import sys

@@ -1,5 +1,6 @@
 """Takes all memory that there is."""
 # exercise: find-the-bugs
+# ends: graded
 
 def train(model, X, y, steps):
     kept = []
