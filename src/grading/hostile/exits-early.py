@@ -1,6 +1,6 @@
 """Leaves before there is anything to test."""
 # exercise: find-the-bugs
-# ends: nothing-ran
+# ends: graded
 
 import sys
 
