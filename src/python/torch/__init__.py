@@ -49,7 +49,7 @@ from torch import autograd  # noqa: E402
 from torch.autograd import (  # noqa: E402
     enable_grad, inference_mode, is_grad_enabled, is_inference_mode_enabled, no_grad, set_grad_enabled,
 )  # fmt: skip
-from torch import amp, backends, cuda, functional, jit, onnx, serialization, utils  # noqa: E402
+from torch import amp, backends, cpu, cuda, functional, jit, onnx, serialization, utils  # noqa: E402
 from torch.amp.autocast_mode import (  # noqa: E402
     autocast, get_autocast_cpu_dtype, get_autocast_dtype, get_autocast_gpu_dtype, is_autocast_cpu_enabled, is_autocast_enabled,
 )  # fmt: skip

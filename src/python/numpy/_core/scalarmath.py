@@ -52,8 +52,10 @@ def _divided(kind, x, y, name):
 
 def _floor_divided(kind, x, y):
     if y == 0:
+        if kind.kind not in "iu":
+            return _divided(kind, x, y, "scalar floor_divide")
         report("divide", "scalar floor_divide")
-        return kind.type(0) if kind.kind in "iu" else _divided(kind, x, y, "scalar floor_divide")
+        return kind.type(0)
     return _made(kind, x // y, "floor_divide")
 
 

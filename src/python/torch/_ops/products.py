@@ -1,6 +1,7 @@
 """Products: matrices, batches, einsum and what is made of them. Factorisations are in torch/linalg.py."""
 
 import bridge
+from torch.amp.autocast_mode import in_float32
 from torch._tensor import Tensor, rename, wrap
 
 from .register import FUNCTIONS, both, function, given, method, must_be_tensor, renamed, result
@@ -181,6 +182,7 @@ Tensor.cross = cross
 
 
 @function
+@in_float32
 def cdist(x1, x2, p=2.0, compute_mode=None):
     """Distances of all rows of x1 from all rows of x2."""
     for name, each in (("X1", x1), ("X2", x2)):

@@ -77,7 +77,7 @@ def mvlgamma(input, p):
 @both
 def angle(input):
     """0 for positive numbers, pi for negative ones."""
-    return FUNCTIONS["where"](input < 0, math.pi, 0.0)
+    return FUNCTIONS["where"](input < 0, math.pi, input.abs() * 0 if input.is_floating_point() else 0.0)
 
 
 @both

@@ -44,10 +44,19 @@ class Missing:
         raise TypeError(self._message)
 
 
+def given_dim(dim):
+    """A dimension that is no plain int: refuses one that is missing or None."""
+    if isinstance(dim, Missing):
+        dim.refuse()
+    if dim is None:
+        raise RuntimeError("Please look up dimensions by name, got: name = None.")
+    return dim
+
+
 def both_with_dim(*forms, of_tensor=None):
     """The same for an operation whose first default must be given: `forms` of its arguments after `input`.
 
-    of_tensor: the forms of the method where they differ. The operation asks `type(dim) is Missing` and lets that refuse.
+    of_tensor: the forms of the method where they differ. The operation lets given_dim refuse a dim that is none.
     """
 
     def publish(op):

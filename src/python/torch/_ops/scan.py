@@ -6,8 +6,9 @@ from torch._tensor import wrap, wrap_all
 from torch.return_types import named_result
 
 from .reduce import dims_of, sum, vector_norm
-from .register import FUNCTIONS, Missing, alias, both, both_with_dim, function, method, result
+from .register import FUNCTIONS, Missing, alias, both, both_with_dim, function, given, given_dim, method, result
 
+_NARROW = (2, 3)  # float16 and bfloat16
 _IN_PLACE = ("int dim, *, torch.dtype dtype", "name dim, *, torch.dtype dtype")
 
 # --- scans --------------------------------------------------------------------------------------------------------
@@ -22,8 +23,8 @@ def cumsum(input, dim=None, *, dtype=None, out=None, axis=None):
     """Running sums along a dimension."""
     if axis is not None:
         dim = axis
-    if type(dim) is Missing:
-        dim.refuse()
+    if type(dim) is not int:
+        dim = given_dim(dim)
     return result(bridge.cumsum(input._handle, dim, code_of(dtype)), out)
 
 
@@ -36,8 +37,8 @@ def cumprod(input, dim=None, *, dtype=None, out=None, axis=None):
     """Running products along a dimension."""
     if axis is not None:
         dim = axis
-    if type(dim) is Missing:
-        dim.refuse()
+    if type(dim) is not int:
+        dim = given_dim(dim)
     return result(bridge.cumprod(input._handle, dim, code_of(dtype)), out)
 
 
@@ -46,8 +47,8 @@ def logcumsumexp(input, dim=None, *, out=None, axis=None):
     """log of the running sums of exp, without overflow."""
     if axis is not None:
         dim = axis
-    if type(dim) is Missing:
-        dim.refuse()
+    if type(dim) is not int:
+        dim = given_dim(dim)
     if not input.is_floating_point():
         raise RuntimeError(f"\"logcumsumexp_out_cpu\" not implemented for '{input.dtype._scalar_name}'")
     return result(bridge.logcumsumexp(input._handle, dim), out)
@@ -58,8 +59,8 @@ def cummax(input, dim=None, *, axis=None):
     """Running maxima and where they are."""
     if axis is not None:
         dim = axis
-    if type(dim) is Missing:
-        dim.refuse()
+    if type(dim) is not int:
+        dim = given_dim(dim)
     values, indices = wrap_all(bridge.cummax(input._handle, dim), 2)
     return named_result("cummax", values=values, indices=indices)
 
@@ -69,8 +70,8 @@ def cummin(input, dim=None, *, axis=None):
     """Running minima and where they are."""
     if axis is not None:
         dim = axis
-    if type(dim) is Missing:
-        dim.refuse()
+    if type(dim) is not int:
+        dim = given_dim(dim)
     values, indices = wrap_all(bridge.cummin(input._handle, dim), 2)
     return named_result("cummin", values=values, indices=indices)
 
@@ -80,8 +81,8 @@ def cumsum_(self, dim=Missing("cumsum_", "", _IN_PLACE), *, dtype=None, axis=Non
     """Running sums, in place."""
     if axis is not None:
         dim = axis
-    if type(dim) is Missing:
-        dim.refuse()
+    if type(dim) is not int:
+        dim = given_dim(dim)
     return self.copy_(cumsum(self, dim, dtype=dtype))
 
 
@@ -90,8 +91,8 @@ def cumprod_(self, dim=Missing("cumprod_", "", _IN_PLACE), *, dtype=None, axis=N
     """Running products, in place."""
     if axis is not None:
         dim = axis
-    if type(dim) is Missing:
-        dim.refuse()
+    if type(dim) is not int:
+        dim = given_dim(dim)
     return self.copy_(cumprod(self, dim, dtype=dtype))
 
 
@@ -135,8 +136,8 @@ def softmax(input, dim=None, dtype=None, *, out=None, axis=None):
     """exp(x) / sum(exp(x)) along a dimension."""
     if axis is not None:
         dim = axis
-    if type(dim) is Missing:
-        dim.refuse()
+    if type(dim) is not int:
+        dim = given_dim(dim)
     return result(bridge.softmax(input._handle, dim, code_of(dtype)), out)
 
 
@@ -149,8 +150,8 @@ def log_softmax(input, dim=None, dtype=None, *, axis=None):
     """The logarithm of softmax, without overflow."""
     if axis is not None:
         dim = axis
-    if type(dim) is Missing:
-        dim.refuse()
+    if type(dim) is not int:
+        dim = given_dim(dim)
     return wrap(bridge.log_softmax(input._handle, dim, code_of(dtype)))
 
 
@@ -165,8 +166,10 @@ def logsumexp(input, dim=None, keepdim=False, *, out=None, axis=None, keepdims=N
         dim = axis
     if keepdims is not None:
         keepdim = keepdims
-    if type(dim) is Missing:
-        dim.refuse()
+    if type(dim) is not int:
+        dim = given_dim(dim)
+    if input.dtype._code in _NARROW:
+        return given(logsumexp(input.float(), dim, keepdim).to(input.dtype), out)
     return result(bridge.logsumexp(input._handle, keepdim, *dims_of(dim)), out)
 
 

@@ -4,6 +4,7 @@ import itertools
 import math
 
 import bridge
+from torch.amp.autocast_mode import in_float32
 from torch import _device
 from torch._creation import leaf
 from torch._dtype import BY_CODE, code_of
@@ -102,6 +103,7 @@ def diagflat(input, offset=0):
 
 
 @both
+@in_float32
 def trace(input):
     """The sum of the diagonal."""
     if input.ndim != 2:

@@ -5,6 +5,7 @@ import builtins
 import math
 
 import bridge
+from torch.amp.autocast_mode import in_float32
 from torch._tensor import Tensor, rename, wrap, wrap_all
 from torch.return_types import named_result
 
@@ -118,6 +119,7 @@ def mode(input, dim=-1, keepdim=False, *, axis=None, keepdims=None):
 
 
 @both
+@in_float32
 def quantile(input, q, dim=None, keepdim=False, *, interpolation="linear", axis=None, keepdims=None):
     """The value below which a share q of the elements lies, interpolated."""
     if axis is not None:
@@ -163,6 +165,7 @@ def _interpolated(ordered, axis, place, interpolation):
 
 
 @both
+@in_float32
 def nanquantile(input, q, dim=None, keepdim=False, *, interpolation="linear", axis=None, keepdims=None):
     """quantile of the elements that are numbers."""
     if axis is not None:

@@ -14,7 +14,7 @@ from torch import _dtype
 
 # Computed in the narrow dtype: which of the leading arguments are tensors.
 _NARROW = {
-    "matmul": 2, "mm": 2, "bmm": 2, "mv": 2, "linear": 3, "addmm": 3, "conv2d": 3, "conv_transpose2d": 3,
+    "matmul": 2, "mm": 2, "bmm": 2, "linear": 3, "addmm": 3, "conv2d": 3, "conv_transpose2d": 3,
 }  # fmt: skip
 # Computed in float32 because their results need its range or precision.
 _WIDE = {
@@ -23,7 +23,9 @@ _WIDE = {
     "softplus": 1, "acos": 1, "asin": 1, "cosh": 1, "sinh": 1, "tan": 1, "erfinv": 1, "reciprocal": 1, "sum": 1,
 }  # fmt: skip
 # On the CPU PyTorch keeps these in float32 less often.
-_WIDE_CPU = {"cross_entropy": 1}
+_WIDE_CPU = {"cross_entropy": 1, "prod": 1}
+# Narrow on the GPU alone.
+_NARROW_CUDA = {"mv": 2}
 
 _stack = []  # (device, dtype code or None) of the open autocasts
 _plain = {}  # name -> the engine function that was replaced
@@ -68,8 +70,8 @@ def _install():
     if not _stack or _stack[-1][1] is None:
         return
     device, narrow = _stack[-1]
-    wide = _WIDE if device == 1 else _WIDE_CPU
-    for table, target in ((_NARROW, narrow), (wide, 0)):
+    tables = [(_NARROW, narrow), (_NARROW_CUDA, narrow), (_WIDE, 0)] if device == 1 else [(_NARROW, narrow), (_WIDE_CPU, 0)]
+    for table, target in tables:
         for name, tensors in table.items():
             function = getattr(bridge, name, None)
             if function is not None:
@@ -83,6 +85,8 @@ class autocast:
     def __init__(self, device_type, dtype=None, enabled=True, cache_enabled=None):
         if not isinstance(device_type, str):
             raise ValueError(f"Expected `device_type` of type `str`, got: `{type(device_type)}`")
+        if not is_autocast_available(device_type):
+            raise RuntimeError(f"User specified an unsupported autocast device_type '{device_type}'")
         self.device = device_type
         if dtype is None:
             dtype = _dtype.float16 if device_type == "cuda" else _dtype.bfloat16
@@ -123,6 +127,26 @@ class autocast:
                 return function(*args, **options)
 
         return decorated
+
+
+def in_float32(function):
+    """For functions of tensors, composed of others, whose narrow arguments an autocast makes float32: losses above all."""
+
+    @functools.wraps(function)
+    def run(*args, **options):
+        if _stack and _stack[-1][1] is not None:
+            args = [_widened(each) for each in args]
+            options = {name: _widened(each) for name, each in options.items()}
+        return function(*args, **options)
+
+    return run
+
+
+def _widened(value):
+    handle = getattr(value, "_handle", None)
+    if handle is None or bridge.dtype(handle) not in (2, 3) or bridge.device(handle) != _stack[-1][0]:
+        return value
+    return value.to(_dtype.float32)
 
 
 def is_autocast_available(device_type):

@@ -20,10 +20,13 @@ from ._functional.linear import (  # noqa: F401
     bilinear, cosine_similarity, embedding, embedding_bag, linear, normalize, one_hot, pairwise_distance, pdist,
 )
 from ._functional.loss import (  # noqa: F401
-    binary_cross_entropy, binary_cross_entropy_with_logits, cosine_embedding_loss, cross_entropy,
-    gaussian_nll_loss, hinge_embedding_loss, huber_loss, kl_div, l1_loss, margin_ranking_loss, mse_loss,
-    multi_margin_loss, multilabel_margin_loss, multilabel_soft_margin_loss, nll_loss, poisson_nll_loss,
-    smooth_l1_loss, soft_margin_loss, triplet_margin_loss, triplet_margin_with_distance_loss,
+    binary_cross_entropy, binary_cross_entropy_with_logits, cross_entropy, gaussian_nll_loss,
+    hinge_embedding_loss, huber_loss, kl_div, l1_loss, mse_loss, nll_loss, poisson_nll_loss, smooth_l1_loss,
+    soft_margin_loss,
+)
+from ._functional.margin_loss import (  # noqa: F401
+    multi_margin_loss, multilabel_margin_loss, multilabel_soft_margin_loss, cosine_embedding_loss,
+    margin_ranking_loss, triplet_margin_loss, triplet_margin_with_distance_loss,
 )
 from ._functional.loss import legacy_reduction as _legacy_get_string  # noqa: F401
 from ._functional.normalization import (  # noqa: F401

@@ -3,10 +3,12 @@
 import math
 
 import torch
+from torch.amp.autocast_mode import in_float32
 
 from ._common import Tensor, reduced
 
 
+@in_float32
 def ctc_loss(log_probs, targets, input_lengths, target_lengths, blank=0, reduction='mean', zero_infinity=False):
     """Minus the log probability that a sequence, with repeats and blanks removed, is the target: Graves et al. 2006.
 

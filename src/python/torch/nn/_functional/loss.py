@@ -5,10 +5,10 @@ import warnings
 
 import bridge
 import torch
+from torch.amp.autocast_mode import in_float32
 
 from ._common import handle_or_zero, named, reduced, reduction_code, refuse, refuse_whole, wrap
-from .activation import log_softmax, logsigmoid
-from .linear import pairwise_distance
+from .activation import log_softmax
 
 
 def legacy_reduction(size_average, reduce):
@@ -38,6 +38,7 @@ def _warn_about_sizes(input, target):
                   'Please ensure they have the same size.', stacklevel=3)
 
 
+@in_float32
 def mse_loss(input, target, size_average=None, reduce=None, reduction='mean'):
     """(input - target)²."""
     reduction = _chosen(size_average, reduce, reduction)
@@ -46,6 +47,7 @@ def mse_loss(input, target, size_average=None, reduce=None, reduction='mean'):
     return wrap(bridge.mse_loss(input._handle, target._handle, reduction_code(reduction)))
 
 
+@in_float32
 def l1_loss(input, target, size_average=None, reduce=None, reduction='mean'):
     """|input - target|."""
     reduction = _chosen(size_average, reduce, reduction)
@@ -53,6 +55,7 @@ def l1_loss(input, target, size_average=None, reduce=None, reduction='mean'):
     return reduced((input - target).abs(), reduction)
 
 
+@in_float32
 def smooth_l1_loss(input, target, size_average=None, reduce=None, reduction='mean', beta=1.0):
     """½ d² / β where |d| < β, else |d| - β/2."""
     reduction = _chosen(size_average, reduce, reduction)
@@ -63,6 +66,7 @@ def smooth_l1_loss(input, target, size_average=None, reduce=None, reduction='mea
     return wrap(bridge.smooth_l1_loss(input._handle, target._handle, reduction_code(reduction), beta))
 
 
+@in_float32
 def huber_loss(input, target, reduction='mean', delta=1.0):
     """½ d² where |d| ≤ δ, else δ (|d| - δ/2)."""
     _warn_about_sizes(input, target)
@@ -72,6 +76,7 @@ def huber_loss(input, target, reduction='mean', delta=1.0):
     return wrap(bridge.huber_loss(input._handle, target._handle, reduction_code(reduction), delta))
 
 
+@in_float32
 def binary_cross_entropy(input, target, weight=None, size_average=None, reduce=None, reduction='mean'):
     """-(t log p + (1 - t) log(1 - p)) for probabilities p in [0, 1]."""
     reduction = _chosen(size_average, reduce, reduction)
@@ -90,6 +95,7 @@ def _word(tensor):
     return tensor.dtype._scalar_name
 
 
+@in_float32
 def binary_cross_entropy_with_logits(input, target, weight=None, size_average=None, reduce=None, reduction='mean',
                                      pos_weight=None):
     """binary_cross_entropy of sigmoid(input), without overflow; `pos_weight` widens the positive class."""
@@ -106,6 +112,7 @@ def binary_cross_entropy_with_logits(input, target, weight=None, size_average=No
                                                         handle_or_zero(pos_weight), reduction_code(reduction)))
 
 
+@in_float32
 def kl_div(input, target, size_average=None, reduce=None, reduction='mean', log_target=False):
     """target · (log target - input) with 0 log 0 = 0; `input` holds logarithms."""
     if size_average is not None or reduce is not None:
@@ -128,6 +135,7 @@ def kl_div(input, target, size_average=None, reduce=None, reduction='mean', log_
     return reduced(loss, reduction)
 
 
+@in_float32
 def poisson_nll_loss(input, target, log_input=True, full=False, size_average=None, eps=1e-8, reduce=None,
                      reduction='mean'):
     """Negative log likelihood of counts: eˣ - target · x, or x - target · log x; `full` adds Stirling's term."""
@@ -159,12 +167,14 @@ def gaussian_nll_loss(input, target, var, full=False, eps=1e-6, reduction='mean'
     return reduced(loss, reduction)
 
 
+@in_float32
 def soft_margin_loss(input, target, size_average=None, reduce=None, reduction='mean'):
     """log(1 + e^(-y x)), y being 1 or -1."""
     reduction = _chosen(size_average, reduce, reduction)
     return named(reduced(torch.log1p(torch.exp(-target * input)), reduction), 'SoftMarginLossBackward0')
 
 
+@in_float32
 def hinge_embedding_loss(input, target, margin=1.0, size_average=None, reduce=None, reduction='mean'):
     """x where y = 1, max(0, margin - x) where y = -1."""
     reduction = _chosen(size_average, reduce, reduction)
@@ -269,6 +279,7 @@ def _check_class_numbers(input, target):
         raise RuntimeError(f'expected scalar type Long but found {_word(target)}')
 
 
+@in_float32
 def nll_loss(input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean'):
     """-log_probability[class]. Shapes: input [C], [N, C] or [N, C, *], target [], [N] or [N, *] of class numbers."""
     reduction = _chosen(size_average, reduce, reduction)
@@ -294,97 +305,3 @@ def nll_loss(input, target, weight=None, size_average=None, ignore_index=-100, r
     else:
         loss = reduced(loss, reduction)
     return named(loss, 'NllLossBackward0' if rank <= 2 else 'NllLoss2DBackward0')
-
-
-def multi_margin_loss(input, target, p=1, margin=1.0, weight=None, size_average=None, reduce=None, reduction='mean'):
-    """Σ max(0, margin - x[y] + x[i])ᵖ / C over the classes i other than y."""
-    reduction = _chosen(size_average, reduce, reduction)
-    if p not in (1, 2):
-        raise ValueError('only p == 1 and p == 2 supported')
-    rows = input.reshape(-1, input.size(-1))
-    classes = target.reshape(-1, 1)
-    if bool(((classes < 0) | (classes >= input.size(-1))).any()):
-        raise RuntimeError('target out of range')
-    gap = (margin - rows.gather(1, classes) + rows).clamp_min(0)
-    gap = gap if p == 1 else gap * gap
-    if weight is not None:
-        gap = gap * weight[classes]
-    own = torch.zeros_like(rows).scatter(1, classes, 1.0) == 1
-    loss = gap.masked_fill(own, 0.0).sum(1) / rows.size(1)
-    return named(reduced(loss if input.dim() > 1 else loss.squeeze(0), reduction), 'MultiMarginLossBackward0')
-
-
-def multilabel_margin_loss(input, target, size_average=None, reduce=None, reduction='mean'):
-    """Hinge between each target class and each other class; targets end at the first -1."""
-    reduction = _chosen(size_average, reduce, reduction)
-    rows, lists = input.reshape(-1, input.size(-1)), target.reshape(-1, target.size(-1)).tolist()
-    losses = []
-    for row, labels in zip(rows, lists):
-        labels = labels[:labels.index(-1)] if -1 in labels else labels
-        others = [i for i in range(row.size(0)) if i not in labels]
-        if not labels or not others:
-            losses.append(row.sum() * 0)
-            continue
-        gaps = 1 - (row[torch.tensor(labels)].unsqueeze(1) - row[torch.tensor(others)].unsqueeze(0))
-        losses.append(gaps.clamp_min(0).sum() / row.size(0))
-    loss = torch.stack(losses) if input.dim() > 1 else losses[0]
-    return named(reduced(loss, reduction), 'MultilabelMarginLossBackward0')
-
-
-def multilabel_soft_margin_loss(input, target, weight=None, size_average=None, reduce=None, reduction='mean'):
-    """Mean over classes of binary_cross_entropy_with_logits."""
-    reduction = _chosen(size_average, reduce, reduction)
-    loss = -(target * logsigmoid(input) + (1 - target) * logsigmoid(-input))
-    if weight is not None:
-        loss = loss * weight
-    return reduced(loss.sum(-1) / input.size(-1), reduction)
-
-
-# ------------------------------------------------------------------ pairs and triplets
-
-
-def cosine_embedding_loss(input1, input2, target, margin=0.0, size_average=None, reduce=None, reduction='mean'):
-    """1 - cos where y = 1, max(0, cos - margin) where y = -1."""
-    reduction = _chosen(size_average, reduce, reduction)
-    dim = target.dim()
-    if dim not in (0, 1):
-        raise RuntimeError(f'0D or 1D target tensor expected, multi-target not supported')
-    epsilon = 1e-12
-    dot = (input1 * input2).sum(dim)
-    lengths = ((input1 * input1).sum(dim) + epsilon) * ((input2 * input2).sum(dim) + epsilon)
-    cosine = dot / lengths.sqrt()
-    zero = torch.zeros_like(cosine)
-    loss = torch.where(target == 1, 1 - cosine, zero) + torch.where(target == -1, (cosine - margin).clamp_min(0), zero)
-    return reduced(loss, reduction)
-
-
-def margin_ranking_loss(input1, input2, target, margin=0.0, size_average=None, reduce=None, reduction='mean'):
-    """max(0, -y (x₁ - x₂) + margin)."""
-    reduction = _chosen(size_average, reduce, reduction)
-    if not input1.dim() == input2.dim() == target.dim():
-        raise RuntimeError('margin_ranking_loss : All input tensors should have same dimension but got sizes: '
-                           f'input1: {input1.size()}, input2: {input2.size()}, target: {target.size()} ')
-    return reduced((-target * (input1 - input2) + margin).clamp_min(0), reduction)
-
-
-def triplet_margin_loss(anchor, positive, negative, margin=1.0, p=2, eps=1e-6, swap=False, size_average=None,
-                        reduce=None, reduction='mean'):
-    """max(0, d(anchor, positive) - d(anchor, negative) + margin), d the p-norm distance."""
-    reduction = _chosen(size_average, reduce, reduction)
-    return triplet_margin_with_distance_loss(
-        anchor, positive, negative, distance_function=lambda a, b: pairwise_distance(a, b, p, eps), margin=margin,
-        swap=swap, reduction=reduction)
-
-
-def triplet_margin_with_distance_loss(anchor, positive, negative, *, distance_function=None, margin=1.0, swap=False,
-                                      reduction='mean'):
-    """triplet_margin_loss with a distance of your own; `swap` uses the nearer of anchor and positive."""
-    if not anchor.dim() == positive.dim() == negative.dim():
-        raise RuntimeError('The anchor, positive, and negative tensors are expected to have the same number of '
-                           f'dimensions, but got: anchor {anchor.dim()}D, positive {positive.dim()}D, and negative '
-                           f'{negative.dim()}D inputs')
-    distance = distance_function or pairwise_distance
-    near, far = distance(anchor, positive), distance(anchor, negative)
-    if swap:
-        far = torch.minimum(far, distance(positive, negative))
-    return reduced((margin + near - far).clamp_min(0), reduction)
