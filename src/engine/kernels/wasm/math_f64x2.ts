@@ -1,7 +1,7 @@
 /**
  * exp, log, tanh, sigmoid, sin and cos for two float64 at once, within 1 ulp (tanh and sigmoid 2), with IEEE results for
- * infinities, NaN, denormals and overflow. Polynomials: our own interpolations at Chebyshev nodes. Arguments of sin and cos
- * beyond REACH are left to math_f64.ts.
+ * infinities, NaN, denormals and overflow; only a sigmoid that would be denormal is 0, as in PyTorch. Polynomials: our own
+ * interpolations at Chebyshev nodes. Arguments of sin and cos beyond REACH are left to math_f64.ts.
  */
 import { maddD } from './support';
 
