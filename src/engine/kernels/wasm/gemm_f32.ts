@@ -4,6 +4,7 @@
  * operands have k innermost and M is small, dot products along k, or B turned round when k is short.
  */
 import { ACCUMULATE, block1x1, block1x4, block1x8, block4x1, block4x4, block4x8, finishOne, RELU } from './gemm_blocks';
+import { panelBytes, panels } from './gemm_panels';
 import { horizontalSum, madd, splat } from './support';
 
 /** B's rows are contiguous. Strides in bytes. */
@@ -117,15 +118,9 @@ function dots(a: usize, lda: usize, b: usize, ldb: usize, c: usize, ldc: usize, 
   }
 }
 
-// Panels: KC rows of B by at most NC columns stay in the second-level cache, MC × KC of A in the first.
-const KC = 256;
-const MC = 64;
-const NC = 512;
-
 /** Bytes that gemm_f32 needs at `workspace`. */
 export function gemm_workspace_f32(m: i32, n: i32, k: i32): i32 {
-  const kc = min(k, KC);
-  return ((min(n, NC) + 8) * kc + (MC + 4) * kc) * 4 + 64 + (4 * 8 * 4);
+  return panelBytes<Panels>(n, k);
 }
 
 /** Four rows of four numbers, `step` bytes apart, to four columns. */
@@ -191,45 +186,15 @@ function packA(a: usize, am: usize, ak: usize, out: usize, mc: i32, kc: i32): vo
   }
 }
 
-function packed(a: usize, am: usize, ak: usize, b: usize, bk: usize, bn: usize, c: usize, ldc: usize, m: i32, n: i32, k: i32, bias: usize, flags: i32, workspace: usize): void {
-  const edge = (workspace + 15) & ~15;
-  const pa = edge + 128;
-  const pb = pa + (<usize>((MC + 4) * min(k, KC)) << 2);
-  for (let n0 = 0; n0 < n; n0 += NC) {
-    const nc = min(NC, n - n0);
-    for (let k0 = 0; k0 < k; k0 += KC) {
-      const kc = min(KC, k - k0);
-      // Bias belongs to the first slice of k, relu to the last.
-      const first = k0 == 0;
-      const blockFlags = (first ? flags & ACCUMULATE : ACCUMULATE) | (k0 + kc == k ? flags & RELU : 0);
-      const panelBias = first && bias ? bias + (<usize>n0 << 2) : 0;
-      packB(b + k0 * bk + n0 * bn, bk, bn, pb, kc, nc);
-      for (let m0 = 0; m0 < m; m0 += MC) {
-        const mc = min(MC, m - m0);
-        packA(a + m0 * am + k0 * ak, am, ak, pa, mc, kc);
-        for (let j = 0; j < nc; j += 8) {
-          const bj = pb + (<usize>(j * kc) << 2);
-          const biasJ = panelBias ? panelBias + (<usize>j << 2) : 0;
-          const cj = c + m0 * ldc + (<usize>(n0 + j) << 2);
-          for (let i = 0; i < mc; i += 4) {
-            const to = cj + i * ldc;
-            if (i + 4 <= mc && j + 8 <= nc) block4x8(pa + (<usize>(i * kc) << 2), 4, 16, bj, 32, to, ldc, kc, biasJ, blockFlags);
-            else partial(pa + (<usize>(i * kc) << 2), bj, edge, to, ldc, kc, min(4, mc - i), min(8, nc - j), biasJ, blockFlags);
-          }
-        }
-      }
-    }
+@final class Panels {
+  @inline size(): usize { return 4; }
+  @inline columns(): i32 { return 8; }
+  @inline packA(a: usize, am: usize, ak: usize, out: usize, mc: i32, kc: i32): void { packA(a, am, ak, out, mc, kc); }
+  @inline packB(b: usize, bk: usize, bn: usize, out: usize, kc: i32, nc: i32): void { packB(b, bk, bn, out, kc, nc); }
+  @inline block(a: usize, b: usize, c: usize, ldc: usize, k: i32, bias: usize, flags: i32): void {
+    block4x8(a, 4, 16, b, 32, c, ldc, k, bias, flags);
   }
-}
-
-/** A block over the edge of C: computed beside it, then added in. */
-function partial(a: usize, b: usize, block: usize, c: usize, ldc: usize, kc: i32, rows: i32, columns: i32, bias: usize, flags: i32): void {
-  block4x8(a, 4, 16, b, 32, block, 32, kc, 0, 0);
-  for (let i = 0; i < rows; i++, c += ldc, block += 32) {
-    for (let j: usize = 0; j < <usize>columns << 2; j += 4) {
-      finishOne(c + j, load<f32>(block + j), bias ? bias + j : 0, flags);
-    }
-  }
+  @inline finish(c: usize, sum: usize, bias: usize, flags: i32): void { finishOne(c, load<f32>(sum), bias, flags); }
 }
 
 /**
@@ -275,5 +240,5 @@ export function gemm_f32(
   const loose = m <= 32 && n < 64 && (n & 7) != 0;
   if (k > 0 && ak == 4 && bk == 4 && (m < 8 || n < 8 || loose)) return dots(a, am, b, bn, c, <usize>ldc << 2, m, n, k, bias, flags);
   if (k == 0 || (bn == 4 && (m <= 64 || n < 8 || k <= 64))) return direct(a, am, ak, b, bk, c, <usize>ldc << 2, m, n, k, bias, flags);
-  packed(a, am, ak, b, bk, bn, c, <usize>ldc << 2, m, n, k, bias, flags, workspace);
+  panels<Panels>(a, am, ak, b, bk, bn, c, <usize>ldc << 2, m, n, k, bias, flags, workspace);
 }

@@ -3,19 +3,13 @@
  * of 4 × 4, dot products for matrices times vectors, and the plain loops of gemm.ts for small work.
  */
 import { gemmPlain, put } from './gemm';
+import { ACCUMULATE, RELU } from './gemm_blocks';
+import { panelBytes, panels } from './gemm_panels';
 import { maddD } from './support';
-
-// Panels: KC rows of B by at most NC columns stay in the second-level cache, MC × KC of A in the first.
-const KC = 128;
-const MC = 64;
-const NC = 512;
-const ACCUMULATE = 1;
-const RELU = 2;
 
 /** Bytes that gemm_f64 needs at `workspace`. */
 export function gemm_workspace_f64(m: i32, n: i32, k: i32): i32 {
-  const kc = min(k, KC);
-  return ((min(n, NC) + 4) * kc + (MC + 4) * kc) * 8 + 64 + 4 * 4 * 8;
+  return panelBytes<Panels>(n, k);
 }
 
 @inline
@@ -84,45 +78,16 @@ function pack(from: usize, step: usize, along: usize, out: usize, count: i32, k:
   }
 }
 
-/** A block over the edge of C: computed beside it, then added in. */
-function partial(a: usize, b: usize, block: usize, c: usize, ldc: usize, k: i32, rows: i32, columns: i32, bias: usize, flags: i32): void {
-  block4x4(a, b, block, 32, k, 0, 0);
-  for (let i = 0; i < rows; i++, c += ldc, block += 32) {
-    for (let j: usize = 0; j < <usize>columns << 3; j += 8) {
-      put<f64>(c + j, load<f64>(block + j), bias ? bias + j : 0, flags & ACCUMULATE, flags & RELU);
-    }
+@final class Panels {
+  @inline size(): usize { return 8; }
+  @inline columns(): i32 { return 4; }
+  @inline packA(a: usize, am: usize, ak: usize, out: usize, mc: i32, kc: i32): void { pack(a, am, ak, out, mc, kc); }
+  @inline packB(b: usize, bk: usize, bn: usize, out: usize, kc: i32, nc: i32): void { pack(b, bn, bk, out, nc, kc); }
+  @inline block(a: usize, b: usize, c: usize, ldc: usize, k: i32, bias: usize, flags: i32): void {
+    block4x4(a, b, c, ldc, k, bias, flags);
   }
-}
-
-function packed(a: usize, am: usize, ak: usize, b: usize, bk: usize, bn: usize, c: usize, ldc: usize, m: i32, n: i32, k: i32, bias: usize, flags: i32, workspace: usize): void {
-  const edge = (workspace + 15) & ~15;
-  const pa = edge + 128;
-  const pb = pa + (<usize>((MC + 4) * min(k, KC)) << 3);
-  for (let n0 = 0; n0 < n; n0 += NC) {
-    const nc = min(NC, n - n0);
-    for (let k0 = 0; k0 < k; k0 += KC) {
-      const kc = min(KC, k - k0);
-      // Bias belongs to the first slice of k, relu to the last.
-      const first = k0 == 0;
-      const blockFlags = (first ? flags & ACCUMULATE : ACCUMULATE) | (k0 + kc == k ? flags & RELU : 0);
-      const panelBias = first && bias ? bias + (<usize>n0 << 3) : 0;
-      pack(b + k0 * bk + n0 * bn, bn, bk, pb, nc, kc);
-      for (let m0 = 0; m0 < m; m0 += MC) {
-        const mc = min(MC, m - m0);
-        pack(a + m0 * am + k0 * ak, am, ak, pa, mc, kc);
-        for (let j = 0; j < nc; j += 4) {
-          const bj = pb + (<usize>(j * kc) << 3);
-          const biasJ = panelBias ? panelBias + (<usize>j << 3) : 0;
-          const cj = c + m0 * ldc + (<usize>(n0 + j) << 3);
-          for (let i = 0; i < mc; i += 4) {
-            const ai = pa + (<usize>(i * kc) << 3);
-            const to = cj + i * ldc;
-            if (i + 4 <= mc && j + 4 <= nc) block4x4(ai, bj, to, ldc, kc, biasJ, blockFlags);
-            else partial(ai, bj, edge, to, ldc, kc, min(4, mc - i), min(4, nc - j), biasJ, blockFlags);
-          }
-        }
-      }
-    }
+  @inline finish(c: usize, sum: usize, bias: usize, flags: i32): void {
+    put<f64>(c, load<f64>(sum), bias, flags & ACCUMULATE, flags & RELU);
   }
 }
 
@@ -195,5 +160,5 @@ export function gemm_f64(
     gemmPlain<f64>(ta, tb, a, lda, b, ldb, c, ldc, m, n, k, bias, accumulate, relu);
     return;
   }
-  packed(a, am, ak, b, bk, bn, c, rowC, m, n, k, bias, flags, workspace);
+  panels<Panels>(a, am, ak, b, bk, bn, c, rowC, m, n, k, bias, flags, workspace);
 }
