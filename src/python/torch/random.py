@@ -267,7 +267,7 @@ def multinomial(input, num_samples, replacement=False, *, generator=None, out=No
         handle = bridge.multinomial_with_replacement(weights._handle, num_samples, generator_id(generator))
         return _finish(handle, input.device, out, False)
     # Without replacement: the largest of weight / exponential, one exponential number for each weight.
-    race = FUNCTIONS["empty"](weights.shape, dtype=weights.dtype).exponential_(1, generator=generator)
+    race = FUNCTIONS["empty"](weights.shape, dtype=weights.dtype, device="cpu").exponential_(1, generator=generator)
     race = weights / race
     if num_samples == 1:
         drawn = race.argmax(-1, keepdim=True)
