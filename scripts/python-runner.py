@@ -5,6 +5,8 @@ sys.path.insert(0, "/lib/playground")
 import _engine_functions, _engine_control, bridge
 bridge.attach({name: getattr(_engine_functions, name) for name in dir(_engine_functions) if not name.startswith("_")})
 _engine_control.setRaiser(bridge.raise_error)
+from kernel_runtime import file_errors
+file_errors.install()
 _engine_control.setPythonCallbacks(bridge.forget, bridge.pack, bridge.unpack)
 
 def _run(source, name, call_tests):

@@ -15,7 +15,7 @@ import signal
 import sys
 import time
 
-from kernel_runtime import absent, link, tracebacks, waiting
+from kernel_runtime import absent, file_errors, link, tracebacks, waiting
 from kernel_runtime.cells import interrupt, on_cell_end, on_cell_start, run_cell
 from kernel_runtime.files import announce_files, write_file
 from kernel_runtime.outputs import TextStream, clear_output, emit, emit_figure, emit_metric, emit_table
@@ -92,3 +92,4 @@ def connect(channel):
 
 tracebacks.install_labels()
 absent.install()
+file_errors.install()

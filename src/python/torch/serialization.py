@@ -217,18 +217,6 @@ def _placed(made, location, map_location):
     return type(made)(made._flat.to(_device.of_code(code)))
 
 
-def _opened(path):
-    """A file for reading. The browser's C library numbers errors in its own way; learners see the usual numbers."""
-    try:
-        return open(path, "rb")
-    except OSError as error:
-        number = {"FileNotFoundError": 2, "IsADirectoryError": 21, "PermissionError": 13}.get(type(error).__name__)
-        if number is None:
-            raise
-        raise type(error)(number, error.strerror, error.filename) from None
-
-
-
 def load(f, map_location=None, pickle_module=None, *, weights_only=None, mmap=None, encoding="utf-8", **_options):
     """Reads what save() wrote, here or in real PyTorch.
 
@@ -237,7 +225,7 @@ def load(f, map_location=None, pickle_module=None, *, weights_only=None, mmap=No
     if weights_only is None:
         # PyTorch 2.6 and later. Before, every pickle was run.
         weights_only = not older.wanted
-    opened = _opened(f) if isinstance(f, (str, os.PathLike)) else f
+    opened = open(f, "rb") if isinstance(f, (str, os.PathLike)) else f
     try:
         raw = opened.read()
     finally:

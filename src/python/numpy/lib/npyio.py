@@ -151,8 +151,11 @@ def _lines(fname, encoding):
         source = fname.read()
         source = (source.decode(encoding) if isinstance(source, bytes) else source).splitlines()
     else:
-        with open(os.fspath(fname), encoding=encoding) as file:
-            source = file.read().splitlines()
+        try:
+            with open(os.fspath(fname), encoding=encoding) as file:
+                source = file.read().splitlines()
+        except FileNotFoundError:
+            raise FileNotFoundError(f"{os.fspath(fname)} not found.") from None
     return [line.decode(encoding) if isinstance(line, bytes) else line for line in source]
 
 
