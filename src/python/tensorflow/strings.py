@@ -226,7 +226,7 @@ def format(template, inputs, placeholder="{}", summarize=3, name=None):  # noqa:
             f"The template expects {len(parts) - 1} tensors, but the inputs only has {len(values)}. Please ensure the number of placeholders in "
             "template matches inputs length."
         )
-    shown = [f'"{_plain(each)}"' if is_text(each) and not len(getattr(each, "shape", ())) else _text(each, summarize) for each in values]
+    shown = [_text(string_tensor(each) if is_text(each) else each, summarize) for each in values]
     return string_tensor("".join(part + text for part, text in zip(parts, [*shown, ""])))
 
 

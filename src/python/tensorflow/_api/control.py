@@ -16,23 +16,31 @@ from tensorflow.variable import Variable
 def _text(value, summarize):
     if isinstance(value, StringTensor):
         found = value._strings.tolist()
-        return found.decode() if isinstance(found, bytes) else str([each.decode() for each in found]).replace("'", '"').replace(", ", " ")
+        return f'"{found.decode()}"' if isinstance(found, bytes) else str([each.decode() for each in found]).replace("'", '"').replace(", ", " ")
     if isinstance(value, (Tensor, Variable)):
         value = value.numpy()
     if isinstance(value, (numpy.ndarray, numpy.generic)):
-        return _numbers(value.tolist(), summarize)
+        return _numbers(value.tolist(), summarize, str(value.dtype) == "float64")
     if isinstance(value, (list, tuple)):
-        inner = ", ".join(_text(each, summarize) for each in value)
+        inner = ", ".join(repr(each) if isinstance(each, str) else _text(each, summarize) for each in value)
         return f"[{inner}]" if isinstance(value, list) else f"({inner})"
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key!r}: {_text(each, summarize)}" for key, each in value.items()) + "}"
     return str(value)
 
 
-def _numbers(value, summarize, depth=1):
+def _short(value, wide):
+    """The shorter of two texts of a float that still gives the number back."""
+    digits = (15, 17) if wide else (6, 9)
+    text = f"{value:.{digits[0]}g}"
+    same = float(text) == value if wide else numpy.float32(text) == numpy.float32(value)
+    return text if same or value != value else f"{value:.{digits[1]}g}"
+
+
+def _numbers(value, summarize, wide, depth=1):
     if not isinstance(value, list):
-        return (f"{value:.6g}" if isinstance(value, float) else "1" if value is True else "0" if value is False else str(value))
-    parts = [_numbers(each, summarize, depth + 1) for each in value]
+        return _short(value, wide) if isinstance(value, float) else "1" if value is True else "0" if value is False else str(value)
+    parts = [_numbers(each, summarize, wide, depth + 1) for each in value]
     if summarize >= 0 and len(parts) > 2 * summarize:
         parts = [*parts[:summarize], "...", *parts[-summarize:]]
     joint = "\n" + " " * depth if value and isinstance(value[0], list) else " "
@@ -49,6 +57,9 @@ def print(*inputs, output_stream=None, end="\n", sep=" ", summarize=3, name=None
 
 def cond(pred, true_fn=None, false_fn=None, name=None):
     """true_fn() or false_fn()."""
+    for argument, function in (("true_fn", true_fn), ("false_fn", false_fn)):
+        if not callable(function):
+            raise TypeError(f"'{argument}' must be callable.")
     return true_fn() if bool(pred) else false_fn()
 
 

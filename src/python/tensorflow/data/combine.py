@@ -1,11 +1,15 @@
 """Datasets that join, number, nest or window the elements of others."""
 
-import torch
+import itertools
 
-from keras.src.backend import wrap
+from keras.src.backend import TensorShape, placing, wrap
 from tensorflow.data.dataset import INFINITE_CARDINALITY, UNKNOWN_CARDINALITY, Dataset
 from tensorflow.data.structure import TensorSpec, as_element, leaves, mapped
 from tensorflow.data.transforms import MapDataset, _call, _Unary, name_classes
+
+
+def _first_leaf(spec):
+    return next(iter(leaves(spec)))
 
 
 class ConcatenateDataset(_Unary):
@@ -13,6 +17,9 @@ class ConcatenateDataset(_Unary):
 
     def __init__(self, source, other):
         super().__init__(source)
+        specs = [each.element_spec for each in (source, other)]
+        if [each.dtype for each in map(_first_leaf, specs)].count(_first_leaf(specs[0]).dtype) != 2:
+            raise TypeError(f"Incompatible dataset elements:\n  {specs[0]} vs.   {specs[1]}")
         self._other = other
 
     def iterate(self):
@@ -24,21 +31,6 @@ class ConcatenateDataset(_Unary):
         if INFINITE_CARDINALITY in counts:
             return INFINITE_CARDINALITY
         return UNKNOWN_CARDINALITY if UNKNOWN_CARDINALITY in counts else sum(counts)
-
-
-class EnumerateDataset(_Unary):
-    """Pairs (number, element)."""
-
-    def __init__(self, source, start):
-        super().__init__(source)
-        self._start = int(start)
-
-    def iterate(self):
-        for number, element in enumerate(self._source.iterate(), self._start):
-            yield wrap(torch.tensor(number)), element
-
-    def spec(self):
-        return TensorSpec((), "int64"), self._source.element_spec
 
 
 class ZipDataset(Dataset):
@@ -64,6 +56,79 @@ class ZipDataset(Dataset):
 
     def spec(self):
         return mapped(lambda each: each.element_spec, self._datasets)
+
+
+class _Numbers(Dataset):
+    """start, start + 1, …, endless."""
+
+    def __init__(self, start):
+        self._start = int(start)
+
+    def iterate(self):
+        return (wrap(placing.tensor(number)) for number in itertools.count(self._start))
+
+    def count(self):
+        return INFINITE_CARDINALITY
+
+    def spec(self):
+        return TensorSpec((), "int64")
+
+
+def enumerated(source, start):
+    """Pairs (number, element)."""
+    return ZipDataset((_Numbers(start), source))
+
+
+class DirectedInterleaveDataset(Dataset):
+    """Elements of several datasets, each taken from the one whose number comes next."""
+
+    def __init__(self, datasets, choices, stop_on_empty):
+        self._datasets, self._choices, self._stop = list(datasets), choices, stop_on_empty
+
+    def iterate(self):
+        running = [iter(each.iterate()) for each in self._datasets]
+        empty = set()
+        for number in self._choices():
+            if number in empty:
+                continue
+            try:
+                yield next(running[number])
+            except StopIteration:
+                empty.add(number)
+                if self._stop or len(empty) == len(running):
+                    return
+
+    def spec(self):
+        return self._datasets[0].element_spec
+
+
+class GroupByWindowDataset(_Unary):
+    """reduce(key, window) of elements with the same key."""
+
+    def __init__(self, source, key, reduce, size):
+        super().__init__(source)
+        self._key, self._reduce, self._size = key, reduce, size
+
+    def iterate(self):
+        waiting = {}
+        for element in self._source.iterate():
+            key = int(_call(self._key, element))
+            group = waiting.setdefault(key, [])
+            group.append(element)
+            if len(group) == int(self._size(key)):
+                yield from self._made(key, waiting.pop(key))
+        for key, group in waiting.items():
+            yield from self._made(key, group)
+
+    def _made(self, key, group):
+        return self._reduce(wrap(placing.tensor(key)), _Elements(group)).iterate()
+
+    def count(self):
+        return UNKNOWN_CARDINALITY
+
+    def spec(self):
+        first = next(iter(self._source.iterate()))
+        return self._reduce(wrap(placing.tensor(0)), _Elements([first])).element_spec
 
 
 class FlatMapDataset(MapDataset):
@@ -119,10 +184,27 @@ class WindowDataset(_Unary):
                 yield _windows(part)
 
     def count(self):
-        return UNKNOWN_CARDINALITY
+        count = self._source.count()
+        if count < 0:
+            return count
+        if self._drop:
+            needed = (self._size - 1) * self._stride + 1
+            return 0 if count < needed else (count - needed) // self._shift + 1
+        return -(-count // self._shift)
 
     def spec(self):
-        return self._source.element_spec
+        return mapped(DatasetSpec, self._source.element_spec)
+
+
+class DatasetSpec:
+    """tf.data.DatasetSpec: the spec of a dataset that is an element."""
+
+    def __init__(self, element_spec, dataset_shape=()):
+        self.element_spec = element_spec
+        self._shape = TensorShape(dataset_shape)
+
+    def __repr__(self):
+        return f"DatasetSpec({self.element_spec}, {self._shape!r})"
 
 
 def _windows(part):

@@ -1,6 +1,7 @@
 """tf.data.Dataset: a pipeline of elements, made anew for every iteration. Sources and transformations are small classes whose
 iterate() gives the elements."""
 
+import itertools
 import random as _python_random
 
 import numpy
@@ -8,7 +9,7 @@ import torch
 
 from keras.src.backend import Tensor, convert_to_tensor, placing, wrap
 from keras.src.backend.global_state import get_global_attribute
-from tensorflow.data.structure import TensorSpec, as_element, mapped, spec_of
+from tensorflow.data.structure import TensorSpec, as_element, leaves, mapped, spec_of
 
 INFINITE_CARDINALITY = -1
 UNKNOWN_CARDINALITY = -2
@@ -39,7 +40,7 @@ class Dataset:
     # --- reading ---------------------------------------------------------------------------------------------------
 
     def __iter__(self):
-        return _Iterator(self.iterate())
+        return _Iterator(self.iterate(), self)
 
     def __len__(self):
         count = self.count()
@@ -69,7 +70,14 @@ class Dataset:
 
     def get_single_element(self, name=None):
         """The only element."""
-        return next(iter(self))
+        from keras.src.backend.errors import invalid
+
+        found = list(itertools.islice(self, 2))
+        if len(found) != 1:
+            count = len(leaves(self.element_spec)) if found else 1
+            why = "Dataset had more than one element." if found else "Dataset was empty."
+            raise invalid("DatasetToSingleElement", why, f"_output_types_{count}")
+        return found[0]
 
     def __repr__(self):
         return f"<{type(self).__name__} element_spec={self.element_spec}>"
@@ -110,6 +118,11 @@ class Dataset:
 
         patterns = [file_pattern] if isinstance(file_pattern, str) else file_pattern
         names = sorted(found for pattern in patterns for found in glob.glob(pattern))
+        if not names:
+            from keras.src.backend.errors import InvalidArgumentError
+
+            why = f"No files matched pattern: {', '.join(patterns)}".encode()
+            raise InvalidArgumentError(None, None, f"Expected 'tf.Tensor(False, shape=(), dtype=bool)' to be true. Summarized data: {why!r}")
         made = Dataset.from_tensor_slices(names)
         return made if shuffle is False else made.shuffle(len(names) or 1, seed)
 
@@ -117,17 +130,30 @@ class Dataset:
     def random(seed=None, rerandomize_each_iteration=None, name=None):
         """Endless random whole numbers."""
 
-        def numbers():
-            drawn = _python_random.Random(seed)
-            while True:
-                yield numpy.int64(drawn.randrange(2**32))
+        return sources().RandomDataset(_python_random.Random(seed).randrange(2**31))
 
-        return Dataset.from_generator(numbers, output_signature=TensorSpec((), "int64"))
+    @staticmethod
+    def choose_from_datasets(datasets, choice_dataset, stop_on_empty_dataset=True):
+        """Elements of the datasets whose numbers another dataset gives."""
+        return combinations().DirectedInterleaveDataset(datasets, lambda: (int(each) for each in choice_dataset.iterate()), stop_on_empty_dataset)
+
+    @staticmethod
+    def sample_from_datasets(datasets, weights=None, seed=None, stop_on_empty_dataset=False, rerandomize_each_iteration=None):
+        """Elements of datasets chosen at random."""
+        drawn = _python_random.Random(seed)
+        numbers = list(range(len(datasets)))
+
+        def choices():
+            while True:
+                yield drawn.choices(numbers, weights)[0]
+
+        return combinations().DirectedInterleaveDataset(datasets, choices, stop_on_empty_dataset)
 
     # --- transformations -------------------------------------------------------------------------------------------
 
     def map(self, map_func, num_parallel_calls=None, deterministic=None, synchronous=None, use_unbounded_threadpool=False, name=None):
         """map_func of each element."""
+        _check_callable(map_func)
         kind = transforms().MapDataset if num_parallel_calls is None else transforms().ParallelMapDataset
         return kind(self, map_func)
 
@@ -178,7 +204,7 @@ class Dataset:
 
     def enumerate(self, start=0, name=None):
         """Pairs (number, element)."""
-        return combinations().EnumerateDataset(self, start)
+        return combinations().enumerated(self, start)
 
     def flat_map(self, map_func, name=None):
         """The elements of the datasets that map_func gives."""
@@ -204,8 +230,25 @@ class Dataset:
         """Every num_shards-th element."""
         return combinations().ShardDataset(self, int(num_shards), int(index))
 
+    def unique(self, name=None):
+        """Each different element once."""
+        return transforms().UniqueDataset(self)
+
+    def ragged_batch(self, batch_size, drop_remainder=False, row_splits_dtype="int64", name=None):
+        """Elements of different lengths as ragged tensors."""
+        return transforms().RaggedBatchDataset(self, int(batch_size), bool(drop_remainder))
+
+    def group_by_window(self, key_func, reduce_func, window_size=None, window_size_func=None, name=None):
+        """Elements with the same key, gathered in windows."""
+        return combinations().GroupByWindowDataset(self, key_func, reduce_func, window_size_func or (lambda _key: window_size))
+
     def rebatch(self, batch_size, drop_remainder=False, name=None):
         """Batches of another size."""
+        if any(isinstance(each, TensorSpec) and not each.shape.rank for each in leaves(self.element_spec)):
+            raise ValueError(
+                "Invalid `batch_sizes`. Expected dataset with rank of >= 1 but found a dataset with scalar elements. Fix the issue by adding the "
+                "`batch` transformation to the dataset."
+            )
         return self.unbatch().batch(batch_size, drop_remainder)
 
     def reduce(self, initial_state, reduce_func, name=None):
@@ -245,8 +288,15 @@ class _Iterator:
 
     __module__ = "tensorflow.python.data.ops.iterator_ops"
 
-    def __init__(self, elements):
+    def __init__(self, elements, dataset=None):
         self._elements = iter(elements)
+        self._dataset = dataset
+
+    @property
+    def _spec(self):
+        return None if self._dataset is None else self._dataset.element_spec
+
+    element_spec = _spec
 
     def __iter__(self):
         return self
@@ -262,9 +312,10 @@ class _Iterator:
         try:
             return next(self)
         except StopIteration:
-            from keras.src.backend.errors import OutOfRangeError
+            from keras.src.backend.errors import OutOfRangeError, framed
 
-            raise OutOfRangeError(None, None, "End of sequence [Op:IteratorGetNext]") from None
+            count = len(leaves(self._spec)) if self._spec is not None else 1
+            raise OutOfRangeError(None, None, framed("IteratorGetNext", "End of sequence", f"_output_types_{count}")) from None
 
 
 _Iterator.__name__ = _Iterator.__qualname__ = "OwnedIterator"
@@ -277,6 +328,11 @@ class _NumpyIterator(_Iterator):
 
 def _placed(tensor):
     return wrap(placing.place(tensor._t)) if isinstance(tensor, Tensor) else tensor
+
+
+def _check_callable(function):
+    if not callable(function):
+        raise ValueError(f"Argument `func` must be a callable. Received func={function} (of type {type(function)})")
 
 
 def sources():

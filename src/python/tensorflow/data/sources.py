@@ -1,10 +1,12 @@
 """Datasets that make elements: from tensors, numbers and Python generators."""
 
+import random
+
 import numpy
 import torch
 
 from keras.src.backend import convert_to_tensor, dtypes, wrap
-from tensorflow.data.dataset import Dataset
+from tensorflow.data.dataset import INFINITE_CARDINALITY, Dataset
 from tensorflow.data.structure import TensorSpec, as_element, leaves, mapped, row, rows_of, tensor
 
 
@@ -77,6 +79,24 @@ class RangeDataset(Dataset):
         return TensorSpec((), self._dtype)
 
 
+class RandomDataset(Dataset):
+    """Endless random whole numbers."""
+
+    def __init__(self, seed):
+        self._seed = seed
+
+    def iterate(self):
+        drawn = random.Random(self._seed)
+        while True:
+            yield convert_to_tensor(numpy.int64(drawn.randrange(2**32)))
+
+    def count(self):
+        return INFINITE_CARDINALITY
+
+    def spec(self):
+        return TensorSpec((), "int64")
+
+
 class GeneratorDataset(Dataset):
     """The values of a generator function."""
 
@@ -119,4 +139,5 @@ def _as_specified(value, spec):
 
 
 TensorSliceDataset.__name__, TensorDataset.__name__ = "_TensorSliceDataset", "_TensorDataset"
+RandomDataset.__name__ = "_RandomDataset"
 RangeDataset.__name__, GeneratorDataset.__name__ = "_RangeDataset", "_FlatMapDataset"

@@ -86,15 +86,15 @@ def stacked(elements):
         return string_tensor(numpy.stack([each._strings for each in elements]))
     shapes = {tuple(each.shape) for each in elements}
     if len(shapes) > 1:
-        from keras.src.backend.errors import InvalidArgumentError
+        from keras.src.backend.errors import invalid, sizes_text
 
         other = next(each for each in elements if tuple(each.shape) != tuple(first.shape))
-        raise InvalidArgumentError(
-            None, None,
-            "{{function_node __wrapped__IteratorGetNext_output_types_1_device_/job:localhost/replica:0/task:0/device:CPU:0}} "
-            f"Cannot batch tensors with different shapes in component 0. First element had shape {list(first.shape)} and element "
-            f"{elements.index(other) if other in [first] else 1} had shape {list(other.shape)}. [Op:IteratorGetNext] name: ".replace(", ", ","),
-        )  # fmt: skip
+        place = next(i for i, each in enumerate(elements) if each is other)
+        why = (
+            f"Cannot batch tensors with different shapes in component 0. First element had shape {sizes_text(first.shape)} and element {place} had "
+            f"shape {sizes_text(other.shape)}."
+        )
+        raise invalid("IteratorGetNext", why, "_output_types_1")
     return wrap(torch.stack([unwrap(each) for each in elements]))
 
 

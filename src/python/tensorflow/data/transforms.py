@@ -1,5 +1,6 @@
 """Datasets made of a dataset: map, batch, shuffle, repeat, take, cache, … Those that join several are in combine.py."""
 
+from keras.src.backend import RaggedTensor
 from tensorflow.data.dataset import INFINITE_CARDINALITY, UNKNOWN_CARDINALITY, Dataset, random_order
 from tensorflow.data.sources import TensorSliceDataset
 from tensorflow.data.structure import TensorSpec, as_element, leaves, mapped, padded, row, rows_of, spec_of, stacked
@@ -161,7 +162,7 @@ class ShuffleDataset(_Unary):
         if buffer_size < 1:
             from keras.src.backend.errors import invalid
 
-            raise invalid("ShuffleDatasetV3", f"buffer_size must be greater than zero or UNKNOWN_CARDINALITY, but got {buffer_size}.")
+            raise invalid("ShuffleDatasetV3", "buffer_size must be greater than zero or UNKNOWN_CARDINALITY")
         self._buffer_size = buffer_size
         self._seed = seed
         self._reshuffle = reshuffle is None or bool(reshuffle)
@@ -271,8 +272,15 @@ class FilterDataset(_Unary):
         super().__init__(source)
         self._predicate = predicate
 
+    def _holds(self, element):
+        found = _call(self._predicate, element)
+        if hasattr(found, "dtype") and (found.dtype.name != "bool" or len(found.shape)):
+            spec = TensorSpec(found.shape, found.dtype)
+            raise ValueError(f"Invalid `predicate`. `predicate` must return a `tf.bool` scalar tensor, but its return type is {spec}.")
+        return bool(found)
+
     def iterate(self):
-        return (element for element in self._source.iterate() if bool(_call(self._predicate, element)))
+        return (element for element in self._source.iterate() if self._holds(element))
 
     def count(self):
         return UNKNOWN_CARDINALITY
@@ -283,9 +291,44 @@ class TakeWhileDataset(FilterDataset):
 
     def iterate(self):
         for element in self._source.iterate():
-            if not bool(_call(self._predicate, element)):
+            if not self._holds(element):
                 return
             yield element
+
+
+class UniqueDataset(_Unary):
+    """Each different element once."""
+
+    def iterate(self):
+        seen = set()
+        for element in self._source.iterate():
+            key = element.numpy().item() if hasattr(element.numpy(), "item") else element.numpy()
+            if key not in seen:
+                seen.add(key)
+                yield element
+
+    def count(self):
+        return UNKNOWN_CARDINALITY
+
+
+class RaggedBatchDataset(BatchDataset):
+    """Elements of different lengths as ragged tensors."""
+
+    def iterate(self):
+        group = []
+        for element in self._source.iterate():
+            group.append(element)
+            if len(group) == self._size:
+                yield _ragged(group)
+                group = []
+        if group and not self._drop:
+            yield _ragged(group)
+
+
+def _ragged(group):
+    if isinstance(group[0], (tuple, dict)) or not len(group[0].shape):
+        return stacked(group)
+    return RaggedTensor.from_rows(group, group[0].dtype.name)
 
 
 class PrefetchDataset(_Unary):
@@ -312,6 +355,10 @@ class CacheDataset(_Unary):
             kept.append(element)
             yield element
         self._kept = kept
+
+
+# Its elements differ, its name does not.
+RaggedBatchDataset.__name__ = RaggedBatchDataset.__qualname__ = "_BatchDataset"
 
 
 def name_classes(namespace, module):

@@ -262,7 +262,7 @@ def _source_axis(before):
 
 
 def _position(each, size, axis):
-    if isinstance(each, (list, tuple, float, str)) or (isinstance(each, numpy.ndarray) and each.ndim):
+    if isinstance(each, (list, tuple, float, str)) or (isinstance(each, (numpy.ndarray, Tensor)) and each.ndim):
         raise TypeError(f"{_VALID}{each!r}")
     position = int(each)
     if not -size <= position < size:

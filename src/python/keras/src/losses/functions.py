@@ -189,6 +189,8 @@ def categorical_crossentropy(y_true, y_pred, from_logits=False, label_smoothing=
 
 def sparse_categorical_crossentropy(y_true, y_pred, from_logits=False, ignore_class=None, axis=-1):
     """-log p[y] for class numbers y; examples of class `ignore_class` do not count."""
+    if isinstance(y_true, (list, tuple)):
+        raise AttributeError(f"{type(y_true).__name__!r} object has no attribute 'shape'")
     y_true, y_pred = convert_to_tensor(y_true), convert_to_tensor(y_pred)
     truth = unwrap(y_true)
     if truth.dim() == len(y_pred.shape) and truth.shape[axis] == 1:

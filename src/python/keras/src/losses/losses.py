@@ -24,10 +24,16 @@ class LossFunctionWrapper(Loss):
         if isinstance(y_pred, backend.Tensor) and isinstance(y_true, backend.Tensor):
             y_true, y_pred = squeeze_or_expand_to_same_rank(y_true, y_pred)
         else:
+            _check_alike(y_true, y_pred)
             pairs = [squeeze_or_expand_to_same_rank(a, b) for a, b in zip(tree.flatten(y_true), tree.flatten(y_pred))]
             y_true = tree.pack_sequence_as(y_true, [a for a, _ in pairs])
             y_pred = tree.pack_sequence_as(y_pred, [b for _, b in pairs])
         return self.fn(y_true, y_pred, **self._fn_kwargs)
+
+    def __call__(self, y_true, y_pred, sample_weight=None):
+        if isinstance(y_true, (list, tuple)) and not isinstance(y_pred, (list, tuple, dict)):
+            raise ValueError(f"Expected an instance of {type(y_true).__name__}, got {backend.convert_to_tensor(y_pred, self.dtype)!r}.")
+        return super().__call__(y_true, y_pred, sample_weight)
 
     def get_config(self):
         from keras.src.saving import serialization_lib
@@ -47,6 +53,12 @@ class LossFunctionWrapper(Loss):
 
     def __repr__(self):
         return f"<LossFunctionWrapper({self.fn}, kwargs={self._fn_kwargs})>"
+
+
+def _check_alike(y_true, y_pred):
+    if isinstance(y_true, (list, tuple)) and isinstance(y_pred, (list, tuple)) and len(y_true) != len(y_pred):
+        kind = type(y_true).__name__
+        raise ValueError(f"{kind} arity mismatch; expected: {len(y_true)}, got: {len(y_pred)}; {kind}: {y_pred}.")
 
 
 class _Named(LossFunctionWrapper):

@@ -4,6 +4,7 @@ import torch
 
 from keras.src import ops
 from keras.src.backend import config, dtypes, wrap
+from keras.src.backend.errors import shape_mismatch
 from keras.src.losses.loss import same_rank
 from keras.src.metrics.metric import plain
 from keras.src.metrics.reduction_metrics import Named
@@ -13,17 +14,24 @@ def _float(flags):
     return wrap(flags.to(dtypes.torch_dtype(config.floatx())))
 
 
+def _same(first, second):
+    try:
+        return first == second
+    except RuntimeError:
+        raise shape_mismatch("Equal", first.shape, second.shape) from None
+
+
 def accuracy(y_true, y_pred):
     """Where y_true equals y_pred."""
     prediction = plain(y_pred)
     truth, prediction = same_rank(plain(y_true).to(prediction.dtype), prediction)
-    return _float(truth == prediction)
+    return _float(_same(truth, prediction))
 
 
 def binary_accuracy(y_true, y_pred, threshold=0.5):
     """Where (y_pred > threshold) equals y_true."""
     truth, prediction = same_rank(plain(y_true), plain(y_pred))
-    return _float(truth == (prediction > threshold).to(truth.dtype))
+    return _float(_same(truth, (prediction > threshold).to(truth.dtype)))
 
 
 def categorical_accuracy(y_true, y_pred):
@@ -37,7 +45,7 @@ def _same_class(labels, prediction):
     if labels.dim() > 0 and prediction.dim() > 1 and labels.dim() != prediction.dim() - 1:
         labels = labels.reshape(-1)
         prediction = prediction.reshape(-1, prediction.shape[-1])
-    matches = labels.to(torch.int64) == torch.argmax(prediction, -1)
+    matches = _same(labels.to(torch.int64), torch.argmax(prediction, -1))
     return _float(matches.reshape(shape) if matches.numel() == labels.numel() and matches.shape != shape else matches)
 
 

@@ -37,7 +37,7 @@ def _top(prediction, k):
 
 def _positives_by_bucket(prediction, weights, count):
     """For each of `count` evenly spaced thresholds the weight of predictions above it; columns stay apart."""
-    bucket = torch.clamp(torch.ceil(prediction * (count - 1)) - 1, min=0.0).to(torch.int64)
+    bucket = torch.clamp(torch.ceil(prediction * (count - 1)) - 1, min=0.0, max=float(count - 1)).to(torch.int64)
     columns = []
     for column in range(prediction.shape[1]):
         totals = torch.bincount(bucket[:, column].cpu(), weights[:, column].cpu().to(torch.float64), count)

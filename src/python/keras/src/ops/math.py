@@ -2,7 +2,8 @@
 
 import torch
 
-from keras.src.backend import placing, unwrap, wrap
+from keras.src.backend import dtypes, placing, unwrap, wrap
+from keras.src.backend.errors import type_mismatch
 from keras.src.ops.symbolic import op, reduced_shape, same_float, symbolic
 
 from .numpy.elementwise import _numeric, erf, erfinv, rsqrt  # noqa: F401
@@ -58,6 +59,8 @@ def top_k(x, k, sorted=True, **_more):
 def in_top_k(targets, predictions, k):
     """Whether the class of each example is among the k largest predictions."""
     scores, labels = unwrap(predictions), unwrap(targets).to(torch.int64)
+    if scores.dtype is not torch.float32:
+        raise type_mismatch("InTopKV2", "float32", dtypes.TO_NAME[scores.dtype], 0)
     own = torch.gather(scores, -1, labels.unsqueeze(-1))
     return wrap((scores > own).sum(-1) < k)
 

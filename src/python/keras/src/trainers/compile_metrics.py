@@ -45,6 +45,9 @@ class CompileMetrics:
         output_names: names of the model's outputs.
     """
 
+    def __repr__(self):
+        return f"<CompileMetrics name={self.name}>"
+
     def __init__(self, metrics, weighted_metrics, output_names=None):
         for name, given in (("metrics", metrics), ("weighted_metrics", weighted_metrics)):
             if given and not isinstance(given, (list, tuple, dict)):
