@@ -98,7 +98,15 @@ def _calling(hook, cls=Tensor):
         if replacement is None:
             return 0
         if not isinstance(replacement, Tensor):
-            raise TypeError(f"hook '{hook.__name__}' has returned a {type(replacement).__name__}, expected a torch.Tensor")
+            kind = type(replacement)
+            given = f"{kind.__module__}.{kind.__name__}" if kind.__module__ in ("torch", "numpy") else kind.__name__
+            raise TypeError(f"expected Variable, but hook returned '{given}'")
+        name = getattr(hook, "__name__", type(hook).__name__)
+        if replacement.dtype is not grad.dtype:
+            change = f"was {grad.type()} got {replacement.type()}"
+            raise RuntimeError(f"hook '{name}' has changed the type of value ({change})")
+        if replacement.shape != grad.shape:
+            raise RuntimeError(f"hook '{name}' has changed the size of value")
         return bridge.share(replacement._handle)
 
     return run

@@ -7,8 +7,51 @@ from torch._tensor import Tensor
 from torch.utils.hooks import RemovableHandle
 
 
+# The hooks of every module, by kind; they run before a module's own.
+_global = {kind: OrderedDict() for kind in ('forward_pre', 'forward', 'backward_pre', 'backward')}
+
+
+class _GlobalHandle(RemovableHandle):
+    def remove(self):
+        super().remove()
+        _Hooks._hooked = any(_global.values())
+
+
+def _add_global(kind, hook):
+    handle = _GlobalHandle(_global[kind])
+    _global[kind][handle.id] = hook
+    _Hooks._hooked = True
+    return handle
+
+
+def register_module_forward_pre_hook(hook):
+    """`hook(module, args)` runs before the `forward` of every module."""
+    return _add_global('forward_pre', hook)
+
+
+def register_module_forward_hook(hook, *, always_call=False):
+    """`hook(module, args, output)` runs after the `forward` of every module."""
+    return _add_global('forward', hook)
+
+
+def register_module_full_backward_pre_hook(hook):
+    """`hook(module, grad_output)` runs before the gradients of every module are formed."""
+    return _add_global('backward_pre', hook)
+
+
+def register_module_full_backward_hook(hook):
+    """`hook(module, grad_input, grad_output)` runs when the gradients of a module are known, for every module."""
+    return _add_global('backward', hook)
+
+
 class _Hooks:
     """Registration of hooks, and the slow path of `__call__` that runs them."""
+
+    _hooked = False  # set once a hook is registered; while it is False, a call goes straight to forward
+
+    def _hooks_of(self, kind):
+        """(key, hook) of every module and of this one."""
+        return [*_global[kind].items(), *getattr(self, f'_{kind}_hooks').items()]
 
     def _add_hook(self, table, hook, prepend=False, with_kwargs=None, always_call=None):
         hooks = getattr(self, table)
@@ -56,11 +99,11 @@ class _Hooks:
         finished = set()
         try:
             args, kwargs = self._run_pre_hooks(args, kwargs)
-            watch = _Gradients(self) if self._backward_hooks or self._backward_pre_hooks else None
+            watch = _Gradients(self) if self._hooks_of('backward') or self._hooks_of('backward_pre') else None
             if watch is not None:
                 args = watch.inputs(args)
             result = self.forward(*args, **kwargs)
-            for key, hook in list(self._forward_hooks.items()):
+            for key, hook in self._hooks_of('forward'):
                 finished.add(key)
                 result = self._run_forward_hook(key, hook, args, kwargs, result)
             return result if watch is None else watch.outputs(result)
@@ -71,7 +114,7 @@ class _Hooks:
             raise
 
     def _run_pre_hooks(self, args, kwargs):
-        for key, hook in list(self._forward_pre_hooks.items()):
+        for key, hook in self._hooks_of('forward_pre'):
             if key in self._forward_pre_hooks_with_kwargs:
                 changed = hook(self, args, kwargs)
                 if changed is None:
@@ -134,7 +177,7 @@ class _Gradients:
         for i, grad in zip(self.output_at, grads):
             full[i] = grad
         full = tuple(full)
-        for hook in list(self.module._backward_pre_hooks.values()):
+        for _key, hook in self.module._hooks_of('backward_pre'):
             changed = hook(self.module, full)
             if changed is not None:
                 full = changed if isinstance(changed, tuple) else (changed,)
@@ -151,7 +194,7 @@ class _Gradients:
         return tuple(full[i] for i in self.watched)
 
     def _run(self, grad_input):
-        for hook in list(self.module._backward_hooks.values()):
+        for _key, hook in self.module._hooks_of('backward'):
             changed = hook(self.module, grad_input, self.grad_output)
             if changed is None:
                 continue

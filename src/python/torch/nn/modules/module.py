@@ -7,7 +7,10 @@ from torch._tensor import Tensor
 
 from ..parameter import Buffer, Parameter
 from ._convert import parse_to
-from ._hooks import _Hooks, new_hook_tables
+from ._hooks import (  # noqa: F401 (found here in PyTorch)
+    _Hooks, new_hook_tables, register_module_forward_hook, register_module_forward_pre_hook,
+    register_module_full_backward_hook, register_module_full_backward_pre_hook,
+)
 from ._names import _addindent, check_name
 from ._state import _EXTRA_STATE_KEY_SUFFIX, _IncompatibleKeys, _StateDict  # noqa: F401 (found here in PyTorch)
 
@@ -23,7 +26,6 @@ class Module(_Hooks, _StateDict):
 
     dump_patches = False
     call_super_init = False
-    _hooked = False  # set once a hook is registered; while it is False, a call goes straight to forward
 
     def __init__(self, *args, **kwargs):
         if not self.call_super_init:
