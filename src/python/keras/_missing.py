@@ -60,8 +60,6 @@ NEAREST = {
     "keras.utils.FeatureSpace": "keras.layers.CategoryEncoding, StringLookup and Normalization",
     "keras.utils.*_dataset_from_directory": "tf.data.Dataset.from_tensor_slices",
     "keras.utils.*_img": "keras.utils.img_to_array",
-    "keras.utils.*interactive_logging*": "the argument verbose of fit",
-    "keras.config.*interactive_logging*": "the argument verbose of fit",
     "keras.*image.*_img": "keras.utils.img_to_array",
     "keras.*smart_resize": "keras.layers.Resizing",
     "keras.utils.get_source_inputs": "keras.Model.inputs",

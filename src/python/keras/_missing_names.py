@@ -18,8 +18,8 @@ NAMES = {
         OrbaxCheckpoint
     """,
     "keras.config": """
-        disable_flash_attention disable_interactive_logging enable_flash_attention enable_interactive_logging
-        is_flash_attention_enabled is_interactive_logging_enabled is_nnx_enabled max_epochs max_steps_per_epoch
+        disable_flash_attention enable_flash_attention
+        is_flash_attention_enabled is_nnx_enabled max_epochs max_steps_per_epoch
         set_backend set_max_epochs set_max_steps_per_epoch
     """,
     "keras.initializers": """
@@ -51,8 +51,8 @@ NAMES = {
         MAP_TO_NONE
     """,
     "keras.utils": """
-        Config FeatureSpace audio_dataset_from_directory bounding_boxes disable_interactive_logging
-        enable_interactive_logging get_source_inputs image_dataset_from_directory is_interactive_logging_enabled
+        Config FeatureSpace audio_dataset_from_directory bounding_boxes
+        get_source_inputs image_dataset_from_directory
         legacy load_img save_img text_dataset_from_directory
     """,
 }

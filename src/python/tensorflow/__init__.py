@@ -33,6 +33,7 @@ from tensorflow._api.control import (  # noqa: E402, F401
 )  # fmt: skip
 from tensorflow._api.indexed_slices import IndexedSlices  # noqa: E402, F401
 from tensorflow._api.linalg import einsum, matmul, norm, tensordot  # noqa: E402, F401
+from tensorflow._api.math import histogram_fixed_width  # noqa: E402, F401
 from tensorflow._api.math import (  # noqa: E402, F401
     abs, acos, acosh, add, add_n, asin, asinh, atan, atan2, atanh, cos, cosh, divide, equal, exp, floor, greater, greater_equal, less, less_equal,
     logical_and, logical_not, logical_or, maximum, minimum, multiply, negative, not_equal, pow, round, scalar_mul, sigmoid, sign, sin, sinh, sqrt,

@@ -1,7 +1,8 @@
 """tf.image: resizing, flips, crops, colours of (height, width, channels) images or batches of them."""
 
-import torch
+import math
 
+import torch
 import torch.nn.functional as F
 
 from keras.src.backend import dtypes, placing, wrap
@@ -200,3 +201,59 @@ def resize_with_crop_or_pad(image, target_height, target_width):
             pads[2 * (3 - axis)], pads[2 * (3 - axis) + 1] = before, wanted - size - before
             batch = F.pad(batch, pads)
     return _back(batch, single)
+
+
+def resize_with_pad(image, target_height, target_width, method="bilinear", antialias=False):
+    """Scaled as a whole to fit, the rest filled with zeros."""
+    height, width = (int(size) for size in image.shape[-3:-1])
+    scale = max(height / target_height, width / target_width)
+    rows, columns = int(height / scale), int(width / scale)
+    top, left = (target_height - rows) // 2, (target_width - columns) // 2
+    return pad_to_bounding_box(resize(image, (rows, columns), method, antialias=antialias), top, left, target_height, target_width)
+
+
+def psnr(a, b, max_val, name=None):
+    """The peak signal-to-noise ratio in decibels."""
+    first, second = t(a).to(torch.float32), t(b).to(torch.float32)
+    error = torch.square(first - second).mean((-3, -2, -1))
+    return wrap(20 * math.log10(max_val) - 10 * torch.log10(error))
+
+
+def total_variation(images, name=None):
+    """The sum of the absolute differences of neighbouring pixels."""
+    found = t(images)
+    rows, columns = torch.abs(found[..., 1:, :, :] - found[..., :-1, :, :]), torch.abs(found[..., :, 1:, :] - found[..., :, :-1, :])
+    return wrap(rows.sum((-3, -2, -1)) + columns.sum((-3, -2, -1)))
+
+
+def rgb_to_hsv(images, name=None):
+    """Hue, saturation and value of colours in [0, 1]."""
+    found = t(images)
+    red, green, blue = found.unbind(-1)
+    high, low = torch.amax(found, -1), torch.amin(found, -1)
+    span = high - low
+    safe = torch.where(span == 0, torch.ones_like(span), span)
+    hue = torch.where(high == red, (green - blue) / safe, torch.where(high == green, 2 + (blue - red) / safe, 4 + (red - green) / safe)) / 6
+    hue = torch.where(span == 0, torch.zeros_like(hue), torch.where(hue < 0, hue + 1, hue))
+    saturation = torch.where(high > 0, span / torch.where(high == 0, torch.ones_like(high), high), torch.zeros_like(high))
+    return wrap(torch.stack([hue, saturation, high], -1))
+
+
+def hsv_to_rgb(images, name=None):
+    """Colours in [0, 1] of hue, saturation and value."""
+    hue, saturation, value = t(images).unbind(-1)
+    sector = hue * 6
+    parts = [torch.clamp(torch.abs(sector - 3) - 1, 0, 1), torch.clamp(2 - torch.abs(sector - 2), 0, 1), torch.clamp(2 - torch.abs(sector - 4), 0, 1)]
+    return wrap(torch.stack([((part - 1) * saturation + 1) * value for part in parts], -1))
+
+
+def adjust_saturation(image, saturation_factor, name=None):
+    """Colours with their saturation multiplied."""
+    hue, saturation, value = t(rgb_to_hsv(image)).unbind(-1)
+    return hsv_to_rgb(wrap(torch.stack([hue, torch.clamp(saturation * saturation_factor, 0, 1), value], -1)))
+
+
+def adjust_hue(image, delta, name=None):
+    """Colours with their hue turned by a share of the circle."""
+    hue, saturation, value = t(rgb_to_hsv(image)).unbind(-1)
+    return hsv_to_rgb(wrap(torch.stack([torch.remainder(hue + delta, 1.0), saturation, value], -1)))

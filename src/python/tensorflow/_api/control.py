@@ -92,7 +92,16 @@ def map_fn(fn, elems, dtype=None, parallel_iterations=None, back_prop=True, swap
     """fn of each row; the results stacked."""
     if isinstance(elems, RaggedTensor):
         return rows_mapped(fn, elems)
-    return ops.map(fn, tree.map_structure(convert_to_tensor, elems))
+    elems = tree.map_structure(convert_to_tensor, elems)
+    kind = elems.dtype.name if isinstance(elems, Tensor) and dtype is None and fn_output_signature is None else None
+
+    def checked(row):
+        made = fn(row)
+        if kind is not None and isinstance(made, Tensor) and made.dtype.name != kind:
+            raise InvalidArgumentError(None, None, f"TensorArray dtype is {kind} but Op is trying to write dtype {made.dtype.name} ")
+        return made
+
+    return ops.map(checked, elems)
 
 
 def vectorized_map(fn, elems, fallback_to_while_loop=True, warn=True):
@@ -117,12 +126,14 @@ def foldr(fn, elems, initializer=None, **_options):
 def scan(fn, elems, initializer=None, reverse=False, **_options):
     """All steps of foldl, stacked."""
     rows = [wrap(each) for each in unwrap(elems).unbind(0)]
+    if reverse:
+        rows.reverse()
     made = [] if initializer is not None else [rows.pop(0)]
     total = convert_to_tensor(initializer) if initializer is not None else made[0]
     for each in rows:
         total = fn(total, each)
         made.append(total)
-    return ops.stack(made)
+    return ops.stack(made[::-1] if reverse else made)
 
 
 custom_gradient = ops.custom_gradient

@@ -1,5 +1,7 @@
 """tf.linalg: products, decompositions and solutions of matrices."""
 
+import collections
+
 import torch
 
 from keras.src import ops
@@ -38,6 +40,9 @@ def tensordot(a, b, axes, name=None):
 
 def einsum(equation, *inputs, **_options):
     """Einstein's summation."""
+    for each in inputs:
+        if isinstance(each, (list, tuple)):
+            raise AttributeError(f"{type(each).__name__!r} object has no attribute 'shape'")
     tensors = [t(each) for each in inputs]
     for operand, (letters, found) in enumerate(zip(equation.replace(" ", "").split("->")[0].split(","), tensors)):
         for axis, letter in enumerate(letters if "." not in letters else ""):
@@ -194,3 +199,35 @@ def expm(input, name=None):
 def logdet(matrix, name=None):
     """The logarithm of the determinant."""
     return wrap(torch.logdet(t(matrix)))
+
+
+def adjoint(matrix, name=None):
+    """The last two dimensions exchanged: tensors are real."""
+    return matrix_transpose(matrix)
+
+
+_LogDet = collections.namedtuple("LogMatrixDeterminant", ["sign", "log_abs_determinant"])
+
+
+def slogdet(input, name=None):
+    """Sign and logarithm of the determinant."""
+    return _LogDet(*(wrap(each) for each in torch.linalg.slogdet(_square("LogMatrixDeterminant", input))))
+
+
+def set_diag(input, diagonal, name="set_diag", **_options):
+    """The matrices with other diagonals."""
+    found, values = both("MatrixSetDiagV3", input, diagonal)
+    return wrap(found - torch.diag_embed(torch.diagonal(found, 0, -2, -1)) + torch.diag_embed(values))
+
+
+def tensor_diag(diagonal, name=None):
+    """A tensor of twice the dimensions with this diagonal."""
+    found = t(diagonal)
+    return wrap(torch.diag(found.reshape(-1)).reshape(*found.shape, *found.shape))
+
+
+def tensor_diag_part(input, name=None):
+    """The diagonal of a tensor of twice the dimensions."""
+    found = t(input)
+    half = found.shape[: found.dim() // 2]
+    return wrap(torch.diagonal(found.reshape(half.numel(), half.numel())).reshape(half))

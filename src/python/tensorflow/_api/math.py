@@ -1,6 +1,5 @@
 """tf.math element by element: arithmetic, comparisons, exponentials, trigonometry, logic."""
 
-import collections
 import math as _math
 
 import torch
@@ -160,15 +159,12 @@ softmax = _along("Softmax", torch.softmax, "exp(x) / sum(exp(x)) along an axis."
 log_softmax = _along("LogSoftmax", torch.log_softmax, "log(softmax(x)).")
 
 
-_TopK = collections.namedtuple("TopKV2", ["values", "indices"])
-
-
 def top_k(input, k=1, sorted=True, index_type="int32", name=None):
     """The k largest values of the last dimension and their positions."""
     found, count = t(input), int(k)
     if count > found.shape[-1]:
         raise invalid("TopKV2", f"input must have at least k columns. Had {found.shape[-1]}, needed {count}", given=(input,))
-    return _TopK(*ops.top_k(wrap(found), count))
+    return ops.top_k(wrap(found), count)
 
 
 def in_top_k(targets, predictions, k, name=None):
@@ -287,3 +283,11 @@ def polyval(coeffs, x, name=None):
     for each in coeffs:
         total = total * found + t(each).to(found.dtype)
     return wrap(total)
+
+
+def histogram_fixed_width(values, value_range, nbins=100, dtype="int32", name=None):
+    """How many values fall into each of equally wide bins; those outside count in the first or the last."""
+    found = t(values).reshape(-1)
+    low, high = (float(each) for each in t(value_range))
+    place = torch.clamp(torch.floor((found - low) / (high - low) * int(nbins)), 0, int(nbins) - 1).to(torch.int64)
+    return wrap(torch.bincount(place, minlength=int(nbins)).to(dtypes.torch_dtype(dtype)))

@@ -208,6 +208,8 @@ def getitem(self, index):
         found = unwrap(index)
         if found.dtype is torch.bool:
             return wrap(tensor[found])
+    if isinstance(index, bool):
+        raise ValueError("mask cannot be scalar.")
     items = tuple(index) if isinstance(index, (tuple, list)) else (index,)
     return wrap(torch_index(tensor, items))
 

@@ -1,5 +1,7 @@
 """keras.ops of mathematics beyond NumPy's core: segments, top_k, logsumexp, error functions, sequences."""
 
+import collections
+
 import torch
 
 from keras.src.backend import dtypes, placing, unwrap, wrap
@@ -8,6 +10,9 @@ from keras.src.ops.symbolic import op, reduced_shape, same_float, symbolic
 
 from .numpy.elementwise import _numeric, erf, erfinv, rsqrt  # noqa: F401
 from .numpy.reduce import over
+
+
+TopKV2 = collections.namedtuple("TopKV2", ["values", "indices"])
 
 
 def _segments(name, start, combine):
@@ -52,7 +57,7 @@ def _top_spec(x, k, sorted=True, **_more):
 def top_k(x, k, sorted=True, **_more):
     """The k largest values of the last dimension and their positions."""
     values, places = torch.sort(unwrap(x), -1, descending=True, stable=True)
-    return wrap(values[..., :k]), wrap(places[..., :k].to(torch.int32))
+    return TopKV2(wrap(values[..., :k]), wrap(places[..., :k].to(torch.int32)))
 
 
 @op(lambda targets, predictions, k: symbolic(targets.shape, "bool"), tensors=("targets", "predictions"))

@@ -21,6 +21,8 @@ def _float(dtype):
 
 def normal(shape, mean=0.0, stddev=1.0, dtype=None, seed=None):
     """Normal numbers."""
+    if dtype is not None and not dtypes.is_float_dtype(dtype):
+        raise TypeError(f"Cannot convert {mean!r} to EagerTensor of dtype {dtypes.standardize_dtype(dtype)}")
     drawn = placing.randn(_shape(shape), generator=torch_generator(seed))
     return wrap((drawn * _number(stddev) + _number(mean)).to(_float(dtype)))
 
@@ -30,8 +32,7 @@ def uniform(shape, minval=0.0, maxval=1.0, dtype=None, seed=None):
     low, high = _number(minval), _number(maxval)
     if dtype is not None and dtypes.is_int_dtype(dtype):
         raise ValueError(
-            f"`keras.random.uniform` requires a floating point `dtype`. Received: dtype={dtypes.standardize_dtype(dtype)} Use "
-            "`keras.random.randint` if you need to generate random integers."
+            f"`keras.random.uniform` requires a floating point `dtype`. Received: dtype={dtypes.standardize_dtype(dtype)} "
         )
     drawn = placing.rand(_shape(shape), generator=torch_generator(seed))
     return wrap((drawn * (high - low) + low).to(_float(dtype)))
@@ -42,8 +43,7 @@ def randint(shape, minval, maxval, dtype="int32", seed=None):
     name = dtypes.standardize_dtype(dtype)
     if name not in dtypes.INT_TYPES:
         raise ValueError(
-            f"`keras.random.randint` requires an integer `dtype`. Received: dtype={name} Use `keras.random.uniform` if you need to generate "
-            "random floating point numbers."
+            f"`keras.random.randint` requires an integer `dtype`. Received: dtype={name} "
         )
     return wrap(placing.randint(int(minval), int(maxval), _shape(shape), generator=torch_generator(seed)).to(dtypes.torch_dtype(name)))
 

@@ -49,8 +49,8 @@ def split_dataset(dataset, left_size=None, right_size=None, shuffle=False, seed=
 def _of_rows(rows):
     if isinstance(rows[0], tuple):
         columns = tuple(np.stack([np.asarray(row[i]) for row in rows]) for i in range(len(rows[0])))
-        return _dataset().from_tensor_slices(columns)
-    return _dataset().from_tensor_slices(np.stack([np.asarray(row) for row in rows]))
+        return _dataset().from_tensor_slices(columns).prefetch(-1)
+    return _dataset().from_tensor_slices(np.stack([np.asarray(row) for row in rows])).prefetch(-1)
 
 
 def timeseries_dataset_from_array(
@@ -66,9 +66,18 @@ def timeseries_dataset_from_array(
     begins = np.arange(start, last, sequence_stride)
     if shuffle:
         np.random.RandomState(seed if seed is not None else np.random.randint(1000000)).shuffle(begins)
-    windows = np.stack([data[b : b + span + 1 : sampling_rate] for b in begins.tolist()])
+    taken = [data[b : b + span + 1 : sampling_rate] for b in begins.tolist()]
+    windows = np.stack(taken) if taken else np.zeros((0, sequence_length, *data.shape[1:]), data.dtype)
     parts = windows if targets is None else (windows, np.asarray(targets)[begins - start])
     made = _dataset().from_tensor_slices(parts)
     if batch_size is None:
         return made
-    return (made.shuffle(buffer_size=batch_size * 8, seed=seed) if shuffle else made).batch(batch_size)
+    batched = (made.shuffle(buffer_size=batch_size * 8, seed=seed) if shuffle else made).batch(batch_size)
+    # Windows are cut as they are read, so TensorFlow does not know their length.
+    opened = _open(batched.element_spec if targets is None else batched.element_spec[0])
+    batched._spec = opened if targets is None else (opened, batched.element_spec[1])
+    return batched
+
+
+def _open(spec):
+    return type(spec)([None, None, *spec.shape[2:]], spec.dtype)

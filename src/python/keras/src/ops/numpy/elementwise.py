@@ -211,7 +211,7 @@ def where(condition, x1=None, x2=None):
     """x1 where the condition holds, x2 elsewhere; without them the indices where it holds."""
     found = unwrap(condition).to(torch.bool)
     if x1 is None and x2 is None:
-        return tuple(wrap(each.to(torch.int64)) for each in torch.nonzero(found, as_tuple=True))
+        return [wrap(each.to(torch.int32)) for each in torch.nonzero(found, as_tuple=True)]
     first, second = operands(x1, x2)
     return wrap(torch.where(found, first, second.to(first.dtype) if second.dtype is not first.dtype else second))
 

@@ -6,7 +6,7 @@ import torch
 
 from keras.src.backend import dtypes, unwrap, wrap
 from keras.src.backend.dtypes import TO_NAME
-from keras.src.backend.errors import cannot_join
+from keras.src.backend.errors import cannot_join, invalid, sizes_text
 from keras.src.ops.symbolic import dtype_of, op, shape_of, symbolic
 
 from .shape import _sizes, handed_out
@@ -66,7 +66,13 @@ def _stack_spec(x, axis=0):
 @op(_stack_spec)
 def stack(x, axis=0):
     """Tensors of one shape side by side in a new dimension."""
-    return wrap(torch.stack(alike(x), axis))
+    found = alike(x)
+    for i, each in enumerate(found):
+        if each.shape != found[0].shape:
+            shapes = sizes_text(found[0].shape), sizes_text(each.shape)
+            why = f"Shapes of all inputs must match: values[0].shape = {shapes[0]} != values[{i}].shape = {shapes[1]}"
+            raise invalid("Pack", why, f"_N_{len(found)}", "stack")
+    return wrap(torch.stack(found, axis))
 
 
 @op(lambda xs: _concatenate_spec(xs, 0 if len(shape_of(xs[0])) == 1 else 1))
@@ -108,7 +114,9 @@ def split(x, indices_or_sections, axis=0):
     size = found.shape[axis]
     if isinstance(indices_or_sections, int):
         if size % indices_or_sections:
-            raise ValueError(f"array split does not result in an equal division: {size} elements, {indices_or_sections} parts")
+            parts = indices_or_sections
+            why = f"Number of ways to split should evenly divide the split dimension, but got split_dim {axis} (size = {size}) and num_split {parts}"
+            raise invalid("Split", why, f"_num_split_{parts}", "split")
         step = size // indices_or_sections
         edges = [i * step for i in range(indices_or_sections + 1)]
     else:

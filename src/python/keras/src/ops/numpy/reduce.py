@@ -1,11 +1,13 @@
 """keras.ops that reduce or scan dimensions: sum, mean, var, max, argmax, cumsum, quantile, histogram, …"""
 
 import builtins
+import functools
 
 import torch
 
 from keras.src.backend import dtypes, placing, unwrap, wrap
 from keras.src.backend.dtypes import TO_NAME
+from keras.src.backend.errors import invalid
 from keras.src.ops.symbolic import dtype_of, op, reduced_shape, symbolic
 
 from .elementwise import _numeric
@@ -274,10 +276,10 @@ def histogram(x, bins=10, range=None):
     """Counts of values in equal bins, and the bins' edges."""
     found = _numeric(unwrap(x)).reshape(-1)
     low, high = range if range is not None else (float(found.min()), float(found.max()))
-    edges = placing.linspace(low, high, bins + 1)
+    edges = placing.linspace(low, high, bins + 1, dtype=torch.float64)
     inside = found[(found >= low) & (found <= high)]
     place = torch.clamp(torch.floor((inside - low) / ((high - low) or 1) * bins).to(torch.int64), 0, bins - 1)
-    return wrap(torch.bincount(place, minlength=bins).to(torch.int32)), wrap(edges)
+    return wrap(torch.bincount(place.cpu(), minlength=bins).to(torch.float64)), wrap(edges)
 
 
 def bincount(x, weights=None, minlength=0, sparse=False):
@@ -295,3 +297,24 @@ __all__ = [
     "all", "amax", "amin", "any", "argmax", "argmin", "average", "bincount", "count_nonzero", "cumprod", "cumsum", "histogram", "max",
     "mean", "median", "min", "nanmax", "nanmean", "nanmin", "nanprod", "nansum", "prod", "ptp", "quantile", "std", "sum", "var",
 ]  # fmt: skip
+
+
+def _told(function, name):
+    """The function; a dimension that is not there is told in TensorFlow's words."""
+
+    @functools.wraps(function)
+    def reduce(x, axis=None, *args, **options):
+        try:
+            return function(x, axis, *args, **options)
+        except IndexError:
+            rank = unwrap(x).dim()
+            wrong = next((each for each in (axis if isinstance(axis, (list, tuple)) else [axis]) if not -rank <= each < rank), None)
+            if wrong is None:
+                raise
+            raise invalid(name, f"Invalid reduction dimension ({wrong} for input with {rank} dimension(s)", given=(axis,)) from None
+
+    return reduce
+
+
+for _function, _name in (("sum", "Sum"), ("mean", "Mean"), ("max", "Max"), ("min", "Min"), ("prod", "Prod"), ("any", "Any"), ("all", "All"), ("var", "Mean"), ("std", "Mean")):
+    globals()[_function] = _told(globals()[_function], _name)

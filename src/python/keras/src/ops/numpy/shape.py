@@ -6,6 +6,7 @@ import numpy
 import torch
 
 from keras.src.backend import KerasTensor, placing, unwrap, wrap
+from keras.src.backend.errors import invalid
 from keras.src.ops.symbolic import axes_of, broadcast, op, same, shape_of, symbolic
 
 
@@ -46,7 +47,23 @@ def reshaped(shape, newshape):
 @op(lambda x, newshape: symbolic(reshaped(x.shape, newshape), x.dtype), tensors=("x",))
 def reshape(x, newshape):
     """The elements in their order under another shape; one size may be -1."""
-    return wrap(handed_out(x).reshape(_sizes(newshape)))
+    found, wanted = handed_out(x), _sizes(newshape)
+    try:
+        return wrap(found.reshape(wanted))
+    except RuntimeError:
+        raise cannot_reshape(found, wanted, (x, newshape)) from None
+
+
+def cannot_reshape(found, wanted, given):
+    """The InvalidArgumentError for sizes that do not fit the number of elements."""
+    free = [i for i, each in enumerate(wanted) if each == -1]
+    known = math.prod(each for each in wanted if each != -1)
+    if len(free) > 1:
+        why = f"Only one input size may be -1, not both {free[0]} and {free[1]}"
+    else:
+        requested = f"requires a multiple of {known}" if free else f"has {known}"
+        why = f"Input to reshape is a tensor with {found.numel()} values, but the requested shape {requested}"
+    return invalid("Reshape", why, given=given)
 
 
 def _transpose_spec(x, axes=None):
@@ -105,7 +122,7 @@ def squeeze(x, axis=None):
     for each in sorted(axes_of(axis, found.dim()), reverse=True):
         if found.shape[each] != 1:
             raise ValueError(
-                f"Cannot squeeze axis={each}, because the dimension is not 1. Received: x.shape={tuple(found.shape)}"
+                f"Cannot squeeze axis={each}, because the dimension is not 1."
             )
         found = found.squeeze(each)
     return wrap(found)
@@ -158,6 +175,14 @@ def take(x, indices, axis=None):
         found, axis = found.reshape(-1), 0
     axis %= found.dim()
     places = torch.where(places < 0, places + found.shape[axis], places)
+    size = found.shape[axis]
+    if places.numel() and bool(((places < 0) | (places >= size)).any()):
+        position = int(torch.nonzero((places.reshape(-1) < 0) | (places.reshape(-1) >= size))[0])
+        at = ""
+        for extent in reversed(places.shape):
+            at, position = f",{position % extent}{at}", position // extent
+        wrong = places[(places < 0) | (places >= size)].reshape(-1)[0]
+        raise invalid("GatherV2", f"indices{f'[{at[1:]}]' if at else ''} = {int(wrong)} is not in [0, {size})")
     made = found.index_select(axis, places.reshape(-1))
     return wrap(made.reshape((*found.shape[:axis], *places.shape, *found.shape[axis + 1 :])))
 

@@ -1,0 +1,71 @@
+import numpy as np
+import tensorflow as tf
+import keras
+from keras import layers
+
+
+def attempt(f):
+    try:
+        print(f())
+    except Exception as error:
+        print(type(error).__name__ + ":", error)
+
+d = keras.utils.timeseries_dataset_from_array(np.arange(10), np.arange(10) * 2, sequence_length=3, sequence_stride=2, batch_size=2)
+print(d.element_spec)
+print([(a.numpy().tolist(), b.numpy().tolist()) for a, b in d])
+print([x.numpy().tolist() for x in keras.utils.timeseries_dataset_from_array(np.arange(6), None, 2, sampling_rate=2, start_index=1, end_index=5)])
+print(keras.utils.timeseries_dataset_from_array(np.arange(4), None, 10))
+print(keras.utils.timeseries_dataset_from_array(np.arange(4), np.arange(9), 2))
+a, b = keras.utils.split_dataset(np.arange(10), left_size=0.7)
+print(int(a.cardinality()), int(b.cardinality()), [int(x) for x in a])
+a, b = keras.utils.split_dataset(tf.data.Dataset.range(6), left_size=2, right_size=3)
+print([int(x) for x in a], [int(x) for x in b])
+attempt(lambda: keras.utils.split_dataset(np.arange(4), left_size=1.5))
+attempt(lambda: keras.utils.split_dataset(np.arange(4), left_size=9))
+attempt(lambda: keras.utils.split_dataset(np.arange(4)))
+attempt(lambda: keras.utils.get_file("x", origin=None))
+print(keras.utils.get_file(origin="http://nonexistent.invalid/x.txt") if False else 0)
+attempt(lambda: (keras.utils.array_to_img(np.zeros((2, 3, 3))).size, keras.utils.img_to_array(keras.utils.array_to_img(np.ones((2, 3, 1)) * 255, scale=False)).shape))
+attempt(lambda: keras.utils.array_to_img(np.zeros((2, 3))))
+attempt(lambda: keras.utils.array_to_img(np.zeros((2, 3, 5))))
+@keras.utils.register_keras_serializable("pkg", name="my_act")
+def my_act(x): return x * 2
+print((keras.utils.get_registered_name(my_act), keras.utils.get_registered_object("pkg>my_act") is my_act, keras.saving.get_registered_name(my_act)))
+print(keras.utils.get_custom_objects() is keras.utils.get_custom_objects())
+print((keras.utils.serialize_keras_object(layers.Dense(2, name="q"))["config"]["units"], keras.utils.deserialize_keras_object(keras.utils.serialize_keras_object(layers.Dense(2))).units))
+print((keras.saving.serialize_keras_object({"a": [1, (2, 3)], "b": np.float32(1.5)}), keras.saving.serialize_keras_object(tf.constant([1, 2])), keras.saving.serialize_keras_object(np.array([1.0])), keras.saving.serialize_keras_object(None), keras.saving.serialize_keras_object(my_act)))
+attempt(lambda: keras.saving.deserialize_keras_object({"module": "keras.layers", "class_name": "Nope", "config": {}}))
+print(keras.utils.is_interactive_logging_enabled() if hasattr(keras.utils, "is_interactive_logging_enabled") else keras.config.is_interactive_logging_enabled())
+print((keras.config.floatx(), keras.config.epsilon(), keras.config.image_data_format(), keras.config.backend(), keras.config.dtype_policy(), keras.config.set_floatx("float16") or keras.config.floatx(), keras.config.set_floatx("float32")))
+attempt(lambda: keras.config.set_image_data_format("foo"))
+print((keras.backend.set_epsilon(1e-3) or keras.backend.epsilon(), keras.backend.set_epsilon(1e-7)))
+attempt(lambda: keras.utils.set_random_seed("a"))
+attempt(lambda: keras.utils.set_random_seed(-1))
+print((keras.backend.clear_session() or layers.Dense(1).name, layers.Dense(1).name, layers.Conv2D(1, 1).name, keras.backend.get_uid("foo"), keras.backend.get_uid("foo"), keras.backend.is_float_dtype("float32"), keras.backend.standardize_dtype("int"), keras.backend.result_type("int32", "float16"), keras.backend.is_keras_tensor(keras.Input((2,))) if hasattr(keras.backend, "is_keras_tensor") else 0))
+print(keras.utils.Sequence is keras.utils.PyDataset)
+class PD(keras.utils.PyDataset):
+    def __init__(self, **k): super().__init__(**k)
+    def __len__(self): return 2
+    def __getitem__(self, i): return np.ones((2, 3)) * i, np.zeros((2,))
+p = PD()
+print(len(p), p[1][0].shape, p.workers, p.use_multiprocessing, p.max_queue_size, p.num_batches)
+attempt(lambda: keras.utils.unpack_x_y_sample_weight((1, 2, 3, 4)))
+attempt(lambda: keras.utils.standardize_dtype("half") if hasattr(keras.utils, "standardize_dtype") else 0)
+print(keras.utils.to_ordinal([0, 2, 1], 4) if hasattr(keras.utils, "to_ordinal") else 0)
+print((keras.random.uniform((2, 2), seed=1).shape, keras.random.normal((2,), seed=keras.random.SeedGenerator(3)).dtype, keras.random.randint((3,), 0, 5, seed=1).dtype, keras.random.shuffle(np.arange(3), seed=1).shape, keras.random.categorical(np.zeros((2, 3)), 4, seed=1).shape, keras.random.dropout(np.ones((4,)), 0.5, seed=1).shape, keras.random.truncated_normal((2,)).shape, keras.random.gamma((2,), 1.0).shape, keras.random.beta((2,), 1.0, 2.0).shape, keras.random.binomial((2,), 3, 0.5).shape))
+g = keras.random.SeedGenerator(42)
+print(g.get_config(), g.next() is not None, g.name)
+print(np.array_equal(keras.random.normal((2,), seed=5), keras.random.normal((2,), seed=5)))
+attempt(lambda: keras.random.SeedGenerator("a"))
+attempt(lambda: keras.random.uniform((2,), dtype="int32"))
+attempt(lambda: keras.random.normal((2,), dtype="int32"))
+attempt(lambda: keras.random.randint((2,), 0, 3, dtype="float32"))
+attempt(lambda: keras.random.uniform((2,), seed="x"))
+v = keras.Variable([1.0, 2.0], name="vv")
+print(v, v.path, v.assign([3.0, 4.0]), v + 1, v[0], v.numpy(), v.trainable, keras.ops.sum(v))
+attempt(lambda: v.assign([1.0]))
+print((keras.Variable("ones", shape=(2,)), keras.Variable(keras.initializers.Ones(), shape=(2, 2), dtype="int32"), keras.Variable(5, trainable=False).dtype))
+attempt(lambda: keras.Variable([1.0], name="a/b"))
+attempt(lambda: keras.Variable(1.0, aggregation="x"))
+attempt(lambda: bool(v))
+attempt(lambda: len(keras.Variable([1, 2])))
