@@ -117,6 +117,7 @@ test(
     await page.getByRole('button', { name: '新しい演習' }).click();
     await page.getByLabel('題（日本語）').fill('');
     await page.getByLabel('題（英語）').fill('Half a title');
+    await expect(page.getByTestId('author')).toHaveAttribute('data-kept', 'kept');
     await page.reload();
     await page.getByRole('button', { name: 'double-it', exact: true }).click();
     await expect(page.getByLabel('題（英語）')).toHaveValue('Half a title');

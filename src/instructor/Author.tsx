@@ -78,7 +78,7 @@ function Editing({ store, onClose }: { readonly store: DraftStore; readonly onCl
   };
   const { title, task, check, hints } = draft;
   return (
-    <article className="page-column teach" data-testid="author">
+    <article className="page-column teach" data-testid="author" data-kept={stored}>
       <h1>
         {text.title}: {title[language]}
       </h1>
@@ -90,7 +90,7 @@ function Editing({ store, onClose }: { readonly store: DraftStore; readonly onCl
         <button type="button" className="button" onClick={() => void finish(offer)}>
           {text.keep}
         </button>
-        {stored ? (
+        {stored !== 'failed' ? (
           <button type="button" className="quiet" onClick={onClose}>
             {teach.gradebook.close}
           </button>
@@ -100,7 +100,8 @@ function Editing({ store, onClose }: { readonly store: DraftStore; readonly onCl
           </Confirm>
         )}
       </p>
-      {!stored && <p role="alert">{teach.notKept}</p>}
+      {stored === 'failed' && <p role="alert">{teach.notKept}</p>}
+      {(stored === 'kept' || stored === 'waiting') && <p className="teach-soft">{text.draftKept}</p>}
       {taking && (
         <p role="alert" className="teach-actions">
           <span>{text.slugOfOwn(taking.slug)}</span>

@@ -101,11 +101,13 @@ function Points({ slug, override, student, store }: PointsProps) {
   };
   /** While it is typed it may be empty or half a number: that takes nothing back. */
   const [typed, setTyped] = useState<string | null>(null);
+  const given = typed !== null && typed.trim() !== '' && Number(typed) >= 0 ? Math.min(Number(typed), 10_000) : null;
   const take = () => {
     setTyped(null);
-    if (typed === null || typed.trim() === '' || !(Number(typed) >= 0)) return;
-    change({ points: Math.min(Number(typed), 10_000), note: override?.note ?? '' });
+    if (given !== null) change({ points: given, note: override?.note ?? '' });
   };
+  // As soon as there are points, so that the keyboard goes from them to the reason.
+  const changed = override ?? (given === null ? null : { points: given, note: '' });
   return (
     <div className="teach-grid">
       <Field
@@ -115,14 +117,14 @@ function Points({ slug, override, student, store }: PointsProps) {
         onChange={setTyped}
         onBlur={take}
       />
-      {override && (
+      {changed && (
         <Field
           label={text.overrideNote}
-          value={override.note}
-          onChange={(note) => change({ points: override.points, note: note.slice(0, 1000) })}
+          value={changed.note}
+          onChange={(note) => change({ points: changed.points, note: note.slice(0, 1000) })}
         />
       )}
-      {override && (
+      {changed && (
         <button type="button" className="quiet" onClick={() => change(null)}>
           {text.clear}
         </button>

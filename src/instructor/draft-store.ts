@@ -17,8 +17,8 @@ export interface Draft {
 }
 
 export interface DraftState extends Draft {
-  /** False when this browser cannot keep it. */
-  readonly kept: boolean;
+  /** Whether this browser has the last change; `failed`: it cannot keep it. */
+  readonly kept: 'unchanged' | 'waiting' | 'kept' | 'failed';
 }
 
 /** `finished`: when all changes are kept, or could not be. */
@@ -31,17 +31,19 @@ export function newDraft(exercise: Exercise, replaces: string | null): Draft {
 
 /** The first change makes a record of it; opening it makes none. */
 export function openDraft(draft: Draft): DraftStore {
-  const store = createStore<DraftState>(() => ({ ...draft, kept: true }));
+  const store = createStore<DraftState>(() => ({ ...draft, kept: 'unchanged' }));
   let last = Promise.resolve();
   let waiting = false;
   store.subscribe(({ exercise }, before) => {
     if (exercise === before.exercise || waiting) return;
     waiting = true;
-    // While one change is written the next ones gather: no timer, so that a page that is closed has lost nothing.
+    if (store.getState().kept !== 'failed') store.setState({ kept: 'waiting' });
+    // While one change is written the next ones gather: no timer, so that hardly anything is lost with a page that is closed.
     last = last.then(async () => {
       waiting = false;
       const { id, exercise: latest, replaces } = store.getState();
-      store.setState({ kept: await storeDocument('draft', id, { exercise: latest, replaces }) });
+      const kept = await storeDocument('draft', id, { exercise: latest, replaces });
+      if (!waiting) store.setState({ kept: kept ? 'kept' : 'failed' });
     });
   });
   return Object.assign(store, { finished: () => last });

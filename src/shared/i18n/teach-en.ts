@@ -148,6 +148,7 @@ export const teachEn: TeachMessages = {
     open: 'Open an .exercise.zip',
     mine: 'Exercises available for assignments',
     drafts: 'Not finished',
+    draftKept: 'What you write is kept in this browser, under “Not finished”.',
     untitled: 'Exercise without a title',
     remove: (title) => `Remove ${title}`,
     removeQuestion: (title) => `Remove ${title}? This cannot be undone.`,

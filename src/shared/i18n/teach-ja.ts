@@ -147,6 +147,7 @@ export const teachJa = {
     open: '.exercise.zip を開く',
     mine: '課題で使える演習',
     drafts: '作りかけ',
+    draftKept: '書いたものは、作りかけとしてこのブラウザに保存されます。',
     untitled: '題のない演習',
     remove: (title: string) => `${title}を消す`,
     removeQuestion: (title: string) => `${title}を消しますか。元に戻せません。`,
