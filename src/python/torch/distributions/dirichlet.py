@@ -38,8 +38,9 @@ class Dirichlet(ExponentialFamily):
         return self.concentration * (total - self.concentration) / (total.pow(2) * (total + 1))
 
     def rsample(self, sample_shape=()):
-        drawn = standard_gamma(self.concentration.double().expand(self._shape(sample_shape)))
-        return (drawn / drawn.sum(-1, True)).to(self.concentration.dtype)
+        # On the cpu, since a GPU has no float64.
+        drawn = standard_gamma(self.concentration.cpu().double().expand(self._shape(sample_shape)))
+        return (drawn / drawn.sum(-1, True)).to(self.concentration.dtype).to(self.concentration.device)
 
     def log_prob(self, value):
         self._validate_sample(value)

@@ -55,17 +55,19 @@ class VonMises(Distribution):
     def sample(self, sample_shape=()):
         with torch.no_grad():
             shape = self._shape(sample_shape)
-            loc, kappa = self.loc.double(), self.concentration.double()
+            # On the cpu, since a GPU has no float64.
+            loc, kappa = self.loc.cpu().double(), self.concentration.cpu().double()
             tau = 1 + (1 + 4 * kappa**2).sqrt()
             rho = (tau - (2 * tau).sqrt()) / (2 * kappa)
             proposal = torch.where(kappa < 1e-5, 1 / kappa + kappa, (1 + rho**2) / (2 * rho)).expand(shape)
-            angles, done = torch.empty(shape, dtype=torch.float64), torch.zeros(shape, dtype=torch.bool)
+            done = proposal.isnan()
+            angles = torch.full(shape, math.nan, dtype=torch.float64, device="cpu")
             while not bool(done.all()):
-                u1, u2, u3 = torch.rand((3, *shape), dtype=torch.float64).unbind()
+                u1, u2, u3 = torch.rand((3, *shape), dtype=torch.float64, device="cpu").unbind()
                 z = torch.cos(math.pi * u1)
                 f = (1 + proposal * z) / (proposal + z)
                 c = kappa * (proposal - f)
                 accepted = ((c * (2 - c) - u2) > 0) | ((c / u2).log() + 1 - c >= 0)
                 angles = torch.where(accepted & ~done, (u3 - 0.5).sign() * f.acos(), angles)
                 done = done | accepted
-            return ((angles + math.pi + loc) % (2 * math.pi) - math.pi).to(self.loc.dtype)
+            return ((angles + math.pi + loc) % (2 * math.pi) - math.pi).to(self.loc.dtype).to(self.loc.device)

@@ -1,6 +1,6 @@
 # Random numbers with a parameter for every element: their streams, their device, and parameters that are no numbers.
 import torch
-from torch.distributions import Binomial, Dirichlet, Gamma
+from torch.distributions import Binomial, Dirichlet, Gamma, VonMises
 
 
 def refused(call):
@@ -39,3 +39,6 @@ refused(lambda: torch.bernoulli(torch.tensor([nan])))
 refused(lambda: torch.empty(2).exponential_(nan))
 refused(lambda: torch.empty(2).geometric_(nan))
 refused(lambda: torch.multinomial(torch.tensor([nan, 1.0]), 1))
+# Last, since PyTorch 2 draws it in float64 and earlier versions in the tensors' type.
+drawn = VonMises(tries[:2], tries[1:3]).sample((3,))
+print(drawn.shape, drawn.dtype, drawn.device == tries.device)
