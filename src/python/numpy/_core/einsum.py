@@ -97,7 +97,7 @@ def _unfit(spelled):
         sizes = [str(each.shape[term.index(letter)]) if letter in term else "newaxis" for letter in order]
         while sizes[0] == "newaxis":
             del sizes[0]
-        shown.append(f"{shape_text(each.shape)}->({','.join(sizes)})")
+        shown.append(f"{shape_text(each.shape)}->({','.join(sizes)}{',' if len(sizes) == 1 else ''})")
     return f"operands could not be broadcast together with remapped shapes [original->remapped]: {' '.join(shown)} "
 
 

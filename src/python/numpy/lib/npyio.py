@@ -207,11 +207,15 @@ def genfromtxt(fname, dtype=float, comments="#", delimiter=None, skip_header=0, 
         raise NotImplementedError("structured arrays (names=…) are not here: skip the header and use columns")
     lines = _lines(fname, "utf-8")[skip_header:]
     lines = lines[: len(lines) - skip_footer] if skip_footer else lines
-    rows = []
-    for line in lines:
+    rows, wrong = [], []
+    for number_of_line, line in enumerate(lines, skip_header + 1):
         line = line.split(comments, 1)[0] if comments else line
         if line.strip():
             rows.append([part.strip() for part in line.strip("\n").split(delimiter)])
+            if usecols is None and len(rows[-1]) != len(rows[0]):
+                wrong.append(f"    Line #{number_of_line} (got {len(rows[-1])} columns instead of {len(rows[0])})")
+    if wrong:
+        raise ValueError("\n".join(["Some errors were detected !", *wrong]))
     rows = rows[:max_rows]
     if usecols is not None:
         columns = [usecols] if isinstance(usecols, int) else list(usecols)

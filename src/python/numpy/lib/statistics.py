@@ -85,9 +85,12 @@ _ALPHA_BETA = {"interpolated_inverted_cdf": (0, 1), "hazen": (0.5, 0.5), "weibul
 
 def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, interpolation=None):
     """The value below which a part q (0 to 1) of the elements lies."""
+    whole = as_array(q)._dtype.kind in "iu" and as_array(a)._dtype.kind in "iu"  # then NumPy's result is whole too
     q = as_array(q, "float64")
     if q.size and not (0 <= float(_min(q)) and float(_max(q)) <= 1):
         raise ValueError("Quantiles must be in the range [0, 1]")
+    if whole and out is None:
+        return as_array(_quantile(as_array(a), q, axis, None, _method("quantile", method, interpolation), keepdims)).astype("int64")[()]
     return _quantile(as_array(a), q, axis, out, _method("quantile", method, interpolation), keepdims)
 
 

@@ -287,7 +287,8 @@ class LegacySeeding(MT19937):
         try:
             seed = seed.__index__()
         except AttributeError:
-            raise TypeError(f"Cannot cast {type(seed).__name__} to a seed: it must be an integer between 0 and 2**32 - 1") from None
+            kind = as_array(seed).dtype
+            raise TypeError(f"Cannot cast scalar from {kind!r} to dtype('int64') according to the rule 'safe'") from None
         if not 0 <= seed <= _MASK:
             raise ValueError("Seed must be between 0 and 2**32 - 1")
         return [seed]

@@ -193,6 +193,8 @@ class RandomState(Draws):
         if isinstance(x, (int, generic)):
             return self._order(int(x)) if x else arange(0)
         source = as_array(x)
+        if source.ndim == 0:
+            raise IndexError("x must be an integer or at least 1-dimensional")
         return source[self._order(source.shape[0])]
 
 

@@ -58,3 +58,8 @@ attempt(R.default_rng, -1)
 attempt(R.shuffle, 3)
 attempt(R.rand, 2.5)
 attempt(R.randn, "a")
+for call in (lambda: np.random.seed("a"), lambda: np.random.seed(1.5), lambda: np.random.permutation(3.5)):
+    try:
+        call()
+    except (TypeError, IndexError) as e:
+        print(type(e).__name__, e)
