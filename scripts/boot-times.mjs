@@ -1,18 +1,10 @@
 /** `node scripts/boot-times.mjs`: how long kernels of the built site take to start, for the table in src/kernel/README.md. */
-import { chromium } from '@playwright/test';
-import { chromiumArgs, findBrowser } from './browser.mjs';
-import { startServer } from './serve.mjs';
-import { ensureBuilt } from './setup.mjs';
+import { openSitePage } from './site.mjs';
 
 const ROUNDS = 5;
 
-await ensureBuilt({ log: console.log });
-const { executablePath } = await findBrowser();
-const server = await startServer();
-const browser = await chromium.launch({ executablePath, args: chromiumArgs({ gpu: 'none' }) });
+const { page, close } = await openSitePage('runner.html', { log: console.log });
 try {
-  const page = await browser.newPage();
-  await page.goto(`${server.url}runner.html`);
   const times = await page.evaluate(async (rounds) => {
     const { runner } = window;
     /** @param {() => Promise<unknown>} work */
@@ -52,6 +44,5 @@ try {
     console.log(`${what}: median ${sorted[sorted.length >> 1] ?? '–'} ms of ${values.join(', ')}`);
   }
 } finally {
-  await browser.close();
-  await server.close();
+  await close();
 }

@@ -6,9 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromiumArgs, findBrowser } from './browser.mjs';
-import { startServer } from './serve.mjs';
-import { ensureBuilt } from './setup.mjs';
+import { openSitePage } from './site.mjs';
 
 const USAGE = `usage: npm run -s cells -- [--device cpu|cuda] [--jobs N] [--timeout S] [--out DIR] [--session] FILE.py…
 
@@ -136,21 +134,14 @@ function runCase(page, job, item, { timeout, next }) {
 
 /** @param {ReturnType<typeof parseCommandLine>} options */
 async function run(options) {
-  await ensureBuilt({ log: (line) => process.stderr.write(`${line}\n`) });
-  const { executablePath } = await findBrowser();
-  const { chromium } = await import('@playwright/test');
-  const server = await startServer();
+  const log = (/** @type {string} */ line) => void process.stderr.write(`${line}\n`);
   const gpu = options.device === 'cuda' ? 'swiftshader' : 'none';
-  const browser = await chromium.launch({ executablePath, args: chromiumArgs({ gpu }) });
+  const { page, close } = await openSitePage('runner.html', { log, gpu });
   try {
-    const page = await browser.newPage();
-    page.on('pageerror', (error) => process.stderr.write(`page: ${error.message}\n`));
-    await page.goto(`${server.url}runner.html`);
     await openKernels(page, options);
     return await runAll(page, options);
   } finally {
-    await browser.close();
-    await server.close();
+    await close();
   }
 }
 

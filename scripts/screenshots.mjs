@@ -4,10 +4,8 @@
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
-import { chromiumArgs, findBrowser } from './browser.mjs';
-import { startServer } from './serve.mjs';
-import { ensureBuilt, ROOT } from './setup.mjs';
+import { ROOT } from './setup.mjs';
+import { openSite } from './site.mjs';
 
 const FOLDER = join(ROOT, 'docs', 'lessons');
 /** All pictures together. */
@@ -51,17 +49,14 @@ function lessons() {
 }
 
 const wanted = process.argv.slice(2);
-await ensureBuilt({ log: console.log });
-const { executablePath } = await findBrowser();
-const server = await startServer({ port: 0 });
-const browser = await chromium.launch({ executablePath, args: chromiumArgs({ gpu: 'none' }) });
+const { url, browser, close } = await openSite({ log: console.log });
 mkdirSync(FOLDER, { recursive: true });
 
 const all = lessons();
 for (const { slug } of all) {
   if (wanted.length > 0 && !wanted.includes(slug)) continue;
   const page = await browser.newPage({ viewport: SIZES.desktop, locale: 'ja-JP', colorScheme: 'light' });
-  await page.goto(`${server.url}#/ja/lesson/${slug}`);
+  await page.goto(`${url}#/ja/lesson/${slug}`);
   await page.getByRole('button', { name: 'すべて実行' }).click();
   await page
     .waitForFunction(
@@ -102,8 +97,7 @@ for (const { slug } of all) {
   await page.close();
   console.log(slug);
 }
-await browser.close();
-await server.close();
+await close();
 
 const known = new Set(all.flatMap(({ slug }) => Object.keys(SIZES).map((size) => `${slug}-${size}.jpg`)));
 let bytes = 0;
