@@ -93,7 +93,16 @@ def lookup(section, name):
         if frame.f_code.co_code[frame.f_lasti] == dis.opmap["IMPORT_FROM"]:
             raise NotHereImport(_sentence(f"{section}.{name}"), name=f"{section}.{name}")
         raise NotHere(_sentence(f"{section}.{name}"), name=name)
-    raise AttributeError(f"module '{section}' has no attribute '{name}'")
+    raise AttributeError(f"module '{_told(section)}' has no attribute '{name}'")
+
+
+# What tensorflow.keras has as modules of its own; there its other parts are keras' own.
+_OF_TENSORFLOW = ("keras", "keras.backend", "keras.layers", "keras.losses", "keras.metrics", "keras.preprocessing")
+
+
+def _told(section):
+    """A module's name as Keras' error tells it: programs that import tensorflow mean tensorflow.keras."""
+    return f"keras._tf_{section.replace('keras', 'keras.keras', 1)}" if section in _OF_TENSORFLOW and "tensorflow" in sys.modules else section
 
 
 class _AbsentModules(importlib.abc.MetaPathFinder):
@@ -108,7 +117,7 @@ class _AbsentModules(importlib.abc.MetaPathFinder):
 
 def install():
     """Gives the modules their answers; run last of all when keras is imported."""
-    for section in NAMES:
+    for section in {**NAMES, **dict.fromkeys(_OF_TENSORFLOW)}:
         module = sys.modules.get(section)
         if module is not None:
             module.__getattr__ = _answer(section, vars(module).get("__getattr__"))

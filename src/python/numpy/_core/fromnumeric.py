@@ -292,6 +292,9 @@ def around(a, decimals=0, out=None):
                 made = as_array(umath.divide(umath.rint(umath.multiply(a, scale)), scale))
             else:
                 made = as_array(umath.multiply(umath.rint(umath.divide(a, scale)), scale))
+            if made._dtype is not a._dtype:
+                # A single number is not widened by the scale.
+                made = cast(made, a._dtype)
     return finish(made, out)
 
 

@@ -37,10 +37,18 @@ class Functional(Function, Model):
                         f"All `{what}` values must be KerasTensors. Received: {what}={given} including invalid value {x} of "
                         f"type {type(x)}"
                     )
-        if not all(_is_input(x) for x in tree.flatten(inputs)):
+        inside = not all(_is_input(x) for x in tree.flatten(inputs))
+        if inside:
             inputs, outputs = clone_graph_nodes(inputs, outputs)
-        with tracking.DotNotTrackScope():
-            Function.__init__(self, inputs, outputs, name=name)
+        try:
+            with tracking.DotNotTrackScope():
+                Function.__init__(self, inputs, outputs, name=name)
+        except ValueError as error:
+            if not inside or not str(error).startswith("Graph disconnected"):
+                raise
+            # From inputs in the middle of a graph Keras tries to compute, and then misses the output.
+            path = ".".join(map(str, tree.flatten_with_path(outputs)[0][0]))
+            raise ValueError(f"Output with path `{path}` is not connected to `inputs`") from None
         for layer in self.layers:
             self._tracker.track(layer)
         if trainable is not None:

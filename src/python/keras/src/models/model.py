@@ -29,7 +29,8 @@ class Model(Trainer, Layer):
             from keras.src.models.functional import Functional
 
             return Functional.__new__(Functional, *args, **kwargs)
-        return super().__new__(cls, *args, **kwargs)
+        # As in Keras the arguments don't reach the automatic config: a model that takes any needs a get_config() of its own.
+        return super().__new__(cls)
 
     def __init__(self, *args, **kwargs):
         Trainer.__init__(self)

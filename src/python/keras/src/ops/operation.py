@@ -12,19 +12,19 @@ from keras.src.utils.naming import auto_name
 _PLAIN = (str, int, float, bool, type(None))
 
 _EXAMPLE = """
-    class CustomLayer(keras.layers.Layer):
-        def __init__(self, arg1, arg2, **kwargs):
-            super().__init__(**kwargs)
-            self.arg1 = arg1
-            self.arg2 = arg2
+class CustomLayer(keras.layers.Layer):
+    def __init__(self, arg1, arg2, **kwargs):
+        super().__init__(**kwargs)
+        self.arg1 = arg1
+        self.arg2 = arg2
 
-        def get_config(self):
-            config = super().get_config()
-            config.update({
-                "arg1": self.arg1,
-                "arg2": self.arg2,
-            })
-            return config
+    def get_config(self):
+        config = super().get_config()
+        config.update({
+            "arg1": self.arg1,
+            "arg2": self.arg2,
+        })
+        return config
 """
 
 

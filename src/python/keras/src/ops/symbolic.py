@@ -108,6 +108,8 @@ def shape_of(value):
 
 def dtype_of(value):
     """The dtype by name; Python's int and float stay weak."""
+    if isinstance(value, str):
+        raise ValueError("dtype='string' is not a valid dtype for Keras type promotion.")
     if type(value) in (int, float):
         return type(value)
     if type(value) is bool:

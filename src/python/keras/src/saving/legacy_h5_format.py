@@ -129,6 +129,9 @@ def _with_modules(config):
     if not isinstance(config, dict):
         return config
     made = {key: _with_modules(value) for key, value in config.items()}
+    if "class_name" in made:
+        # Layers are built when the model calls them, within its name.
+        made.pop("build_config", None)
     if set(made) >= {"class_name", "config"} and "module" not in made and not made["class_name"].startswith("__"):
         name = made["class_name"]
         made["module"] = "keras" if name in ("Sequential", "Model") else "keras.layers"

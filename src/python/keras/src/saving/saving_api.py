@@ -43,6 +43,10 @@ def save_model(model, filepath, overwrite=True, zipped=None, **kwargs):
             "format is considered legacy. We recommend using instead the native Keras format, e.g. "
             "`model.save('my_model.keras')` or `keras.saving.save_model(model, 'my_model.keras')`. "
         )
+    if zipped is False and path.endswith(".keras"):
+        raise ValueError(
+            f"When using `zipped=False`, the `filepath` argument should not end in `.keras`. Received: filepath={filepath}"
+        )
     if not _may_write(path, overwrite):
         return
     if path.endswith(".keras"):

@@ -43,6 +43,10 @@ def _files_of(model):
 def save_model(model, path):
     """Writes a .keras file."""
     content = packed(model)
+    folder = os.path.dirname(path)
+    if folder and not os.path.isdir(folder):
+        # The number is Linux'; Python in a page has others.
+        raise FileNotFoundError(2, "No such file or directory", path)
     with open(path, "wb") as file:
         file.write(content)
 

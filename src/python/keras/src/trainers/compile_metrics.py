@@ -19,14 +19,6 @@ def get_metric(identifier, y_true, y_pred):
             metric = metrics.SparseCategoricalAccuracy(name=str(identifier))
         else:
             metric = metrics.CategoricalAccuracy(name=str(identifier))
-    elif str(identifier).lower() in ("crossentropy", "ce"):
-        is_binary, is_sparse = kind_of_targets(y_true, y_pred)
-        if is_binary:
-            metric = metrics.BinaryCrossentropy(name=str(identifier))
-        elif is_sparse:
-            metric = metrics.SparseCategoricalCrossentropy(name=str(identifier))
-        else:
-            metric = metrics.CategoricalCrossentropy(name=str(identifier))
     else:
         metric = metrics.get(identifier)
     name = identifier if isinstance(identifier, str) else get_object_name(metric)

@@ -8,7 +8,7 @@ from keras.src.ops import tracing
 from keras.src.trainers import graph_errors
 from keras.src.trainers.data_adapters import data_adapter_utils as utils
 from keras.src.trainers.epoch_iterator import EpochIterator
-from keras.src.utils.python_utils import pythonify_logs
+from keras.src.utils.python_utils import pythonify_logs, without_suggestion
 
 class Loops:
     """What Trainer inherits for its loops."""
@@ -229,7 +229,8 @@ class Loops:
                 break
         callbacks.on_predict_end()
         if not outputs:
-            raise ValueError("`predict()` received no data.")
+            # Python's own words in Keras, where the loop over no batches leaves the name without a value.
+            raise UnboundLocalError("cannot access local variable 'batch_outputs' where it is not associated with a value")
         return tree.map_structure(_concatenated, *outputs)
 
     def train_on_batch(self, x, y=None, sample_weight=None, class_weight=None, return_dict=False):
@@ -340,6 +341,7 @@ for _name, _method in list(vars(Loops).items()):
     # A call with wrong arguments tells the class by its name in Keras.
     if callable(_method) and not _name.startswith("_"):
         _method.__qualname__ = f"TensorFlowTrainer.{_name}"
+        setattr(Loops, _name, without_suggestion(_method))
 
 
 def _concatenated(*parts):

@@ -12,6 +12,7 @@ from keras.src.trainers.compile_metrics import CompileMetrics
 from keras.src.trainers.data_adapters.data_adapter_utils import unpack_x_y_sample_weight
 from keras.src.trainers.loops import Loops
 from keras.src.utils import tracking
+from keras.src.utils.python_utils import without_suggestion
 
 
 class Trainer(Loops):
@@ -38,6 +39,7 @@ class Trainer(Loops):
         )
 
     @tracking.no_automatic_dependency_tracking
+    @without_suggestion
     def compile(
         self,
         optimizer="rmsprop",

@@ -1,5 +1,6 @@
 """Small helpers on Python values."""
 
+import functools
 import types
 
 
@@ -28,6 +29,22 @@ def default(method):
 def is_default(method):
     """True for a marked method."""
     return getattr(method, "_is_default", False)
+
+
+def without_suggestion(method):
+    """The method; a TypeError for arguments that it doesn't take ends before Python's guess at what was meant, which the
+    Python of Keras' own outputs doesn't make."""
+
+    @functools.wraps(method)
+    def called(*args, **kwargs):
+        try:
+            return method(*args, **kwargs)
+        except TypeError as error:
+            if error.__traceback__.tb_next is None and len(error.args) == 1:
+                error.args = (str(error.args[0]).split(". Did you mean ")[0],)
+            raise
+
+    return called
 
 
 def named_copy(function, qualname):
