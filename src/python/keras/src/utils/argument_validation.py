@@ -38,9 +38,10 @@ def standardize_padding(value, allow_causal=False):
     if isinstance(value, (list, tuple)):
         return value
     padding = value.lower()
-    allowed = {"valid", "same", "causal"} if allow_causal else {"valid", "same"}
+    # Keras prints a set here, whose order changes from run to run; ours doesn't.
+    allowed = ("valid", "same", "causal") if allow_causal else ("valid", "same")
     if padding not in allowed:
         raise ValueError(
-            f"The `padding` argument must be a list/tuple or one of {allowed}. Received: {padding}"
+            f"The `padding` argument must be a list/tuple or one of {{{str(allowed)[1:-1]}}}. Received: {padding}"
         )
     return padding
