@@ -34,6 +34,8 @@ class Variable(_Base):
         self._constraint = constraint
         self._overwrite_with_gradient = False
         name = None if dtype is None else dtypes.as_dtype(dtype).name
+        if name is not None and isinstance(initial_value, float) and dtypes.as_dtype(name).is_integer:
+            raise TypeError(f"Cannot convert {initial_value!r} to EagerTensor of dtype {name}")
         found = to_torch(initial_value, name).detach().clone()
         self._open_shape = None
         if shape is not None:

@@ -53,7 +53,7 @@ def _filled_text(value, shape):
 
 
 def _check_dtype(value, dtype):
-    if dtype.is_integer and _has_float(value):
+    if dtype.is_integer and _has_float(value) or dtype.name == "bool" and isinstance(value, (int, float)) and not isinstance(value, bool):
         raise TypeError(f"Cannot convert {value!r} to EagerTensor of dtype {dtype.name}")
 
 

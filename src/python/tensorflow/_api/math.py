@@ -30,6 +30,8 @@ def _binary(name, op, compute, doc):
         try:
             return wrap(compute(first, second))
         except RuntimeError as error:
+            if "ZeroDivisionError" in str(error):
+                raise invalid(op, "Integer division by zero", given=(x, y)) from None
             if "must match" not in str(error):
                 raise
             raise shape_mismatch(op, first.shape, second.shape, () if op == "AddV2" else (x, y)) from None

@@ -19,6 +19,8 @@ def to_torch(value, dtype=None):
     if kind is float:
         return placing.tensor(value, dtype=wanted or torch.float32)
     if kind is int:
+        if not -(2**63) <= value < 2**63 and (wanted is None or not wanted.is_floating_point):
+            raise ValueError("Can't convert Python sequence with out-of-range integer to Tensor.")
         if wanted is None or not wanted.is_floating_point:
             made = placing.tensor(value, dtype=torch.int32 if value in _INT32 else torch.int64)
             return made if wanted is None or made.dtype is wanted else made.to(wanted)  # too large numbers wrap around
@@ -75,10 +77,10 @@ def _of_sequence(values):
         return _stacked(values)
     try:
         made = placing.tensor(values)
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RuntimeError, OverflowError) as error:
         if "expected sequence of length" in str(error) or "not a sequence" in str(error):
             raise ValueError("Can't convert non-rectangular Python sequence to Tensor.") from None
-        if "invalid data type" in str(error):
+        if "invalid data type" in str(error) or "infer dtype of NoneType" in str(error):
             raise ValueError("Can't convert Python sequence with mixed types to Tensor.") from None
         raise
     if made.dtype is torch.int64 and not any(getattr(each, "_numpy_scalar", False) for each in _leaves(values)):

@@ -93,6 +93,8 @@ def _applied(op, compute, first, second):
     except RuntimeError as error:
         if "must match" in str(error) or "broadcast" in str(error):
             raise shape_mismatch(op, first.shape, getattr(second, "shape", ())) from None
+        if "ZeroDivisionError" in str(error):
+            raise invalid(op, "Integer division by zero") from None
         raise
 
 
