@@ -6,7 +6,7 @@ from torch._tensor import wrap, wrap_all
 from torch.return_types import named_result
 
 from .reduce import dims_of, sum, vector_norm
-from .register import FUNCTIONS, Missing, alias, both, both_with_dim, function, given, given_dim, method, result
+from .register import FUNCTIONS, Missing, alias, both, both_with_dim, function, given, given_dim, method, must_be_tensor, result
 
 _NARROW = (2, 3)  # float16 and bfloat16
 _IN_PLACE = ("int dim, *, torch.dtype dtype", "name dim, *, torch.dtype dtype")
@@ -181,6 +181,8 @@ def cosine_similarity(x1, x2, dim=1, eps=1e-8, *, axis=None):
     """x1 · x2 / (|x1| |x2|) along a dimension."""
     if axis is not None:
         dim = axis
+    for position, (name, given_one) in enumerate((("x1", x1), ("x2", x2)), 1):
+        must_be_tensor("cosine_similarity", name, position, given_one)
     if not (x1.is_floating_point() or x2.is_floating_point()):
         raise RuntimeError(f"expected common dtype to be floating point, yet common dtype is {x1.dtype._scalar_name}")
     product = sum(x1 * x2, dim)

@@ -2,6 +2,7 @@
 
 import bridge
 import torch
+from torch._ops.register import must_be_tensor
 
 from ._common import named, refuse, wrap
 
@@ -129,6 +130,8 @@ def pairwise_distance(x1, x2, p=2.0, eps=1e-6, keepdim=False):
 
 def cosine_similarity(x1, x2, dim=1, eps=1e-8):
     """x₁ · x₂ / (max(‖x₁‖, eps) · max(‖x₂‖, eps)) over `dim`."""
+    for position, (name, given) in enumerate((('x1', x1), ('x2', x2)), 1):
+        must_be_tensor('cosine_similarity', name, position, given)
     first = x1 / x1.norm(dim=dim, keepdim=True).clamp_min(eps)
     second = x2 / x2.norm(dim=dim, keepdim=True).clamp_min(eps)
     return (first * second).sum(dim)

@@ -26,8 +26,9 @@ def batch_norm(input, running_mean, running_var, weight=None, bias=None, trainin
     handle, scale, shift = input._handle, handle_or_zero(weight), handle_or_zero(bias)
     refuse_whole('batch_norm', input)
     if not training:
-        if running_mean is None or running_var is None:
-            raise RuntimeError('Expected running_mean and running_var to be defined in evaluation mode')
+        for name, given in (('running_mean', running_mean), ('running_var', running_var)):
+            if given is None:
+                raise RuntimeError(f'{name} must be defined in evaluation mode')
         _check_channels(input, running_mean, 'running_mean')
         return wrap(bridge.batch_norm_eval(handle, scale, shift, running_mean._handle, running_var._handle, eps))
     _require_several(input.shape)
@@ -101,6 +102,7 @@ def group_norm(input, num_groups, weight=None, bias=None, eps=1e-5):
     if input.dim() < 2:
         raise RuntimeError(f'Expected at least 2 dimensions for input tensor but received {input.dim()}')
     channels = input.size(1)
+    _require_several([input.size(0) * channels // num_groups, num_groups, *input.shape[2:]])
     if channels % num_groups != 0:
         raise RuntimeError('Expected number of channels in input to be divisible by num_groups, but got input of shape '
                            f'{list(input.shape)} and num_groups={num_groups}')
@@ -108,7 +110,6 @@ def group_norm(input, num_groups, weight=None, bias=None, eps=1e-5):
         if each is not None and tuple(each.shape) != (channels,):
             raise RuntimeError(f'Expected {name} to be a vector of size equal to the number of channels in input, but got '
                                f'{name} of shape {list(each.shape)} and input of shape {list(input.shape)}')
-    _require_several([input.size(0) * channels // num_groups, num_groups, *input.shape[2:]])
     return wrap(bridge.group_norm(input._handle, handle_or_zero(weight), handle_or_zero(bias), num_groups, eps))
 
 

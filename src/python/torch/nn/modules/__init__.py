@@ -1,5 +1,7 @@
 """The modules of torch.nn, one file for each family."""
 
+import types
+
 from .module import Module
 from .lazy_layers import (
     LazyBatchNorm1d, LazyBatchNorm2d, LazyBatchNorm3d, LazyConv1d, LazyConv2d, LazyConv3d, LazyConvTranspose1d,
@@ -44,5 +46,27 @@ from .transformer import (
     Transformer, TransformerDecoder, TransformerDecoderLayer, TransformerEncoder, TransformerEncoderLayer,
 )
 from .flatten import Flatten, Unflatten
+
+# Where PyTorch's classes inherit __init__ too, its errors name the base.
+_NAMED_BY_BASE = {
+    'AdaptiveAvgPool': '_AdaptiveAvgPoolNd', 'AdaptiveMaxPool': '_AdaptiveMaxPoolNd', 'BatchNorm': '_BatchNorm',
+    'InstanceNorm': '_InstanceNorm', 'LPPool': '_LPPoolNd', 'MaxPool': '_MaxPoolNd',
+}  # fmt: skip
+
+
+def _name_constructors(classes):
+    """Errors of a call name the layer ("Conv2d.__init__() missing …"), not the private base that it shares code with."""
+    for cls in classes:
+        made = cls.__init__
+        base = made.__qualname__.split('.')[0]
+        if '__init__' in vars(cls) or not (base.startswith(('_', 'Lazy')) or cls is AvgPool3d):
+            continue
+        name = _NAMED_BY_BASE.get(cls.__name__.rstrip('123d'), cls.__name__)
+        own = types.FunctionType(made.__code__, made.__globals__, '__init__', made.__defaults__, made.__closure__)
+        own.__kwdefaults__, own.__doc__, own.__qualname__ = made.__kwdefaults__, made.__doc__, f'{name}.__init__'
+        cls.__init__ = own
+
+
+_name_constructors([each for each in globals().values() if isinstance(each, type) and not each.__name__.startswith('_')])
 
 __all__ = [name for name, value in list(globals().items()) if isinstance(value, type) and not name.startswith('_')]
