@@ -18,9 +18,8 @@ NAMES = {
         OrbaxCheckpoint
     """,
     "keras.config": """
-        disable_flash_attention enable_flash_attention
-        is_flash_attention_enabled is_nnx_enabled max_epochs max_steps_per_epoch
-        set_backend set_max_epochs set_max_steps_per_epoch
+        disable_flash_attention enable_flash_attention is_flash_attention_enabled is_nnx_enabled max_epochs
+        max_steps_per_epoch set_backend set_max_epochs set_max_steps_per_epoch
     """,
     "keras.initializers": """
         STFT STFTInitializer stft
@@ -51,8 +50,7 @@ NAMES = {
         MAP_TO_NONE
     """,
     "keras.utils": """
-        Config FeatureSpace audio_dataset_from_directory bounding_boxes
-        get_source_inputs image_dataset_from_directory
+        Config FeatureSpace audio_dataset_from_directory bounding_boxes get_source_inputs image_dataset_from_directory
         legacy load_img save_img text_dataset_from_directory
     """,
 }
