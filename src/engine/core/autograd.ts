@@ -310,7 +310,9 @@ function accumulateInto(leaf: Tensor, grad: Tensor): void {
     return;
   }
   const exclusive = grad.references === 0 && grad.storage.references === 1 && grad.contiguous;
-  leaf.setGrad(exclusive || gradEnabled ? grad : arithmetic.clone(grad));
+  const own = exclusive && !gradEnabled ? grad : arithmetic.clone(grad);
+  if (own.node !== null && own !== grad) (own.node as { name: string }).name = 'CopyBackwards'; // what PyTorch shows
+  leaf.setGrad(own);
 }
 
 /** The node of a tensor; a view whose memory was written since gets a new one that reads its base as it is now. */

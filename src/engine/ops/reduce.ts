@@ -316,8 +316,20 @@ function reverseCumsum(grad: Tensor, d: number): Tensor {
 function cumprod(a: Tensor, dim: number, dtype: DType | null): Tensor {
   const { out, d } = scan('cumprod', a, dim, dtype ?? sumType(a.dtype));
   return track(out, 'CumprodBackward0', [a], [a, out], ([grad], [x, y]) =>
-    grad && x && y ? [div(reverseCumsum(mul(grad, y), d), x)] : [],
+    grad && x && y ? [cumprodGrad(grad, x, y, d)] : [],
   );
+}
+
+/** Division gives the gradient before the first zero; at it, the products without it; behind it, nothing. */
+function cumprodGrad(grad: Tensor, x: Tensor, y: Tensor, d: number): Tensor {
+  const none = zerosLike(x);
+  const one = full(x.sizes, 1, x.dtype, x.backend);
+  const zero = eq(x, none);
+  const met = cumsum(converted(zero, x.dtype), d, null);
+  const first = where(zero, eq(met, one), zero);
+  const before = where(eq(met, none), div(reverseCumsum(mul(grad, y), d), where(zero, one, x)), none);
+  const without = cumprod(where(first, one, x), d, null);
+  return where(first, reverseCumsum(mul(grad, without), d), before);
 }
 
 function logcumsumexp(a: Tensor, dim: number): Tensor {

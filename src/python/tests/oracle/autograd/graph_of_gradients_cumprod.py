@@ -1,0 +1,26 @@
+import torch
+x = torch.tensor(2.0, requires_grad=True)
+y = x**3
+y.backward(create_graph=True)
+print(x.grad, x.grad.requires_grad, torch.autograd.grad(x.grad, x))
+v = torch.tensor([1.0, 2.0], requires_grad=True)
+(v**2).sum().backward(create_graph=True)
+print(v.grad)
+(v**2).sum().backward(create_graph=True)
+print(v.grad)
+v.grad.sum().backward()
+print(v.grad)
+w = torch.ones(2, requires_grad=True)
+(w * 3).sum().backward(create_graph=True)
+print(w.grad, w.grad.is_leaf)
+for values in ([0.0, 1.0, -1.0], [2.0, 0.0, 3.0, 4.0], [1.0, 0.0, 2.0, 0.0, 5.0], [0.5, 3.0, -2.0], [0.0, 0.0]):
+    x = torch.tensor(values, requires_grad=True)
+    (x.cumprod(0) * torch.arange(1.0, len(values) + 1)).sum().backward()
+    print(x.grad + 0)
+x = torch.tensor([[1.0, 0.0, 2.0], [3.0, 1.0, 0.0]], requires_grad=True)
+x.cumprod(1).sum().backward()
+print(x.grad + 0)
+x.grad = None
+x.cumprod(0).sum().backward()
+print(x.grad + 0)
+print(torch.autograd.gradcheck(lambda t: t.cumprod(0), (torch.tensor([1.0, 0.0, 3.0, 2.0], dtype=torch.double, requires_grad=True),)))
