@@ -7,15 +7,15 @@ import { startServer } from '../scripts/serve.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 
-test.use({ serviceWorkers: 'allow' });
+test.use({ serviceWorkers: 'allow', actionTimeout: 60_000 });
 test.describe.configure({ timeout: 1_500_000 });
 
-const outputOf = (page: Page, id: string): Locator =>
-  page.locator(`[data-cell-id="${id}"]`).getByTestId('cell-output');
+const outputOf = (page: Page, id: string): Locator => page.locator(`[data-cell-id="${id}"]`).getByTestId('cell-output');
 
-/** Opens a lesson and runs all its cells to the end. */
-async function runLesson(page: Page, address: string): Promise<void> {
+/** Opens a lesson, known by one of its cells, and runs all of them to the end. */
+async function runLesson(page: Page, address: string, itsCell: string): Promise<void> {
   await page.goto(address);
+  await expect(page.locator(`[data-cell-id="${itsCell}"]`)).toBeAttached();
   await page.getByRole('button', { name: 'すべて実行' }).click();
   const cells = page.locator('[data-cell-id]');
   await expect(cells.last()).toHaveAttribute('data-state', 'ok', { timeout: 900_000 });
@@ -37,22 +37,25 @@ test(
     await page.close();
     await server.close();
     await context.setOffline(true);
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 
     const tab = await context.newPage();
     const failures: string[] = [];
     tab.on('pageerror', (error) => failures.push(error.message));
     const site = `${server.url}?utm_source=mail#/ja`;
 
-    await runLesson(tab, `${site}/lesson/pytorch-basics`);
+    await runLesson(tab, `${site}/lesson/pytorch-basics`, 'train-mnist');
     await expect(outputOf(tab, 'train-mnist')).toContainText('エポック 10');
-    await runLesson(tab, `${site}/lesson/lab-mnist`);
+    await runLesson(tab, `${site}/lesson/lab-mnist`, 'read-digit');
 
     await tab.goto(`${site}/exercise/normalized-dataset`);
     const answer = tab.locator('[data-cell-id="answer"]');
     await answer.locator('.code-field').click();
     await expect(answer.locator('.monaco-editor').first()).toBeVisible();
     await tab.keyboard.press('ControlOrMeta+A');
-    await tab.keyboard.insertText(readFileSync(join(ROOT, 'exercises/03-normalized-dataset/solution.py'), 'utf8'));
+    const solution = readFileSync(join(ROOT, 'exercises/03-normalized-dataset/solution.py'), 'utf8');
+    await tab.evaluate((code) => navigator.clipboard.writeText(code), solution);
+    await tab.keyboard.press('ControlOrMeta+V');
     await tab.keyboard.press('Escape');
     await tab.getByRole('button', { name: '採点', exact: true }).click();
     await expect(tab.getByTestId('grade')).toContainText('満点です', { timeout: 240_000 });
