@@ -40,6 +40,7 @@ test(
       'objects.npy: refused',
       'model.keras: read',
       'model.h5: read',
+      'model.h5: a short loss is refused',
       'model.weights.h5: weights read',
       'latest.weights.h5: weights read',
       'model.h5: weights read',

@@ -57,9 +57,14 @@ except ValueError as error:
 x = np.linspace(-1, 1, 12).astype("float32").reshape(4, 3)
 prediction = contents.keras_prediction(np, x)
 for name in ("model.keras", "model.h5"):
-    model = keras.models.load_model(_path(name))
+    model = keras.models.load_model(_path(name), compile=name != "model.h5")
     assert np.allclose(model.predict(x, verbose=0), prediction, atol=1e-6), name
     print(f"{name}: read")
+try:
+    keras.models.load_model(_path("model.h5"))
+except ValueError as error:  # as Keras 3.15 does with a loss that a .h5 file names shortly
+    assert "Could not deserialize 'keras.metrics.mse'" in str(error), error
+    print("model.h5: a short loss is refused")
 for name in ("model.weights.h5", "latest.weights.h5", "model.h5", "model.keras"):
     model = keras.Sequential([keras.Input((3,)), layers.Dense(4, "relu"), layers.BatchNormalization(), layers.Dense(2)])
     model.load_weights(_path(name))
