@@ -134,7 +134,9 @@ class LayerCall:
         except Exception as error:
             # In a graph Keras tells the arguments without their names.
             called = self.symbolic_call if symbolic else self.call
-            if not symbolic and self._call_has_mask_arg and "mask" not in kwargs and args and tree.is_nested(args[0]):
+            # Keras hands on a mask of None, which is told too; so do we once masks are in use.
+            told = len(args) == 1 if symbolic else args and tree.is_nested(args[0])
+            if told and self._call_has_mask_arg and "mask" not in kwargs:
                 kwargs = {**kwargs, "mask": tree.map_structure(lambda _: None, args[0])}
             raise traceback_utils.with_arguments(error, called, args, kwargs, f"{type(self).__name__}.call()") from None
 
