@@ -65,6 +65,19 @@ test('an edit runs, survives a reload and can be taken back', async ({ page }) =
   await expect(codeOf(page, FIRST)).toContainText('import torch');
 });
 
+test('the next lesson starts without the variables of this one, and at the first press', async ({ page }) => {
+  await openLesson(page);
+  await replaceCode(page, FIRST, 'leftover = 1');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(cell(page, FIRST)).toHaveAttribute('data-state', 'ok');
+  await page.goto('./#/ja/lesson/note-buffers');
+  const next = 'three-kinds';
+  await replaceCode(page, next, 'print("leftover" in globals())');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(cell(page, next)).toHaveAttribute('data-state', 'ok');
+  await expect(output(page, next)).toHaveText('False');
+});
+
 test('typed code is not lost when the page is closed at once', async ({ page, context }) => {
   await openLesson(page);
   await replaceCode(page, FIRST, 'typed = "just now"');

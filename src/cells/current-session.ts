@@ -74,7 +74,8 @@ async function kernelFor(slug: string, use: KernelUse) {
 }
 
 kernelView.subscribe(({ status }) => {
-  if (status) current?.onPythonSession(status.session);
+  // Before Python is this lesson's, its restart is no loss: cells that wait for it must run.
+  if (status && current !== null && python?.owner === current.slug) current.onPythonSession(status.session);
 });
 
 if (typeof window !== 'undefined') {
