@@ -57,8 +57,10 @@ export default function MonacoEditor(props: CodeEditorProps) {
     if (entry.typed) created.trigger('keyboard', 'type', { text: entry.typed });
     onReady();
     return () => {
-      created.getModel()?.dispose();
+      // The editor first: what it still does with the model ends with it.
+      const model = created.getModel();
       created.dispose();
+      model?.dispose();
       editor.current = null;
     };
   }, []);
