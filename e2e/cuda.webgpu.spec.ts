@@ -48,6 +48,15 @@ print("device", next(model.parameters()).device)
 print("right", right.item())
 `;
 
+/** attempt(call) prints what it gives, or the first line of its error. */
+const ATTEMPT = `
+def attempt(call):
+    try:
+        print(call())
+    except Exception as error:
+        print(type(error).__name__, str(error).splitlines()[0])
+`;
+
 /** Steps after the first ten compile no shader and take no memory; one submit and one read serve a step. */
 const STEADY = `
 import bridge
@@ -149,11 +158,7 @@ test('errors name the way out', async ({ page }) => {
     page,
     `
 import torch
-def attempt(call):
-    try:
-        print(call())
-    except Exception as error:
-        print(type(error).__name__, str(error).splitlines()[0])
+${ATTEMPT}
 attempt(lambda: torch.zeros(2, dtype=torch.float64, device="cuda"))
 attempt(lambda: torch.ones(2, device="cuda") + torch.ones(2))
 attempt(lambda: torch.tensor([2 ** 40], device="cuda"))
@@ -179,11 +184,7 @@ test('operands on two devices are refused in the words of PyTorch', async ({ pag
 import torch
 from torch import nn
 from torch.nn import functional as F
-def attempt(call):
-    try:
-        print(call())
-    except Exception as error:
-        print(type(error).__name__, str(error).splitlines()[0])
+${ATTEMPT}
 x, g, labels = torch.ones(2, 3), torch.ones(2, 3, device="cuda"), torch.tensor([0, 1])
 attempt(lambda: nn.Linear(3, 4).cuda()(x))
 attempt(lambda: nn.Linear(3, 4)(g))

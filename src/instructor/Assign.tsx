@@ -7,8 +7,7 @@ import { usePracticeText } from '../shared/i18n/practice';
 import { useTeachText } from '../shared/i18n/teach';
 import { useLanguage, useText } from '../shared/i18n/text';
 import { removeDocument, storeDocument } from '../shared/storage/documents';
-import { Confirm } from '../ui/Confirm';
-import { DownloadIcon, TrashIcon } from '../ui/icons';
+import { DownloadIcon } from '../ui/icons';
 import { HiddenProof } from './HiddenProof';
 import { MadeAssignment } from './MadeAssignment';
 import { saveBundle, storedBundles } from './assigned';
@@ -16,7 +15,7 @@ import { newAssignmentId } from './assignment';
 import { newSeed, writeBundle } from './bundle';
 import type { Bundle } from './bundle';
 import { exerciseSummaries, loadExercise, ownExercises } from './exercise-list';
-import { CodeBox, Field } from './parts';
+import { CodeBox, Field, RemoveButton } from './parts';
 import './teach.css';
 
 interface Draft {
@@ -246,14 +245,7 @@ function Before({
               <a className="quiet" href={gradebookHref(id)}>
                 {text.toGradebook}
               </a>
-              <Confirm
-                name={text.remove(title)}
-                question={text.removeQuestion(title)}
-                yes={text.removeYes}
-                onYes={remove}
-              >
-                <TrashIcon />
-              </Confirm>
+              <RemoveButton title={title} text={text} onRemove={remove} />
             </li>
           );
         })}

@@ -6,14 +6,13 @@ import { useTeachText } from '../shared/i18n/teach';
 import { useLanguage, useText } from '../shared/i18n/text';
 import { problemText } from '../shared/problem';
 import { removeDocument } from '../shared/storage/documents';
-import { Confirm } from '../ui/Confirm';
 import { FileButton } from '../ui/FileButton';
-import { TrashIcon } from '../ui/icons';
 import { newDraft, removeDraft, storedDrafts } from './draft-store';
 import type { Draft } from './draft-store';
 import { BLANK, freeSlug } from './exercise-draft';
 import { exerciseSummaries, loadExercise, ownExercises } from './exercise-list';
 import { unpackExercise } from './exercise-zip';
+import { RemoveButton } from './parts';
 
 export function AuthorList({ onOpen }: { readonly onOpen: (draft: Draft) => void }) {
   const teach = useTeachText();
@@ -111,14 +110,7 @@ function Saved({ id: section, title: heading, items, onOpen, onRemove }: SavedPr
               {title}
             </button>
             <span className="teach-soft teach-grow">{slug}</span>
-            <Confirm
-              name={text.remove(title)}
-              question={text.removeQuestion(title)}
-              yes={text.removeYes}
-              onYes={() => onRemove(id)}
-            >
-              <TrashIcon />
-            </Confirm>
+            <RemoveButton title={title} text={text} onRemove={() => onRemove(id)} />
           </li>
         ))}
       </ul>

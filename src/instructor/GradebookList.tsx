@@ -4,13 +4,12 @@ import { useTeachText } from '../shared/i18n/teach';
 import { useLanguage } from '../shared/i18n/text';
 import { problemText } from '../shared/problem';
 import { removeDocument } from '../shared/storage/documents';
-import { Confirm } from '../ui/Confirm';
 import { FileButton } from '../ui/FileButton';
-import { TrashIcon } from '../ui/icons';
 import { storedBundles } from './assigned';
 import { readBundle } from './bundle';
 import type { Bundle } from './bundle';
 import { storedGradebooks } from './gradebook-store';
+import { RemoveButton } from './parts';
 
 interface Known {
   readonly bundle: Bundle;
@@ -67,16 +66,7 @@ export function GradebookList({ onOpen }: { readonly onOpen: (bundle: Bundle) =>
                     {title}
                   </button>
                   <span className="teach-soft teach-grow">{id}</span>
-                  {begun && (
-                    <Confirm
-                      name={text.remove(title)}
-                      question={text.removeQuestion(title)}
-                      yes={text.removeYes}
-                      onYes={remove}
-                    >
-                      <TrashIcon />
-                    </Confirm>
-                  )}
+                  {begun && <RemoveButton title={title} text={text} onRemove={remove} />}
                 </li>
               );
             })}

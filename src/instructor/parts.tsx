@@ -1,8 +1,10 @@
-/** Small parts that the instructors' pages share: fields for code, text, numbers and times. */
+/** Small parts that the instructors' pages share: fields for code, text, numbers and times, and the button that removes. */
 import { useId, useState } from 'react';
 import { CodeField } from '../editor/CodeField';
 import { useText } from '../shared/i18n/text';
 import { pythonToHtml } from '../shared/python-tokens';
+import { Confirm } from '../ui/Confirm';
+import { TrashIcon } from '../ui/icons';
 import './teach.css';
 
 interface CodeBoxProps {
@@ -72,5 +74,24 @@ export function Field({ label, value, onChange, type = 'text', lines, onBlur }: 
         />
       )}
     </div>
+  );
+}
+
+interface RemoveButtonProps {
+  readonly title: string;
+  readonly text: {
+    readonly remove: (title: string) => string;
+    readonly removeQuestion: (title: string) => string;
+    readonly removeYes: string;
+  };
+  readonly onRemove: () => void;
+}
+
+/** Takes an entry out of a list after asking; `text` says what is lost with it. */
+export function RemoveButton({ title, text, onRemove }: RemoveButtonProps) {
+  return (
+    <Confirm name={text.remove(title)} question={text.removeQuestion(title)} yes={text.removeYes} onYes={onRemove}>
+      <TrashIcon />
+    </Confirm>
   );
 }
