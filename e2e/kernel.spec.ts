@@ -243,6 +243,15 @@ test.describe('stopping', () => {
     });
   }
 
+  test('a stop that arrives while the cell ends at the interrupt of a tick is one interrupt', async () => {
+    // The order of a stop in the middle of a tick, without the tick: the task is cancelled, then the cell raises.
+    const report = await run(
+      'import asyncio\nfrom kernel_runtime import cells\nawait asyncio.sleep(0)\ncells.interrupt()\nraise KeyboardInterrupt',
+    );
+    expect(failure(report).name).toBe('KeyboardInterrupt');
+    expect(report.outcome).toBe('interrupted');
+  });
+
   test('code that swallows KeyboardInterrupt is replaced within 3 s, with a notice', async () => {
     const {
       report,

@@ -4,6 +4,7 @@ import __future__
 import __main__
 import ast
 import asyncio
+import contextlib
 import inspect
 import io
 import sys
@@ -102,23 +103,26 @@ async def _run_awaiting(statements, final, namespace):
     return None if final is None else await _evaluate_async(final, namespace)
 
 
-async def _settle(coroutine):
-    """What the coroutine returned and what it raised: an exception must not pass through the event loop, which would
-    report it a second time."""
+async def _settle(coroutine, ending):
+    """Puts what the coroutine returned and what it raised into `ending`. An exception must not pass through the event
+    loop, which would report it a second time; and a task that is cancelled while it ends forgets its result."""
     try:
-        return await coroutine, None
+        ending.append((await coroutine, None))
     except BaseException as error:
-        return None, error
+        ending.append((None, error))
 
 
 def _in_event_loop(coroutine):
     """Runs a cell that awaits at its top level as a task, so that asyncio finds a current task in it."""
     global _cell_task
-    _cell_task = asyncio.ensure_future(_settle(coroutine))
+    ending = []
+    _cell_task = asyncio.ensure_future(_settle(coroutine, ending))
     try:
-        value, error = run_sync(_cell_task)
+        with contextlib.suppress(asyncio.CancelledError):
+            run_sync(_cell_task)
     finally:
         _cell_task = None
+    value, error = ending[0] if ending else (None, asyncio.CancelledError())
     if isinstance(error, asyncio.CancelledError) and link.current.stopping():
         raise KeyboardInterrupt().with_traceback(error.__traceback__)
     if error is not None:
