@@ -171,6 +171,11 @@ test(
     await expect(page.getByTestId('hidden-proof').getByTestId('grade')).toContainText('満点です(5 点)', {
       timeout: 300_000,
     });
+    // A report belongs to the checks that it is about.
+    const stale = page.getByTestId('hidden-proof').getByText('確かめたあとで変更されています。');
+    await expect(stale).toHaveCount(0);
+    await writeCode(page, '非公開のテスト', [...hidden, '# one more line'].join('\n'));
+    await expect(stale).toBeVisible();
     await page.getByRole('button', { name: '課題を作る' }).click();
     const link = await page.getByLabel('学生に渡すリンク').inputValue();
     const bundle = await download(
@@ -269,6 +274,9 @@ test('a section becomes a notebook, and a notebook is read here without running'
   await expect(page.locator('[data-cell-id="cell-2"]')).toBeVisible();
   await expect(page.locator('strong', { hasText: 'bold' })).toBeVisible();
   expect(await page.locator('.prose img').count()).toBe(0);
+  // The notebook's own heading stands below the page's.
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  await expect(page.getByRole('heading', { level: 2, name: 'Mine' })).toBeVisible();
   await expect(page.getByTestId('kernel-badge')).toHaveAttribute('data-phase', 'off');
   await expectAccessible(page);
   await page.locator('[data-cell-id="cell-2"]').getByRole('button', { name: '実行' }).click();

@@ -14,6 +14,10 @@ test('prose, tables and Python become HTML', () => {
   expect(html).toContain('aria-label="コード"');
 });
 
+test('the page keeps the one heading of the first level', () => {
+  expect(markdownToHtml('# A\n\n## B', 'en')).toBe('<h2>A</h2>\n<h2>B</h2>');
+});
+
 test.each([
   '<script>alert(1)</script>',
   '<img src=x onerror=alert(1)>',

@@ -41,6 +41,8 @@ function harmless(node: Node, label: string): void {
     const { tagName, properties = {} } = child;
     if (tagName === 'img') return { type: 'text', value: asText(properties['alt']) };
     if (tagName === 'pre') return codeNode(child, label);
+    // The one heading of the first level is the page's own.
+    if (tagName === 'h1') child.tagName = 'h2';
     if (tagName === 'a') {
       const href = asText(properties['href']);
       if (!/^(https?:\/\/|mailto:)/i.test(href))
