@@ -91,7 +91,7 @@ export const STEPS = [
   },
   {
     name: 'layout',
-    about: "Python's imports and the length of files",
+    about: "Python's imports, the length of files and the parts of lessons",
     command: ['scripts/checks/layout.mjs'],
     timeout: MINUTE,
     count: asOne,
