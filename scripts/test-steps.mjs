@@ -6,7 +6,7 @@ import { BUILD, ROOT } from './setup.mjs';
 const MINUTE = 60_000;
 const RESULTS = join(ROOT, '.cache', 'test-results');
 
-/** @typedef {{ passed: number, failed: number, skipped?: number }} Counts */
+/** @typedef {{ passed: number, failed: number, skipped?: number, unsteady?: number }} Counts `unsteady`: of those passed, the ones that failed first */
 /**
  * @typedef {object} Step
  * @property {string} name
@@ -49,7 +49,7 @@ function fromPlaywright(/** @type {number} */ status) {
   const report = readReport(playwrightFile);
   if (report === null) return { passed: 0, failed: 1 };
   const { expected, unexpected, flaky, skipped } = report.stats;
-  return atLeastOneFailure(status, { passed: expected + flaky, failed: unexpected, skipped });
+  return atLeastOneFailure(status, { passed: expected + flaky, failed: unexpected, skipped, unsteady: flaky });
 }
 
 /** @type {readonly Step[]} */

@@ -1,6 +1,6 @@
 /**
  * `npm test -- [STEP…] [--list] [--verbose]`: makes a fresh clone ready, runs every step (or the named ones) and closes with
- * one line, `tests: N passed, N failed`. The output of a step is shown when it fails.
+ * one line, `tests: N passed, N failed`. The output of a step is shown when it fails, or passed only at a second try.
  */
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
@@ -76,8 +76,10 @@ async function runStep(step) {
   if (process.stdout.isTTY) process.stdout.write('\r\u001B[K');
   const mark = counts.failed === 0 ? '✓' : '✗';
   const numbers = counts.passed + counts.failed > 1 ? `  ${counts.passed} passed, ${counts.failed} failed` : '';
-  console.log(`${mark} ${step.name.padEnd(8)} ${seconds(start)}${numbers}`);
-  if (counts.failed > 0 || values.verbose) console.log(tail(output));
+  const { unsteady = 0 } = counts;
+  const second = unsteady > 0 ? `, ${unsteady} at the second try` : '';
+  console.log(`${mark} ${step.name.padEnd(8)} ${seconds(start)}${numbers}${second}`);
+  if (counts.failed > 0 || unsteady > 0 || values.verbose) console.log(tail(output));
   return counts;
 }
 
