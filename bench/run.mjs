@@ -8,11 +8,13 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { chromiumArgs, findBrowser } from '../scripts/browser.mjs';
+import * as jaxJs from './contenders/jax-js.mjs';
 import * as numpy from './contenders/numpy.mjs';
 import * as ours from './contenders/ours.mjs';
 import * as oursGpu from './contenders/ours-gpu.mjs';
 import * as pytorch from './contenders/pytorch.mjs';
-import * as tfjs from './contenders/tfjs.mjs';
+import * as tfjsCore from './contenders/tfjs-core.mjs';
+import * as tfjsLayers from './contenders/tfjs-layers.mjs';
 
 const WORKS = ['w1', 'w2', 'w3', 'w4', 'w5', 'w6', 'w7', 'w8', 'n1', 'n2', 'n3'];
 const CHECKED_LOSSES = 4;
@@ -40,7 +42,7 @@ if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(resu
 /** @param {string} work */
 async function compare(work) {
   const running = [];
-  const contenders = work.startsWith('n') ? [numpy, ours] : [pytorch, ours, oursGpu, tfjs];
+  const contenders = work.startsWith('n') ? [numpy, ours] : [pytorch, ours, oursGpu, tfjsLayers, tfjsCore, jaxJs];
   for (const contender of contenders) {
     const instance = await contender.start({ browser, work });
     if (instance === null) console.log(`${contender.name}: not here`);
