@@ -4,12 +4,12 @@ import { learnJa } from './learn-ja';
 
 export const ja = {
   product: 'Torch Playground',
-  tagline: '読んで、書きかえて、その場で学習させる。',
+  tagline: '読んで、書き換えて、その場で学習させる。',
   /** Puts sentences behind each other. */
   join: (...sentences: readonly string[]) => sentences.join(''),
   home: {
     title: 'ブラウザの中で学ぶ\nPyTorch と TensorFlow/Keras',
-    lead: '本文を読みながらコードを書きかえ、その場で実行できます。PyTorch も TensorFlow/Keras も、学習まで含めてすべてあなたのブラウザの中で動きます。インストールも登録も要りません。',
+    lead: '本文を読みながらコードを書き換え、その場で実行できます。PyTorch も TensorFlow/Keras も、学習まで含めてすべてあなたのブラウザの中で動きます。インストールも登録も要りません。',
     lessons: 'レッスン',
     labs: '実験',
     notes: 'ノート',
@@ -17,7 +17,7 @@ export const ja = {
     cells: (count: number) => `コード ${count} 個`,
     open: '読みはじめる',
     points: [
-      { title: '本物の Python', text: 'CPython がそのまま動きます。教科書のコードを書きかえずに試せます。' },
+      { title: '本物の Python', text: 'CPython がそのまま動きます。教科書のコードを書き換えずに試せます。' },
       { title: '本物の学習', text: '手書き数字 MNIST で、損失が下がっていく様子を目で見ながら学習します。' },
       {
         title: 'あなたの手元で',
@@ -52,7 +52,7 @@ export const ja = {
   examples: {
     title: '例',
     lead: '1 分以内に学習が終わる、まるごと動くプログラムの例',
-    about: 'どれも短い、まるごと動くプログラムです。CPU だけで、1 分以内に学習が終わります。書きかえて試してください。',
+    about: 'どれも短い、まるごと動くプログラムです。CPU だけで、1 分以内に学習が終わります。書き換えて試してください。',
   },
   api: {
     library: 'ライブラリ',

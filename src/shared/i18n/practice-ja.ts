@@ -2,7 +2,7 @@
 
 export const practiceJa = {
   title: '演習',
-  lead: '自分で書いて、その場で採点します。どこまで合っていて、どこが違うかが、テストごとに分かります。',
+  lead: '自分で書いて、その場で採点します。どこまで合っていて、どこが違うかが、テストごとにわかります。',
   levels: { easy: 'やさしい', medium: 'ふつう', hard: 'むずかしい' },
   minutes: (count: number) => `約 ${count} 分`,
   best: (points: number, of: number) => `最高 ${points} / ${of} 点`,
