@@ -53,7 +53,6 @@ NEAREST = {
     "keras.ops.jvp": "tf.GradientTape",
     "keras.ops.rearrange": "keras.ops.reshape and keras.ops.transpose",
     "keras.ops.cholesky_inverse": "keras.ops.inv",
-    "keras.optimizers.Muon": "keras.optimizers.AdamW",
     "keras.optimizers.*": "keras.optimizers.Adam",
     "keras.saving.KerasFileEditor": "keras.Model.get_weights",
     "keras.tree.MAP_TO_NONE": "None",

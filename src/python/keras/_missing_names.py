@@ -38,7 +38,7 @@ NAMES = {
         nextafter polar rearrange stft view view_as_complex view_as_real
     """,
     "keras.optimizers": """
-        MultiOptimizer Muon OptimizerMap ScheduleFreeAdamW
+        MultiOptimizer OptimizerMap ScheduleFreeAdamW
     """,
     "keras.preprocessing.image": """
         load_img save_img smart_resize

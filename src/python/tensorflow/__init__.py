@@ -31,7 +31,6 @@ from tensorflow._api.control import (  # noqa: E402, F401
     gradients, group, init_scope, is_symbolic_tensor, map_fn, name_scope, no_gradient, no_op, numpy_function, print, py_function, recompute_grad,
     scan, switch_case, timestamp, vectorized_map, while_loop,
 )  # fmt: skip
-from tensorflow._api.indexed_slices import IndexedSlices  # noqa: E402, F401
 from tensorflow._api.tensor_array import TensorArray  # noqa: E402, F401
 from tensorflow._api.linalg import einsum, matmul, norm, tensordot  # noqa: E402, F401
 from tensorflow._api.math import histogram_fixed_width  # noqa: E402, F401
@@ -46,7 +45,7 @@ from tensorflow._api.reduce import (  # noqa: E402, F401
 from tensorflow.data.structure import TensorSpec  # noqa: E402, F401
 from tensorflow.debugging import Assert  # noqa: E402, F401
 from tensorflow.function import function  # noqa: E402, F401
-from keras.src.backend import RaggedTensor  # noqa: E402, F401
+from keras.src.backend import IndexedSlices, RaggedTensor  # noqa: E402, F401
 from tensorflow.sparse import SparseTensor  # noqa: E402, F401
 from tensorflow.variable import Variable  # noqa: E402, F401
 

@@ -3,7 +3,7 @@
 import torch
 
 from keras.src import ops
-from keras.src.backend import unwrap, wrap
+from keras.src.backend import IndexedSlices, unwrap, wrap
 from tensorflow._api.array import convert
 
 
@@ -17,19 +17,30 @@ def clip_by_value(t, clip_value_min, clip_value_max, name=None):
 
 
 def clip_by_norm(t, clip_norm, axes=None, name=None):
-    """The tensor scaled so that its norm is at most clip_norm."""
+    """The tensor scaled so that its norm is at most clip_norm; of IndexedSlices the slices count, one by one."""
+    if isinstance(t, IndexedSlices):
+        return t.with_values(unwrap(clip_by_norm(t.values, clip_norm, axes)))
     found = unwrap(t)
     norm = torch.sqrt(torch.square(found).sum() if axes is None else torch.square(found).sum(axes, keepdim=True))
     return wrap(found * clip_norm / torch.clamp(norm, min=float(clip_norm)))
 
 
+def _numbers(t):
+    return unwrap(t.values if isinstance(t, IndexedSlices) else t)
+
+
 def global_norm(t_list, name=None):
     """sqrt of the sum of all squares of several tensors."""
-    return wrap(torch.sqrt(sum(torch.square(unwrap(each)).sum() for each in t_list if each is not None)))
+    return wrap(torch.sqrt(sum(torch.square(_numbers(each)).sum() for each in t_list if each is not None)))
 
 
 def clip_by_global_norm(t_list, clip_norm, use_norm=None, name=None):
     """(tensors scaled so that their global norm is at most clip_norm, the norm before)."""
     norm = unwrap(global_norm(t_list) if use_norm is None else use_norm)
     scale = clip_norm * torch.clamp(1.0 / norm, max=1.0 / clip_norm)
-    return [None if each is None else wrap(unwrap(each) * scale) for each in t_list], wrap(norm)
+
+    def scaled(each):
+        found = _numbers(each) * scale
+        return each.with_values(found) if isinstance(each, IndexedSlices) else wrap(found)
+
+    return [None if each is None else scaled(each) for each in t_list], wrap(norm)

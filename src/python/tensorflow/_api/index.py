@@ -77,7 +77,7 @@ def gather(params, indices, validate_indices=None, axis=None, batch_dims=0, name
         at = ",".join(str(int(each)) for each in numpy.unravel_index(position, tuple(places.shape))) if places.dim() else None
         value = int(places.reshape(-1)[position])
         raise invalid("GatherV2", f"indices{'' if at is None else f'[{at}]'} = {value} is not in [0, {size_})", given=given)
-    return ops.take(wrap(found), wrap(places), axis=axis)
+    return ops.take(wrap(found), wrap(t(indices)), axis=axis)
 
 
 def gather_nd(params, indices, batch_dims=0, name=None):

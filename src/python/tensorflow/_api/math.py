@@ -4,6 +4,7 @@ import math as _math
 
 import torch
 
+from keras.src.ops.numpy.elementwise import larger, smaller
 from keras.src import ops
 from keras.src.backend import StringTensor, dtypes, is_text, placing, string_tensor
 from keras.src.backend.errors import InvalidArgumentError, invalid, shape_mismatch, sizes_text, type_mismatch
@@ -73,7 +74,7 @@ for _name, _op, _compute, _doc in [
     ("divide", "RealDiv", _divide, "x / y."), ("truediv", "RealDiv", _divide, "x / y."), ("floordiv", "FloorDiv", torch.floor_divide, "x // y."),
     ("divide_no_nan", "DivNoNan", _no_nan, "x / y, 0 where y is 0."), ("multiply_no_nan", "MulNoNan", lambda a, b: torch.where(b == 0, torch.zeros_like(a), a * b), "x * y, 0 where y is 0."),
     ("mod", "FloorMod", torch.remainder, "x % y."), ("floormod", "FloorMod", torch.remainder, "x % y."), ("pow", "Pow", torch.pow, "x ** y."),
-    ("maximum", "Maximum", torch.maximum, "The larger of both."), ("minimum", "Minimum", torch.minimum, "The smaller of both."),
+    ("maximum", "Maximum", larger, "The larger of both."), ("minimum", "Minimum", smaller, "The smaller of both."),
     ("atan2", "Atan2", lambda a, b: torch.atan2(a, b), "The angle of the point (y, x)."), ("equal", "Equal", torch.eq, "Where x == y."),
     ("not_equal", "NotEqual", torch.ne, "Where x != y."), ("less", "Less", torch.lt, "Where x < y."),
     ("less_equal", "LessEqual", torch.le, "Where x <= y."), ("greater", "Greater", torch.gt, "Where x > y."),

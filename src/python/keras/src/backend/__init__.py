@@ -13,6 +13,7 @@ from . import errors, operators  # noqa: F401
 from .strings import StringTensor, is_text, string_tensor  # noqa: F401
 from .ragged import RaggedTensor  # noqa: F401
 from .tape import GradientTape  # noqa: F401
+from .indexed_slices import IndexedSlices  # noqa: F401
 from .masking import get_keras_mask, set_keras_mask  # noqa: F401
 from .name_scope import current_path, name_scope  # noqa: F401
 from .keras_tensor import KerasTensor, any_symbolic_tensors, is_keras_tensor  # noqa: F401

@@ -1,6 +1,8 @@
 """The errors of TensorFlow's operations (tf.errors): what an operation says when shapes or types do not fit."""
 
+import itertools
 import re
+import traceback
 
 
 class OpError(Exception):
@@ -119,3 +121,22 @@ def as_graph_error(error, static, loss, predictions):
     op = found.group(3)
     node = f"{{{{node compile_loss/{loss}{op.lower()}}}}} = {op}[T=DT_FLOAT](data_1, {predictions})"
     return ValueError(f"Dimensions must be equal, but are {unequal[0][0]} and {unequal[0][1]} for '{node}' with input shapes: {shapes}.")
+
+
+_HERE = __file__.rpartition("/keras/")[0]
+_functions_made = itertools.count(210, 132)
+
+
+def while_running(node, why, function):
+    """The InvalidArgumentError of a graph's operation: its node, the program's lines that led to it, and the reason."""
+    lines = [
+        f"  File \"{frame.filename}\", line {frame.lineno}, in {frame.name}\n"
+        for frame in traceback.extract_stack()
+        if not frame.filename.startswith((_HERE, "/lib/python", "<exec>"))
+    ]
+    return InvalidArgumentError(
+        None,
+        None,
+        f"Graph execution error:\n\nDetected at node {node} defined at (most recent call last):\n" + "\n".join(lines)
+        + f"\n{why}\n\t [[{{{{node {node}}}}}]] [Op:__inference_{function}_{next(_functions_made)}]",
+    )

@@ -185,12 +185,15 @@ class GradientTape:
         for source, grad in zip(flat, found):
             if grad is None and zero:
                 grad = torch.zeros_like(source._t)
-            results.append(None if grad is None else wrap(grad))
+            results.append(wrap(grad) if isinstance(grad, torch.Tensor) else grad)
         return _packed(sources, iter(results))
 
     def _derivatives(self, outputs, sources, given):
+        from . import indexed_slices
+
         aliases = [self._of(each) for each in sources]
         inputs = [alias for each in aliases for alias in each]
+        indexed_slices.forget(inputs)
         weights = [None] * len(outputs) if given is None else [None if g is None else _tensor.unwrap(g) for g in _flat(given)]
         pairs = [(out, weight) for out, weight in zip(outputs, weights) if out.requires_grad]
         if not inputs or not pairs:
@@ -202,7 +205,7 @@ class GradientTape:
             retain_graph=self._persistent or again, create_graph=again, allow_unused=True,
         )  # fmt: skip
         grads = iter(grads)
-        return [_sum([next(grads) for _ in each]) for each in aliases]
+        return [indexed_slices.of_table(each, _sum([next(grads) for _ in each])) for each in aliases]
 
     def jacobian(self, target, sources, unconnected_gradients="none", parallel_iterations=None, experimental_use_pfor=True):
         """The derivatives of every element of the target: the target's shape, then the source's."""
@@ -226,7 +229,7 @@ class GradientTape:
             if all(each is None for each in column):
                 results.append(None)
                 continue
-            filled = [torch.zeros_like(source._t) if each is None else each for each in column]
+            filled = [torch.zeros_like(source._t) if each is None else _tensor.unwrap(each) for each in column]
             results.append(wrap(torch.stack(filled).reshape(shape)))
         return _packed(sources, iter(results))
 

@@ -142,7 +142,7 @@ class Functional(Function, Model):
         if isinstance(struct, dict) and not isinstance(inputs, dict) and list(struct) != sorted(struct):
             wrong = True
         self._check_structure(inputs, wrong)
-        return [self._adjusted(i, x) for i, x in enumerate(tree.flatten(inputs))]
+        return [self._adjusted(i, x) for i, x in enumerate(tree.flatten(inputs)[: len(self._inputs)])]
 
     def _check_structure(self, inputs, wrong):
         expected = self._inputs_struct

@@ -2,8 +2,9 @@
 
 import torch
 
-from keras.src.backend import unwrap
+from keras.src.backend import IndexedSlices
 from keras.src.optimizers.optimizer import Optimizer
+from keras.src.optimizers.slices import with_squares
 
 
 class Adadelta(Optimizer):
@@ -26,10 +27,12 @@ class Adadelta(Optimizer):
 
     def update_step(self, grad, variable, learning_rate):
         target = variable.own()
-        grad = unwrap(grad).to(target.dtype)
+        slices, (grad, grad_squares) = grad, with_squares(grad, target.dtype)
         index = self._get_variable_index(variable)
         squares, steps = self._accumulated_grads[index].own(), self._accumulated_delta_vars[index].own()
-        squares.mul_(self.rho).add_(torch.square(grad), alpha=1 - self.rho)
-        step = -torch.sqrt(steps + self.epsilon) * grad / torch.sqrt(squares + self.epsilon)
-        steps.mul_(self.rho).add_(torch.square(step), alpha=1 - self.rho)
+        squares.mul_(self.rho).add_(grad_squares, alpha=1 - self.rho)
+        factor = -torch.sqrt(steps + self.epsilon) / torch.sqrt(squares + self.epsilon)
+        step = factor * grad
+        # The square of a row's step is the sum of its slices' squares.
+        steps.mul_(self.rho).add_(torch.square(factor) * grad_squares if isinstance(slices, IndexedSlices) else torch.square(step), alpha=1 - self.rho)
         target.add_(step, alpha=float(learning_rate))

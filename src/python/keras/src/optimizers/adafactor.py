@@ -5,8 +5,9 @@ import math
 import torch
 
 from keras.src import backend
-from keras.src.backend import unwrap
+from keras.src.backend import IndexedSlices
 from keras.src.optimizers.optimizer import Optimizer
+from keras.src.optimizers.slices import with_squares
 
 
 def _rms(tensor):
@@ -47,11 +48,11 @@ class Adafactor(Optimizer):
 
     def update_step(self, gradient, variable, learning_rate):
         target = variable.own()
-        gradient = unwrap(gradient).to(target.dtype)
+        slices, (gradient, raw_squares) = gradient, with_squares(gradient, target.dtype)
         step, index, rate = self._step_number(), self._get_variable_index(variable), float(learning_rate)
         rate = min(rate, 1 / math.sqrt(step))
         alpha = max(self.epsilon_2, _rms(target)) * rate
-        squares = torch.square(gradient) + self.epsilon_1
+        squares = raw_squares + self.epsilon_1
         share = 1 - step**self.beta_2_decay
         v = self._v[index].own()
         if target.dim() >= 2:
@@ -62,4 +63,6 @@ class Adafactor(Optimizer):
         else:
             v.mul_(share).add_(squares, alpha=1 - share)
         update = gradient / torch.sqrt(v)
-        target.sub_(update / max(1.0, _rms(update) / self.clip_threshold), alpha=alpha)
+        # Slices of a row are squared one by one.
+        size = math.sqrt((raw_squares / v).mean().item()) if isinstance(slices, IndexedSlices) else _rms(update)
+        target.sub_(update / max(1.0, size / self.clip_threshold), alpha=alpha)

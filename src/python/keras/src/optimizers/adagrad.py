@@ -3,14 +3,15 @@
 import torch
 
 from keras.src import initializers
-from keras.src.backend import unwrap
 from keras.src.optimizers.optimizer import Optimizer
+from keras.src.optimizers.slices import with_squares
 
 
 class Adagrad(Optimizer):
     """variable -= rate * gradient / sqrt(a + epsilon) with the sum a of all squared gradients."""
 
     _arguments = ("initial_accumulator_value", "epsilon")
+    _first_operation = "AssignAdd"
 
     def __init__(self, learning_rate=0.001, initial_accumulator_value=0.1, epsilon=1e-7, name=None, **kwargs):
         super().__init__(learning_rate, name=name, **kwargs)
@@ -27,7 +28,7 @@ class Adagrad(Optimizer):
 
     def update_step(self, gradient, variable, learning_rate):
         target = variable.own()
-        gradient = unwrap(gradient).to(target.dtype)
+        gradient, squares = with_squares(gradient, target.dtype)
         total = self._accumulators[self._get_variable_index(variable)].own()
-        total.add_(torch.square(gradient))
+        total.add_(squares)
         target.sub_(float(learning_rate) * gradient / torch.sqrt(total + self.epsilon))

@@ -3,8 +3,9 @@
 import torch
 from torch.optim import _fused
 
-from keras.src.backend import unwrap
+from keras.src.backend import IndexedSlices, unwrap
 from keras.src.optimizers.optimizer import Optimizer
+from keras.src.optimizers.slices import with_squares
 from keras.src.optimizers.single import one_minus_power
 
 
@@ -37,6 +38,14 @@ class Adam(Optimizer):
         if not plain or any(t.dtype is not dtype for t in owned) or dtype not in (torch.float32, torch.float64):
             super()._backend_update_step(grads, trainable_variables, learning_rate)
             return
+        sliced = [isinstance(g, IndexedSlices) for g in grads]
+        if any(sliced):
+            super()._backend_update_step(
+                [g for g, each in zip(grads, sliced) if each], [v for v, each in zip(trainable_variables, sliced) if each], learning_rate
+            )
+            grads, trainable_variables, owned = (
+                [part for part, each in zip(parts, sliced) if not each] for parts in (grads, trainable_variables, owned)
+            )
         indices = [self._indices[id(v)] for v in trainable_variables]
         step = self._step_number()
         # The kernel's own corrections are of double precision.
@@ -54,12 +63,12 @@ class Adam(Optimizer):
 
     def update_step(self, gradient, variable, learning_rate):
         target = variable.own()
-        gradient = unwrap(gradient).to(target.dtype)
+        gradient, squares = with_squares(gradient, target.dtype)
         step, index = self._step_number(), self._get_variable_index(variable)
         m, v = self._momentums[index].own(), self._velocities[index].own()
         alpha = self._alpha(learning_rate, step)
         m.add_((gradient - m), alpha=1 - self.beta_1)
-        v.add_((torch.square(gradient) - v), alpha=1 - self.beta_2)
+        v.add_((squares - v), alpha=1 - self.beta_2)
         if self.amsgrad:
             hat = self._velocity_hats[index].own()
             hat.copy_(torch.maximum(hat, v))

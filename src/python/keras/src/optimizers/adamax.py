@@ -2,8 +2,8 @@
 
 import torch
 
-from keras.src.backend import unwrap
 from keras.src.optimizers.optimizer import Optimizer
+from keras.src.optimizers.slices import with_sizes
 from keras.src.optimizers.single import one_minus_power
 
 
@@ -26,9 +26,9 @@ class Adamax(Optimizer):
 
     def update_step(self, gradient, variable, learning_rate):
         target = variable.own()
-        gradient = unwrap(gradient).to(target.dtype)
+        gradient, sizes = with_sizes(gradient, target.dtype)
         index = self._get_variable_index(variable)
         m, u = self._m[index].own(), self._u[index].own()
         m.add_(gradient - m, alpha=1 - self.beta_1)
-        u.copy_(torch.maximum(self.beta_2 * u, torch.abs(gradient)))
+        u.copy_(torch.maximum(self.beta_2 * u, sizes))
         target.sub_(float(learning_rate) * m / (one_minus_power(self.beta_1, self._step_number()) * (u + self.epsilon)))

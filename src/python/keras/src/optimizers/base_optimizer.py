@@ -11,7 +11,9 @@ from kernel_runtime import older
 from keras.src import backend
 from keras.src.backend import tensor as _tensor
 from keras.src.backend import unwrap, wrap
+from keras.src.backend.errors import invalid, shape_mismatch, sizes_text
 from keras.src.optimizers.schedules.learning_rate_schedule import LearningRateSchedule
+from keras.src.optimizers.slices import numbers, with_numbers
 from keras.src.optimizers.state import OptimizerState
 from keras.src.utils.naming import auto_name
 
@@ -183,6 +185,7 @@ class BaseOptimizer(OptimizerState):
             if _tensor.recording:  # a tape may still need the values that are there
                 for variable in variables:
                     variable._shared = True
+            grads = self._of_right_shapes(grads, variables)
             if self.loss_scale_factor is not None:
                 grads = [wrap(unwrap(g) / self.loss_scale_factor) for g in grads]
             self._apply(grads, variables)
@@ -190,6 +193,24 @@ class BaseOptimizer(OptimizerState):
                 if getattr(variable, "constraint", None) is not None:
                     variable.assign(variable.constraint(variable))
             self._iterations.own().add_(1)
+
+    # The operation in which TensorFlow would meet a gradient of another shape than its variable's.
+    _first_operation = "Sub"
+
+    def _of_right_shapes(self, grads, variables):
+        made = []
+        for grad, variable in zip(grads, variables):
+            have, need = tuple(grad.shape), tuple(variable.shape)
+            if have != need:
+                op = self._first_operation
+                if op.startswith("Assign"):
+                    why = f"Cannot update variable with shape {sizes_text(need)} using a Tensor with shape {sizes_text(have)}, shapes must be equal."
+                    raise invalid(f"{op}VariableOp", why)
+                if len(have) > len(need) or any(a not in (1, b) for a, b in zip(reversed(have), reversed(need))):
+                    raise shape_mismatch(op, *((have, need) if op == "Sub" else (need, have)), [[]] if op == "Sub" else ())
+                grad = wrap(unwrap(grad).expand(need).contiguous())
+            made.append(grad)
+        return made
 
     def _known_variables(self, grads):
         if not self.built:
@@ -238,13 +259,13 @@ class BaseOptimizer(OptimizerState):
 
     def _clip_gradients(self, grads):
         if self.clipnorm and self.clipnorm > 0:
-            return [wrap(_clipped_by_norm(unwrap(g), self.clipnorm)) for g in grads]
+            return [with_numbers(g, _clipped_by_norm(numbers(g), self.clipnorm)) for g in grads]
         if self.global_clipnorm and self.global_clipnorm > 0:
-            norm = torch.sqrt(sum(torch.square(unwrap(g)).sum() for g in grads))
+            norm = torch.sqrt(sum(torch.square(numbers(g)).sum() for g in grads))
             scale = self.global_clipnorm * torch.clamp(1.0 / norm, max=1.0 / self.global_clipnorm)
             return [wrap(unwrap(g) * scale) for g in grads]
         if self.clipvalue and self.clipvalue > 0:
-            return [wrap(torch.clamp(unwrap(g), -self.clipvalue, self.clipvalue)) for g in grads]
+            return [with_numbers(g, torch.clamp(numbers(g), -self.clipvalue, self.clipvalue)) for g in grads]
         return grads
 
     def exclude_from_weight_decay(self, var_list=None, var_names=None):

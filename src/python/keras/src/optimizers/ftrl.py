@@ -3,8 +3,8 @@
 import torch
 
 from keras.src import initializers
-from keras.src.backend import unwrap
 from keras.src.optimizers.optimizer import Optimizer
+from keras.src.optimizers.slices import with_squares
 
 
 class Ftrl(Optimizer):
@@ -46,12 +46,12 @@ class Ftrl(Optimizer):
 
     def update_step(self, gradient, variable, learning_rate):
         target = variable.own()
-        gradient = unwrap(gradient).to(target.dtype)
+        gradient, squares = with_squares(gradient, target.dtype)
         index, rate, power = self._get_variable_index(variable), float(learning_rate), -self.learning_rate_power
         total, linear = self._accumulators[index].own(), self._linears[index].own()
         l2 = self.l2_regularization_strength + self.beta / (2.0 * rate)
         shrunk = gradient + 2 * self.l2_shrinkage_regularization_strength * target
-        new_total = total + torch.square(gradient)
+        new_total = total + squares
         linear.add_(shrunk - (torch.pow(new_total, power) - torch.pow(total, power)) / rate * target)
         quadratic = torch.pow(new_total, power) / rate + 2 * l2
         clipped = torch.clamp(linear, -self.l1_regularization_strength, self.l1_regularization_strength)

@@ -2,8 +2,8 @@
 
 import torch
 
-from keras.src.backend import unwrap
 from keras.src.optimizers.optimizer import Optimizer
+from keras.src.optimizers.slices import with_squares
 from keras.src.optimizers.single import one_minus_power
 
 
@@ -26,11 +26,11 @@ class Lamb(Optimizer):
 
     def update_step(self, gradient, variable, learning_rate):
         target = variable.own()
-        gradient = unwrap(gradient).to(target.dtype)
+        gradient, squares = with_squares(gradient, target.dtype)
         step, index = self._step_number(), self._get_variable_index(variable)
         m, v = self._momentums[index].own(), self._velocities[index].own()
         m.add_(gradient - m, alpha=1 - self.beta_1)
-        v.add_(torch.square(gradient) - v, alpha=1 - self.beta_2)
+        v.add_(squares - v, alpha=1 - self.beta_2)
         update = m / one_minus_power(self.beta_1, step) / (torch.sqrt(v / one_minus_power(self.beta_2, step)) + self.epsilon)
         weights, size = torch.sqrt(torch.square(target).sum()).item(), torch.sqrt(torch.square(update).sum()).item()
         ratio = weights / size if weights > 0 and size > 0 else 1.0

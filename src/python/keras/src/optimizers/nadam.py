@@ -3,8 +3,8 @@
 import torch
 
 from keras.src import backend
-from keras.src.backend import unwrap
 from keras.src.optimizers.optimizer import Optimizer
+from keras.src.optimizers.slices import with_squares
 from keras.src.optimizers.single import one_minus_power
 
 
@@ -36,12 +36,12 @@ class Nadam(Optimizer):
 
     def update_step(self, gradient, variable, learning_rate):
         target = variable.own()
-        gradient = unwrap(gradient).to(target.dtype)
+        gradient, squares = with_squares(gradient, target.dtype)
         step, index = self._step_number(), self._get_variable_index(variable)
         u, u_next = self._weight(step), self._weight(step + 1)
         product = self._u_product._t.item()
         m, v = self._momentums[index].own(), self._velocities[index].own()
         m.add_(gradient - m, alpha=1 - self.beta_1)
-        v.add_(torch.square(gradient) - v, alpha=1 - self.beta_2)
+        v.add_(squares - v, alpha=1 - self.beta_2)
         mean = m * (u_next / (1 - product * u_next)) + gradient * ((1 - u) / (1 - product))
         target.sub_(float(learning_rate) * mean / (torch.sqrt(v / one_minus_power(self.beta_2, step)) + self.epsilon))

@@ -2,8 +2,8 @@
 
 import torch
 
-from keras.src.backend import unwrap
 from keras.src.optimizers.optimizer import Optimizer
+from keras.src.optimizers.slices import with_squares
 
 
 class RMSprop(Optimizer):
@@ -13,6 +13,7 @@ class RMSprop(Optimizer):
     """
 
     _arguments = ("rho", "momentum", "epsilon", "centered")
+    _first_operation = "AddV2"
 
     def __init__(self, learning_rate=0.001, rho=0.9, momentum=0.0, epsilon=1e-7, centered=False, name=None, **kwargs):
         weight_decay = kwargs.pop("weight_decay", None)
@@ -32,10 +33,10 @@ class RMSprop(Optimizer):
 
     def update_step(self, gradient, variable, learning_rate):
         target = variable.own()
-        gradient = unwrap(gradient).to(target.dtype)
+        gradient, squares = with_squares(gradient, target.dtype)
         index, rate = self._get_variable_index(variable), float(learning_rate)
         v = self._velocities[index].own()
-        v.mul_(self.rho).add_(torch.square(gradient), alpha=1 - self.rho)
+        v.mul_(self.rho).add_(squares, alpha=1 - self.rho)
         below = v
         if self.centered:
             average = self._average_gradients[index].own()

@@ -13,6 +13,7 @@ class SGD(Optimizer):
     """
 
     _arguments = ("momentum", "nesterov")
+    _first_operation = "AssignSub"
 
     def __init__(self, learning_rate=0.01, momentum=0.0, nesterov=False, name=None, **kwargs):
         super().__init__(learning_rate, name=name, **kwargs)

@@ -1,5 +1,6 @@
 """Which kind of file a path asks for; the kinds themselves are in saving_lib.py and legacy_h5_format.py."""
 
+import errno
 import os
 import sys
 import zipfile
@@ -141,6 +142,9 @@ def load_weights(model, filepath, skip_mismatch=False, **kwargs):
     elif path.endswith((".h5", ".hdf5")):
         from keras.src.saving import legacy_h5_format
 
+        if not os.path.exists(path):
+            why = f"unable to open file: name = '{path}', errno = 2, error message = 'No such file or directory', flags = 0, o_flags = 0"
+            raise FileNotFoundError(errno.ENOENT, f"Unable to synchronously open file ({why})")
         legacy_h5_format.load_weights(model, path, skip_mismatch=skip_mismatch, by_name=by_name)
     else:
         raise ValueError(

@@ -73,6 +73,7 @@ class EpochIterator:
     def reset(self):
         """The next epoch begins with the first batch, also after an epoch of a few steps."""
         self._current = None
+        self.data_adapter.on_epoch_end()
 
     def _restart(self):
         self._current = iter(self.data_adapter)

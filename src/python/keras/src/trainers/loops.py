@@ -62,6 +62,7 @@ class Loops:
             shuffle=shuffle,
             class_weight=class_weight,
         )
+        iterator.reset()
         if not isinstance(callbacks, CallbackList):
             callbacks = CallbackList(
                 callbacks,
@@ -265,7 +266,7 @@ class Loops:
         try:
             return step(data)
         except (backend.errors.InvalidArgumentError, ValueError) as error:
-            raise graph_errors.as_in_a_graph(error, getattr(step, "__self__", None), data, static) from None
+            raise graph_errors.as_in_a_graph(error, getattr(step, "__self__", None), data, static, step.__name__) from None
 
     def _built_layers(self):
         """The ids of the layers that are built; None if all are."""

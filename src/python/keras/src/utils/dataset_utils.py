@@ -59,6 +59,11 @@ def timeseries_dataset_from_array(
 ):  # fmt: skip
     """Batches of windows of a series, with the target of each window's place."""
     data = np.asarray(data)
+    for name, value in (("sampling_rate", sampling_rate), ("sequence_stride", sequence_stride)):
+        if value <= 0:
+            raise ValueError(f"`{name}` must be higher than 0. Received: {name}={value}")
+        if value >= len(data):
+            raise ValueError(f"`{name}` must be lower than the length of the data. Received: {name}={value}, for data of length {len(data)}")
     start = start_index or 0
     end = len(data) if end_index is None else end_index
     span = (sequence_length - 1) * sampling_rate

@@ -23,7 +23,7 @@ class ReLU(Layer):
             )
         if negative_slope is None or negative_slope < 0.0:
             raise ValueError(
-                "negative_slope of a ReLU layer cannot be a negative value. "
+                "negative_slope of a ReLU layer cannot be None or a negative value. "
                 f"Received: negative_slope={negative_slope}"
             )
         if threshold is None or threshold < 0.0:

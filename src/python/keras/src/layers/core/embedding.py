@@ -1,10 +1,10 @@
 """Embedding: a vector for each whole number."""
 
 import numpy as np
-import torch.nn.functional as F
 
 from keras.src import backend, constraints, initializers, ops, regularizers
 from keras.src.backend import unwrap, wrap
+from keras.src.backend.indexed_slices import rows
 from keras.src.backend.keras_tensor import KerasTensor
 from keras.src.layers.layer import Layer
 from keras.src.layers.made_by_build import MadeByBuild
@@ -78,7 +78,7 @@ class Embedding(Layer):
             indices = unwrap(backend.cast(inputs, "int32"))
         table = unwrap(self.embeddings)
         try:
-            outputs = wrap(F.embedding(indices, table))
+            outputs = wrap(rows(table, indices))
         except IndexError:
             flat = indices.reshape(-1).tolist()
             place = next(i for i, n in enumerate(flat) if not 0 <= n < self.input_dim)

@@ -30,10 +30,11 @@ class Lambda(Layer):
             self.supports_masking = True
         self.mask = mask
         self._output_shape = output_shape
+        if not callable(function):
+            raise TypeError("unsupported callable")
         parameters = inspect.signature(function).parameters if not isinstance(function, type) else {}
         self._fn_expects_training_arg = "training" in parameters
         self._fn_expects_mask_arg = "mask" in parameters
-        self._build_at_init()
 
     def compute_output_spec(self, *args, **kwargs):
         if self._output_shape is not None:

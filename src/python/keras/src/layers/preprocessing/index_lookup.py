@@ -48,6 +48,8 @@ class IndexLookup(Layer):
         if max_tokens is not None and max_tokens <= 1:
             raise ValueError(
                 f"If set, `max_tokens` must be greater than 1. Received: max_tokens={max_tokens}"
+                if self._text
+                else f"If `max_tokens` is set for `IntegerLookup`, it must be greater than 1. Received: max_tokens={max_tokens}"
             )
         if pad_to_max_tokens and max_tokens is None:
             raise ValueError(

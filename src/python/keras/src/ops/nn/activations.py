@@ -6,7 +6,8 @@ import torch
 
 import torch.nn.functional as F
 
-from keras.src.backend import placing, unwrap, wrap
+from keras.src.backend import Tensor, placing, unwrap, wrap
+from keras.src.backend.errors import InvalidArgumentError
 from keras.src.ops.numpy.elementwise import _numeric
 from keras.src.ops.symbolic import op, same, same_float, symbolic
 
@@ -140,6 +141,9 @@ def squareplus(x, b=4):
 
 
 def _checked_axis(name, x, axis):
+    if isinstance(axis, int) and isinstance(x, Tensor) and not -x.ndim <= axis < x.ndim:
+        why = f"`dim` must be in the range [{-x.ndim}, {x.ndim}) where {x.ndim} is the number of dimensions in the input. Received: dim={axis}"
+        raise InvalidArgumentError(None, None, why)
     if isinstance(axis, int) and getattr(x, "shape", None) is not None and len(x.shape) and x.shape[axis] == 1:
         import warnings
 

@@ -187,13 +187,18 @@ _MAX = {1: F.max_pool1d, 2: F.max_pool2d, 3: F.max_pool3d}
 _MEAN = {1: F.avg_pool1d, 2: F.avg_pool2d, 3: F.avg_pool3d}
 
 
-def _pool(inputs, pool_size, strides, data_format, compute):
+def _pool(inputs, pool_size, strides, data_format, same, compute):
     data_format = config.standardize_data_format(data_format)
     x = unwrap(inputs)
     rank = x.dim() - 2
     x = first(x) if data_format == "channels_last" else x
     pool = tuple_of(pool_size, rank)
-    made = compute(x, rank, pool, pool if strides is None else tuple_of(strides, rank))
+    strides = pool if strides is None else tuple_of(strides, rank)
+    if not same and any(size < window for size, window in zip(x.shape[2:], pool)):
+        sizes = [max(0, (size - window) // stride + 1) for size, window, stride in zip(x.shape[2:], pool, strides)]
+        made = x.new_zeros((*x.shape[:2], *sizes))
+    else:
+        made = compute(x, rank, pool, strides)
     return wrap(last(made) if data_format == "channels_last" else made)
 
 
@@ -206,7 +211,7 @@ def max_pool(inputs, pool_size, strides=None, padding="valid", data_format=None)
             x, _ = _padded(x, pool, strides, (1,) * rank, float("-inf"))
         return _MAX[rank](x, pool, strides)
 
-    return _pool(inputs, pool_size, strides, data_format, compute)
+    return _pool(inputs, pool_size, strides, data_format, padding.lower() == "same", compute)
 
 
 @op(_pool_spec, tensors=("inputs",))
@@ -223,7 +228,7 @@ def average_pool(inputs, pool_size, strides=None, padding="valid", data_format=N
             made = made / _MEAN[rank](inside, pool, strides)
         return made
 
-    return _pool(inputs, pool_size, strides, data_format, compute)
+    return _pool(inputs, pool_size, strides, data_format, padding.lower() == "same", compute)
 
 
 __all__ = ["average_pool", "conv", "conv_transpose", "depthwise_conv", "max_pool", "separable_conv"]

@@ -92,7 +92,7 @@ def sparse_categorical_crossentropy(target, output, from_logits=False, axis=-1):
 
 def _bad_label(target, classes):
     labels = target.reshape(-1).tolist()
-    bad = next((label for label in labels if not 0 <= label < classes), None)
+    bad = min(labels) if min(labels) < 0 else max(labels)
     return errors.invalid(
         "SparseSoftmaxCrossEntropyWithLogits",
         f"Received a label value of {bad} which is outside the valid range of [0, {classes}).  Label values: " + " ".join(map(str, labels)),

@@ -78,6 +78,20 @@ def _binary(name, compute, spec, doc):
     _define(name, function, spec, doc)
 
 
+def larger(a, b):
+    """torch.maximum, whose gradient goes to the first where both are equal, as TensorFlow's does."""
+    if a.requires_grad or b.requires_grad:
+        return torch.where((a >= b) | torch.isnan(a), a, b)
+    return torch.maximum(a, b)
+
+
+def smaller(a, b):
+    """torch.minimum with TensorFlow's gradient."""
+    if a.requires_grad or b.requires_grad:
+        return torch.where((a <= b) | torch.isnan(a), a, b)
+    return torch.minimum(a, b)
+
+
 def _logaddexp2(a, b):
     return torch.logaddexp(a * _LN2, b * _LN2) / _LN2
 
@@ -90,8 +104,8 @@ for _name, _compute, _doc in [
     ("power", torch.pow, "x1 to the power of x2."),
     ("mod", torch.remainder, "The remainder, with the sign of the divisor."),
     ("floor_divide", torch.floor_divide, "The quotient rounded down."),
-    ("maximum", torch.maximum, "The larger of both."),
-    ("minimum", torch.minimum, "The smaller of both."),
+    ("maximum", larger, "The larger of both."),
+    ("minimum", smaller, "The smaller of both."),
     ("bitwise_and", torch.bitwise_and, "Bits that both have."),
     ("bitwise_or", torch.bitwise_or, "Bits that one of them has."),
     ("bitwise_xor", torch.bitwise_xor, "Bits that exactly one of them has."),

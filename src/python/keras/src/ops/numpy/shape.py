@@ -7,6 +7,7 @@ import torch
 
 from keras.src.backend import KerasTensor, placing, unwrap, wrap
 from keras.src.backend.errors import invalid
+from keras.src.backend.indexed_slices import rows
 from keras.src.ops.symbolic import axes_of, broadcast, op, same, shape_of, symbolic
 
 
@@ -170,7 +171,8 @@ def _take_spec(x, indices, axis=None):
 @op(_take_spec, tensors=("x", "indices"))
 def take(x, indices, axis=None):
     """The elements (or slices along a dimension) at given positions; negative ones count from the end."""
-    found, places = unwrap(x), unwrap(indices).to(torch.int64)
+    found, given = unwrap(x), unwrap(indices)
+    places = given.to(torch.int64)
     if axis is None:
         found, axis = found.reshape(-1), 0
     axis %= found.dim()
@@ -183,6 +185,8 @@ def take(x, indices, axis=None):
             at, position = f",{position % extent}{at}", position // extent
         wrong = places[(places < 0) | (places >= size)].reshape(-1)[0]
         raise invalid("GatherV2", f"indices{f'[{at[1:]}]' if at else ''} = {int(wrong)} is not in [0, {size})")
+    if axis == 0:
+        return wrap(rows(found, places, given.dtype))
     made = found.index_select(axis, places.reshape(-1))
     return wrap(made.reshape((*found.shape[:axis], *places.shape, *found.shape[axis + 1 :])))
 

@@ -53,6 +53,8 @@ class ArrayDataAdapter:
         self._batch_size = batch_size
         self._shuffle = shuffle
         self.num_batches = math.ceil(self._num_samples / batch_size)
+        if batch_size < 0:
+            raise ValueError(f"Invalid value in tensor used for shape: {self.num_batches}")
         self.has_static_batches = self._num_samples % batch_size == 0
 
     def __iter__(self):

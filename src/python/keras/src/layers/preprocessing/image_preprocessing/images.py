@@ -70,7 +70,8 @@ def bounds(factor, name, low=-float("inf"), high=float("inf"), expected=None):
     Raises:
         ValueError: for values outside of [low, high].
     """
-    pair = tuple(factor) if isinstance(factor, (tuple, list)) else (-abs(factor), abs(factor))
+    number = isinstance(factor, (int, float))
+    pair = tuple(factor) if isinstance(factor, (tuple, list)) else (-abs(factor), abs(factor)) if number else ()
     if len(pair) != 2 or pair[0] > pair[1] or pair[0] < low or pair[1] > high:
         if expected is not None:
             raise ValueError(f"{expected} Received: input_number={factor}")
