@@ -6,45 +6,27 @@ import { ensureBuilt } from './setup.mjs';
 /** @typedef {{ log: (line: string) => void, gpu?: 'none' | 'swiftshader' }} Options `gpu`: as `chromiumArgs` */
 
 /**
- * Builds, serves and opens what is needed.
- *
- * @param {Options} options
- * @returns {Promise<{
- *   url: string,
- *   browser: import('@playwright/test').Browser,
- *   close: () => Promise<void>,
- * }>}
- */
-export async function openSite({ log, gpu = 'none' }) {
-  await ensureBuilt({ log });
-  const { executablePath } = await findBrowser();
-  const { chromium } = await import('@playwright/test');
-  const server = await startServer({ port: 0 });
-  try {
-    const browser = await chromium.launch({ executablePath, args: chromiumArgs({ gpu }) });
-    const close = async () => {
-      await browser.close();
-      await server.close();
-    };
-    return { url: server.url, browser, close };
-  } catch (error) {
-    await server.close();
-    throw error;
-  }
-}
-
-/**
- * One page of it; its errors go to `log`.
+ * One page of it, built and served first where needed; its errors go to `log`.
  *
  * @param {string} path
  * @param {Options} options
  */
-export async function openSitePage(path, options) {
-  const { url, browser, close } = await openSite(options);
+export async function openSitePage(path, { log, gpu = 'none' }) {
+  await ensureBuilt({ log });
+  const { executablePath } = await findBrowser();
+  const { chromium } = await import('@playwright/test');
+  const server = await startServer({ port: 0 });
+  /** @type {import('@playwright/test').Browser | undefined} */
+  let browser;
+  const close = async () => {
+    await browser?.close();
+    await server.close();
+  };
   try {
+    browser = await chromium.launch({ executablePath, args: chromiumArgs({ gpu }) });
     const page = await browser.newPage();
-    page.on('pageerror', (error) => options.log(`page: ${error.message}`));
-    await page.goto(url + path);
+    page.on('pageerror', (error) => log(`page: ${error.message}`));
+    await page.goto(server.url + path);
     return { page, close };
   } catch (error) {
     await close();
