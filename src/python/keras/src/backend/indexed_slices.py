@@ -41,7 +41,7 @@ class IndexedSlices:
         slices = unwrap(self.values) if values is None else values
         if self.dense_shape is None:
             raise ValueError(f"Tensor conversion requested for IndexedSlices without dense_shape: {self}")
-        whole = torch.zeros(tuple(self.shape), dtype=slices.dtype, device=slices.device)
+        whole = placing.zeros(tuple(self.shape), dtype=slices.dtype)
         return whole.index_add(0, placing.to(unwrap(self.indices), torch.int64), slices)
 
     def with_values(self, values):

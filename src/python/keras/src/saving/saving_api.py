@@ -1,6 +1,5 @@
 """Which kind of file a path asks for; the kinds themselves are in saving_lib.py and legacy_h5_format.py."""
 
-import errno
 import os
 import sys
 import zipfile
@@ -144,7 +143,7 @@ def load_weights(model, filepath, skip_mismatch=False, **kwargs):
 
         if not os.path.exists(path):
             why = f"unable to open file: name = '{path}', errno = 2, error message = 'No such file or directory', flags = 0, o_flags = 0"
-            raise FileNotFoundError(errno.ENOENT, f"Unable to synchronously open file ({why})")
+            raise FileNotFoundError(2, f"Unable to synchronously open file ({why})")
         legacy_h5_format.load_weights(model, path, skip_mismatch=skip_mismatch, by_name=by_name)
     else:
         raise ValueError(
