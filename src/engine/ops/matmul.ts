@@ -129,13 +129,22 @@ function addmmTransposed(x: Tensor, weight: Tensor, bias: Tensor | null): Tensor
     [x, weight],
     ([grad], [a, w], needs) =>
       grad && a && w
-        ? [needs[0] === true ? mm(grad, w) : null, ...parameterGrads(grad, a, needs[1] === true, needs[2] === true)]
+        ? [needs[0] === true ? mm(grad, w) : null, ...parameterGrads(grad, a, w, needs[1] === true, needs[2] === true)]
         : [],
   );
 }
 
 /** The gradients of a linear layer's weight and bias; one pass over the gradient serves both when neither is differentiated. */
-function parameterGrads(grad: Tensor, x: Tensor, ofWeight: boolean, ofBias: boolean): [Tensor | null, Tensor | null] {
+function parameterGrads(
+  grad: Tensor,
+  x: Tensor,
+  w: Tensor,
+  ofWeight: boolean,
+  ofBias: boolean,
+): [Tensor | null, Tensor | null] {
+  // A weight that is kept as [in, out] (Keras') gets its gradient in that order, as in PyTorch: optimizers would copy another.
+  if (ofWeight && isTransposed(w))
+    return [transpose(mm(transpose(x, 0, 1), grad), 0, 1), ofBias ? sum(grad, [0], false) : null];
   const plain = grad.dtype === computeTypeOf(grad.dtype) && isContiguous(grad.sizes, grad.strides);
   if (!ofWeight || !ofBias || !plain || isTracked(grad, x) || grad.numel * x.numel === 0)
     return [ofWeight ? mm(transpose(grad, 0, 1), x) : null, ofBias ? sum(grad, [0], false) : null];
@@ -149,6 +158,10 @@ function parameterGrads(grad: Tensor, x: Tensor, ofWeight: boolean, ofBias: bool
   backend.gemm(grad, 0, right.tensor, 0, null, weight, 0, gemm);
   return [weight, rowSums];
 }
+
+/** Whether a matrix is laid out column by column, without gaps. */
+const isTransposed = ({ sizes, strides }: Tensor): boolean =>
+  sizes[0] !== 1 && strides[0] === 1 && strides[1] === sizes[0];
 
 /** The transpose outside the graph. */
 const transposed = (a: Tensor): Tensor =>

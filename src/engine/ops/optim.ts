@@ -3,11 +3,15 @@ import { withGradMode } from '../core/autograd';
 import { expose } from '../core/expose';
 import type { Sizes } from '../core/shape';
 import { tensorOf, type Tensor } from '../core/tensor';
-import { packed } from './create';
+import { converted, packed } from './create';
 
 function groups(list: Sizes, count: number, kinds: number): Tensor[][] {
   return Array.from({ length: kinds }, (_, kind) => list.slice(kind * count, (kind + 1) * count).map(tensorOf));
 }
+
+/** Gradients as the kernels read them: contiguous and of the parameters' type (a custom gradient in Keras may have another). */
+const readable = (grads: readonly Tensor[], { dtype }: Tensor): Tensor[] =>
+  grads.map((grad) => packed(converted(grad, dtype)));
 
 const written = (tensors: readonly Tensor[]): void => {
   for (const tensor of tensors) tensor.version.count++;
@@ -37,7 +41,7 @@ expose(
     const first = parameters[0];
     if (first === undefined) return;
     withGradMode(false, () =>
-      first.backend.adam(parameters, grads.map(packed), means, squares, amsgrad ? largest : null, {
+      first.backend.adam(parameters, readable(grads, first), means, squares, amsgrad ? largest : null, {
         lr,
         beta1,
         beta2,
@@ -72,7 +76,7 @@ expose(
     const first = parameters[0];
     if (first === undefined) return;
     withGradMode(false, () =>
-      first.backend.sgd(parameters, grads.map(packed), hasMomenta ? momenta : null, {
+      first.backend.sgd(parameters, readable(grads, first), hasMomenta ? momenta : null, {
         lr,
         momentum,
         dampening,

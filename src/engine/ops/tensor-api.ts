@@ -5,7 +5,7 @@ import { bytesOf, codeOf, computeTypeOf, isFloating, type DType } from '../core/
 import { check } from '../core/errors';
 import { expose } from '../core/expose';
 import { checkWritable } from '../core/inplace';
-import type { Sizes } from '../core/shape';
+import { sameSizes, type Sizes } from '../core/shape';
 import { emptyTensor, freeHandle, inferenceMode, liveHandles, setInferenceMode, type Tensor } from '../core/tensor';
 import { converted, packed } from './create';
 
@@ -34,6 +34,10 @@ expose('device', 't', (a: Tensor) => (a.device === 'cuda' ? 1 : 0));
 expose('is_contiguous', 't', (a: Tensor) => a.contiguous);
 expose('is_view', 't', (a: Tensor) => a.base !== null);
 expose('same_storage', 'tt', (a: Tensor, b: Tensor) => a.storage === b.storage);
+expose('same_sizes', 'T', (pairs: readonly Tensor[]) => {
+  const half = pairs.length / 2;
+  return pairs.slice(0, half).every(({ sizes }, i) => sameSizes(sizes, (pairs[half + i] as Tensor).sizes));
+});
 expose('data_ptr', 't', (a: Tensor) =>
   typeof a.storage.memory === 'number' ? a.storage.memory + a.offset * bytesOf(a.dtype) : 0,
 );

@@ -45,7 +45,7 @@ def _run(call, outputs, given, retain_graph, create_graph, inputs):
     try:
         return call(
             bool(retain), bool(create_graph), len(outputs),
-            *(each._handle for each in outputs), *grads, *(each._handle for each in inputs),
+            *[each._handle for each in outputs], *grads, *[each._handle for each in inputs],
         )  # fmt: skip
     finally:
         function.retaining = before
@@ -71,11 +71,11 @@ def grad(
         raise NotImplementedError("is_grads_batched is not here; call grad once for each row of grad_outputs")
     outputs, inputs = _list(outputs), _list(inputs)
     first = _run(bridge.gradients, outputs, grad_outputs, retain_graph, create_graph, inputs)
-    handles = [first, *(bridge.next_result() for _ in inputs[1:])]
-    results = tuple(wrap(handle) if handle else None for handle in handles)
+    handles = [first, *[bridge.next_result() for _ in inputs[1:]]]
+    results = tuple([wrap(handle) if handle else None for handle in handles])
     if materialize_grads:
         return tuple(i.detach() * 0 if r is None else r for r, i in zip(results, inputs))
-    if not allow_unused and any(each is None for each in results):
+    if not allow_unused and any([each is None for each in results]):
         raise RuntimeError(
             "One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if this is "
             "the desired behavior."

@@ -11,9 +11,11 @@ def linear(x):
 
 def relu(x, negative_slope=0.0, max_value=None, threshold=0.0):
     """max(x, 0); with a slope for negative values, a largest value, a threshold below which values count as negative."""
+    if threshold == 0.0 and max_value is None and negative_slope == 0.0:
+        return ops.relu(x)
     x = ops.convert_to_tensor(x)
     if threshold == 0.0 and max_value is None:
-        return ops.relu(x) if negative_slope == 0.0 else ops.leaky_relu(x, negative_slope=negative_slope)
+        return ops.leaky_relu(x, negative_slope=negative_slope)
     if threshold == 0.0 and max_value == 6 and negative_slope == 0.0:
         return ops.relu6(x)
     low = ops.multiply(ops.relu(ops.subtract(threshold, x)), negative_slope) if negative_slope else 0.0

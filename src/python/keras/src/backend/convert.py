@@ -114,8 +114,10 @@ def _as(value, dtype):
 def convert_to_tensor(value, dtype=None, sparse=None, ragged=None):
     """A Tensor of any data; a Tensor of the wanted dtype is returned as it is."""
     kind = type(value)
-    if kind is Tensor and (dtype is None or dtypes.TO_NAME[value._t.dtype] == dtype):
-        return value
+    if kind is Tensor:
+        if dtype is None or dtypes.TO_NAME[value._t.dtype] == dtype:
+            return value
+        return wrap(to_torch(value, dtype))
     if kind is StringTensor:
         return value
     if is_text(value):

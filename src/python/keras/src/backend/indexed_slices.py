@@ -87,6 +87,7 @@ def rows(table, indices, kind=None):
     kind: the torch dtype of the slices' positions, where not that of the indices.
     """
     if len(tape.active) == 1 and table.requires_grad and table.is_leaf:
+        tape.rows_in_use = True
         return _Rows.apply(table, indices, kind or indices.dtype)
     return _looked_up(table, indices)
 

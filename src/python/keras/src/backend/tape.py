@@ -11,6 +11,8 @@ from .tensor import Tensor, wrap
 
 # The tapes that record, outermost first.
 active = []
+# Whether rows of a table were ever looked up while a tape recorded: gradients may then be slices (indexed_slices.py).
+rows_in_use = False
 
 
 def watch_variable(variable, alias):
@@ -177,8 +179,10 @@ class GradientTape:
         if self._recording and not self._persistent:
             self._stop()
         self._used = True
-        outputs = [each._read() if hasattr(each, "_read") else each._t for each in _flat(target) if each is not None]
-        flat = _flat(sources)
+        targets = (target,) if type(target) is Tensor else _flat(target)
+        outputs = [each._read() if hasattr(type(each), "_read") else each._t for each in targets if each is not None]
+        is_list = type(sources) is list and not any([isinstance(each, (list, tuple, dict)) for each in sources])
+        flat = sources if is_list else _flat(sources)
         found = self._derivatives(outputs, flat, output_gradients)
         zero = getattr(unconnected_gradients, "value", unconnected_gradients) == "zero"
         results = []
@@ -186,26 +190,33 @@ class GradientTape:
             if grad is None and zero:
                 grad = torch.zeros_like(source._t)
             results.append(wrap(grad) if isinstance(grad, torch.Tensor) else grad)
-        return _packed(sources, iter(results))
+        return results if is_list else _packed(sources, iter(results))
 
     def _derivatives(self, outputs, sources, given):
-        from . import indexed_slices
-
         aliases = [self._of(each) for each in sources]
         inputs = [alias for each in aliases for alias in each]
-        indexed_slices.forget(inputs)
+        if rows_in_use:
+            from . import indexed_slices
+
+            indexed_slices.forget(inputs)
         weights = [None] * len(outputs) if given is None else [None if g is None else _tensor.unwrap(g) for g in _flat(given)]
         pairs = [(out, weight) for out, weight in zip(outputs, weights) if out.requires_grad]
         if not inputs or not pairs:
             return [None] * len(sources)
-        ones = [torch.ones_like(out) if weight is None else weight.to(out.dtype) for out, weight in pairs]
+        # For a single number the engine itself starts with one.
+        ones = [
+            weight.to(out.dtype) if weight is not None else torch.ones_like(out) if out.shape else None for out, weight in pairs
+        ]
         again = bool(active)
         grads = torch.autograd.grad(
             [out for out, _ in pairs], inputs, ones,
             retain_graph=self._persistent or again, create_graph=again, allow_unused=True,
         )  # fmt: skip
+        if not rows_in_use and len(grads) == len(sources) == sum([len(each) == 1 for each in aliases]):
+            return grads
         grads = iter(grads)
-        return [indexed_slices.of_table(each, _sum([next(grads) for _ in each])) for each in aliases]
+        totals = [_sum([next(grads) for _ in each]) for each in aliases]
+        return [indexed_slices.of_table(*each) for each in zip(aliases, totals)] if rows_in_use else totals
 
     def jacobian(self, target, sources, unconnected_gradients="none", parallel_iterations=None, experimental_use_pfor=True):
         """The derivatives of every element of the target: the target's shape, then the source's."""

@@ -11,7 +11,7 @@ import torch
 from . import dtypes, placing
 from .tensor_shape import TensorShape
 
-_new = object.__new__
+_new, _new_tuple = object.__new__, tuple.__new__
 # Whether a gradient tape is recording; only tape.py changes it (set_recording).
 recording = False
 
@@ -44,7 +44,7 @@ class Tensor:
     @property
     def shape(self):
         """The sizes, a TensorShape."""
-        return TensorShape(self._t.shape)
+        return _new_tuple(TensorShape, self._t.shape)
 
     @property
     def dtype(self):

@@ -123,7 +123,7 @@ class Variable:
     def _read(self):
         """The torch tensor to compute with; under a tape one that requires gradients."""
         found = self._t
-        if _tensor.recording and (self._trainable or self._forced) and found.is_floating_point():
+        if _tensor.recording and (self._trainable or self._forced) and self._dtype in dtypes.FLOAT_TYPES:
             found = self._watched()
         if AutocastScope.current is not None and self._autocast and found.is_floating_point():
             return found.to(AutocastScope.current)
@@ -259,6 +259,11 @@ class Variable:
             self._writable = self._t
         return self._t
 
+    @staticmethod
+    def own_all(variables):
+        """own() of each."""
+        return [v._t if v._writable is v._t and not v._shared else v.own() for v in variables]
+
     def assign_add(self, value):
         """Adds to the value."""
         if isinstance(value, KerasTensor):
@@ -289,7 +294,7 @@ class Variable:
         return float(self._scalar())
 
     def _scalar(self):
-        if self.ndim > 0:
+        if self._t.shape:
             raise TypeError(f"Only scalar arrays can be converted to Python scalars. Got: shape={self.shape}")
         return self._t.item()
 

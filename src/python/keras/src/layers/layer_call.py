@@ -30,7 +30,7 @@ class LayerCall:
         # The common case costs little: one tensor of the right dtype, seen before, no masks.
         if len(args) == 1:
             x = args[0]
-            if type(x) is Tensor and self.__dict__.get("_ready_shape") == (x._t.dtype, x._t.shape[1:]):
+            if type(x) is Tensor and self.__dict__.get("_ready_shape") == (x._t.dtype, tuple(x._t.shape)[1:]):
                 masked = masking.in_use and "_keras_mask" in x.__dict__
                 if masked:
                     pass
@@ -123,7 +123,7 @@ class LayerCall:
         elif not self._makes_masks and self.activity_regularizer is None and len(args) == 1 and type(args[0]) is Tensor:
             x = args[0]
             self.__dict__["_training_default"] = default
-            self.__dict__["_ready_shape"] = (x._t.dtype, x._t.shape[1:])
+            self.__dict__["_ready_shape"] = (x._t.dtype, tuple(x._t.shape)[1:])
         return outputs
 
     def _compute(self, args, kwargs, symbolic):

@@ -193,7 +193,7 @@ def sparse_categorical_crossentropy(y_true, y_pred, from_logits=False, ignore_cl
         raise AttributeError(f"{type(y_true).__name__!r} object has no attribute 'shape'")
     y_true, y_pred = convert_to_tensor(y_true), convert_to_tensor(y_pred)
     truth = unwrap(y_true)
-    if truth.dim() == len(y_pred.shape) and truth.shape[axis] == 1:
+    if truth.dim() == y_pred.ndim and truth.shape[axis] == 1:
         truth = truth.squeeze(axis)
     if ignore_class is None:
         return ops.sparse_categorical_crossentropy(wrap(truth), y_pred, from_logits=from_logits, axis=axis)

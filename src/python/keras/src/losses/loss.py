@@ -60,7 +60,8 @@ def reduce_weighted_values(values, sample_weight=None, mask=None, reduction="sum
     if weight is not None:
         found, weight = same_rank(found, weight)
         found = found * weight
-    if reduction in (None, "none") or found.dim() == 0 or found.shape == (0,):
+    sizes = found.shape
+    if reduction in (None, "none") or not sizes or sizes == (0,):
         return wrap(found)
     total = found.sum()
     if reduction == "sum":
@@ -68,7 +69,8 @@ def reduce_weighted_values(values, sample_weight=None, mask=None, reduction="sum
     if reduction == "mean_with_sample_weight" and weight is not None:
         by = weight.sum()
         return wrap(torch.where(by == 0, torch.zeros_like(total), total / torch.where(by == 0, torch.ones_like(by), by)))
-    return wrap(total / math.prod(found.shape) if found.numel() else total)
+    count = math.prod(sizes)
+    return wrap(total / count if count else total)
 
 
 class Loss:
@@ -97,7 +99,7 @@ class Loss:
         if isinstance(y_true, dict) or (isinstance(y_true, (list, tuple)) and not isinstance(y_pred, backend.Tensor)):
             y_true = tree.map_structure(lambda x: convert(x, dtype), y_true)
         else:
-            y_true = convert(y_true, dtype)
+            y_true = self._standardized(y_true)
         losses = self.call(y_true, y_pred)
         out_mask = backend.get_keras_mask(losses)
         if in_mask is not None and out_mask is not None:
@@ -105,6 +107,9 @@ class Loss:
         else:
             mask = in_mask if in_mask is not None else out_mask
         return reduce_weighted_values(losses, sample_weight, mask, self.reduction, dtype)
+
+    def _standardized(self, y_true):
+        return backend.convert_to_tensor(y_true, self._dtype)
 
     def call(self, y_true, y_pred):
         """The loss of each example."""

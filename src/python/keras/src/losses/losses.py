@@ -30,6 +30,12 @@ class LossFunctionWrapper(Loss):
             y_pred = tree.pack_sequence_as(y_pred, [b for _, b in pairs])
         return self.fn(y_true, y_pred, **self._fn_kwargs)
 
+    def _standardized(self, y_true):
+        # Keras has class numbers in its floating type too, and then needs them whole again.
+        if self.fn is sparse_categorical_crossentropy and type(y_true) is backend.Tensor and not y_true._t.is_floating_point():
+            return y_true
+        return super()._standardized(y_true)
+
     def __call__(self, y_true, y_pred, sample_weight=None):
         if isinstance(y_true, (list, tuple)) and not isinstance(y_pred, (list, tuple, dict)):
             raise ValueError(f"Expected an instance of {type(y_true).__name__}, got {backend.convert_to_tensor(y_pred, self.dtype)!r}.")

@@ -56,7 +56,7 @@ class Mean(Metric):
         self.count = self.add_variable(shape=(), initializer="zeros", dtype=self.dtype, name="count")
 
     def update_state(self, values, sample_weight=None):
-        if type(sample_weight) in (int, float) and getattr(values, "shape", None) == ():  # the loss of a batch
+        if type(sample_weight) in (int, float) and type(values) is backend.Tensor and not values._t.shape:  # the loss of a batch
             self.total.own().add_(plain(values), alpha=sample_weight)
             self.count.own().add_(sample_weight)
             return

@@ -4,7 +4,7 @@ import inspect
 import warnings
 
 from keras.src import backend, tree
-from keras.src.backend import masking
+from keras.src.backend import dtypes, masking
 from keras.src.backend.keras_tensor import KerasTensor
 from keras.src.backend.tensor import Tensor
 from keras.src.layers.core.input_layer import Input, InputLayer
@@ -171,7 +171,7 @@ class Functional(Function, Model):
             return None
         if not isinstance(x, KerasTensor):
             x = self._converted(x, reference)
-        rank, wanted = len(x.shape), len(reference._shape)
+        rank, wanted = len(x._t.shape if type(x) is Tensor else x.shape), len(reference._shape)
         if rank == wanted:
             return x
         from keras.src import ops
@@ -193,7 +193,7 @@ class Functional(Function, Model):
 
     @staticmethod
     def _converted(x, reference):
-        if type(x) is Tensor and x.dtype.name == reference._dtype:
+        if type(x) is Tensor and dtypes.TO_NAME[x._t.dtype] == reference._dtype:
             return x
         mask = masking.get_keras_mask(x)
         x = backend.convert_to_tensor(x, dtype=reference._dtype)

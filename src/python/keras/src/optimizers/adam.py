@@ -3,7 +3,7 @@
 import torch
 from torch.optim import _fused
 
-from keras.src.backend import IndexedSlices, unwrap
+from keras.src.backend import IndexedSlices, Variable, unwrap
 from keras.src.optimizers.optimizer import Optimizer
 from keras.src.optimizers.slices import with_squares
 from keras.src.optimizers.single import one_minus_power
@@ -32,10 +32,8 @@ class Adam(Optimizer):
             self._velocity_hats = self.add_optimizer_variables(var_list, "velocity_hat")
 
     def _backend_update_step(self, grads, trainable_variables, learning_rate):
-        owned = [v.own() for v in trainable_variables]
         plain = not self.amsgrad and type(self).update_step is Adam.update_step
-        dtype = owned[0].dtype if owned else None
-        if not plain or any(t.dtype is not dtype for t in owned) or dtype not in (torch.float32, torch.float64):
+        if not plain or not self._have_one_kernel(trainable_variables):
             super()._backend_update_step(grads, trainable_variables, learning_rate)
             return
         sliced = [isinstance(g, IndexedSlices) for g in grads]
@@ -43,9 +41,10 @@ class Adam(Optimizer):
             super()._backend_update_step(
                 [g for g, each in zip(grads, sliced) if each], [v for v, each in zip(trainable_variables, sliced) if each], learning_rate
             )
-            grads, trainable_variables, owned = (
-                [part for part, each in zip(parts, sliced) if not each] for parts in (grads, trainable_variables, owned)
+            grads, trainable_variables = (
+                [part for part, each in zip(parts, sliced) if not each] for parts in (grads, trainable_variables)
             )
+        owned = Variable.own_all(trainable_variables)
         indices = [self._indices[id(v)] for v in trainable_variables]
         step = self._step_number()
         # The kernel's own corrections are of double precision.
@@ -54,8 +53,8 @@ class Adam(Optimizer):
             self._alpha(learning_rate, step) * exact_1 / exact_2, self.beta_1, self.beta_2,
             # The kernel divides sqrt(v) by sqrt(1 - beta_2**t) before it adds epsilon, Keras does not.
             self.epsilon / exact_2, step,
-            owned, [g if g.dtype is dtype else g.to(dtype) for g in map(unwrap, grads)],
-            [self._momentums[i].own() for i in indices], [self._velocities[i].own() for i in indices],
+            owned, [unwrap(g) for g in grads],
+            Variable.own_all([self._momentums[i] for i in indices]), Variable.own_all([self._velocities[i] for i in indices]),
         )  # fmt: skip
 
     def _alpha(self, learning_rate, step):

@@ -5,6 +5,7 @@ import re
 import warnings
 
 import torch
+from torch.optim import _fused
 
 from kernel_runtime import older
 
@@ -173,13 +174,13 @@ class BaseOptimizer(OptimizerState):
                 with backend.name_scope(self.name, caller=self):
                     self.build(variables)
                 self.built = True
-            for variable in variables:
-                if id(variable) not in self._indices:
-                    raise ValueError(
-                        f"Unknown variable: {variable}. This optimizer can only be called for the variables it was originally built "
-                        "with. When working with a new set of variables, you should recreate a new optimizer instance."
-                    )
-        if None in [g if g is None else 0 for g in grads]:
+            unknown = [variable for variable in variables if id(variable) not in self._indices]
+            if unknown:
+                raise ValueError(
+                    f"Unknown variable: {unknown[0]}. This optimizer can only be called for the variables it was originally built "
+                    "with. When working with a new set of variables, you should recreate a new optimizer instance."
+                )
+        if any([g is None for g in grads]):
             grads, variables = _with_gradients(grads, variables)
         with torch.no_grad():
             if _tensor.recording:  # a tape may still need the values that are there
@@ -190,14 +191,17 @@ class BaseOptimizer(OptimizerState):
                 grads = [wrap(unwrap(g) / self.loss_scale_factor) for g in grads]
             self._apply(grads, variables)
             for variable in variables:
-                if getattr(variable, "constraint", None) is not None:
-                    variable.assign(variable.constraint(variable))
+                if variable._constraint is not None:
+                    variable.assign(variable._constraint(variable))
             self._iterations.own().add_(1)
 
     # The operation in which TensorFlow would meet a gradient of another shape than its variable's.
     _first_operation = "Sub"
 
     def _of_right_shapes(self, grads, variables):
+        whole = not any([type(grad) is not backend.Tensor for grad in grads])
+        if whole and _fused.same_sizes([grad._t for grad in grads], [variable._t for variable in variables]):
+            return grads
         made = []
         for grad, variable in zip(grads, variables):
             have, need = tuple(grad.shape), tuple(variable.shape)
@@ -249,6 +253,11 @@ class BaseOptimizer(OptimizerState):
     def _backend_update_step(self, grads, trainable_variables, learning_rate):
         for grad, variable in zip(grads, trainable_variables):
             self.update_step(grad, variable, learning_rate)
+
+    @staticmethod
+    def _have_one_kernel(variables):
+        """Whether torch.optim._fused can update the variables in one call."""
+        return {variable._dtype for variable in variables} in ({"float32"}, {"float64"})
 
     def _step_number(self):
         """How many updates there will have been after this one."""

@@ -2,7 +2,7 @@
 
 from torch.optim import _fused
 
-from keras.src.backend import unwrap
+from keras.src.backend import Variable, unwrap
 from keras.src.optimizers.optimizer import Optimizer
 
 
@@ -29,12 +29,11 @@ class SGD(Optimizer):
         self.momentums = self.add_optimizer_variables(variables, "momentum") if self.momentum != 0 else []
 
     def _backend_update_step(self, grads, trainable_variables, learning_rate):
-        if self.momentum == 0 and type(self).update_step is SGD.update_step:
-            owned = [v.own() for v in trainable_variables]
-            if len({t.dtype for t in owned}) == 1 and owned[0].element_size() >= 4:
-                _fused.sgd(float(learning_rate), owned, [unwrap(g).to(t.dtype) for g, t in zip(grads, owned)])
-                return
-        super()._backend_update_step(grads, trainable_variables, learning_rate)
+        plain = self.momentum == 0 and type(self).update_step is SGD.update_step
+        if plain and self._have_one_kernel(trainable_variables):
+            _fused.sgd(float(learning_rate), Variable.own_all(trainable_variables), [unwrap(g) for g in grads])
+        else:
+            super()._backend_update_step(grads, trainable_variables, learning_rate)
 
     def update_step(self, gradient, variable, learning_rate):
         target = variable.own()

@@ -176,7 +176,8 @@ class Trainer(Loops):
         return self.compute_loss(x, y, y_pred, sample_weight)
 
     def _update_loss_tracker(self, loss, x):
-        size = next(i.shape[0] for i in tree.flatten(x) if i is not None)
+        leaves = (x,) if type(x) is backend.Tensor else tree.flatten(x)
+        size = next(i.shape[0] for i in leaves if i is not None)
         self._loss_tracker.update_state(loss, sample_weight=size)
 
     def _forward(self, x, training):

@@ -56,6 +56,8 @@ def flatten(structure):
     """The leaves from left to right; a leaf alone gives a list of one."""
     if not isinstance(structure, (list, tuple, dict)):
         return [structure]
+    if not isinstance(structure, dict) and not any([isinstance(child, (list, tuple, dict)) for child in structure]):
+        return list(structure)
     leaves = []
     _collect(structure, leaves)
     return leaves

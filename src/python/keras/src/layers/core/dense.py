@@ -79,12 +79,14 @@ class Dense(Layer):
 
     def call(self, inputs, training=None):
         x, kernel = unwrap(inputs), unwrap(self.kernel)
-        if x.dtype is not kernel.dtype:
+        dtype = kernel.dtype
+        if x.dtype is not dtype:
             # Whole numbers as inputs, or mixed precision.
-            x, kernel = x.to(self._torch_dtype()), kernel.to(self._torch_dtype())
+            dtype = self._torch_dtype()
+            x, kernel = x.to(dtype), kernel.to(dtype)
         bias = None if self.bias is None else unwrap(self.bias)
-        if bias is not None and bias.dtype is not x.dtype:
-            bias = bias.to(x.dtype)
+        if bias is not None and bias.dtype is not dtype:
+            bias = bias.to(dtype)
         outputs = wrap(F.linear(x, kernel.t(), bias))
         return outputs if self._is_linear else self.activation(outputs)
 

@@ -4,7 +4,7 @@ import torch
 
 import torch.nn.functional as F
 
-from keras.src.backend import StringTensor, TensorShape, config, convert_to_tensor, dtypes, errors, placing, unwrap, wrap  # noqa: F401
+from keras.src.backend import StringTensor, Tensor, TensorShape, config, convert_to_tensor, dtypes, errors, placing, unwrap, wrap  # noqa: F401
 from keras.src.ops.numpy.elementwise import _numeric
 from keras.src.ops.symbolic import op, reduced_shape, same, shape_of, symbolic
 
@@ -22,7 +22,7 @@ def _same_shapes(target, output):
 
 def _logits(output, from_logits):
     """The logits behind a softmax or sigmoid where the tensor remembers them."""
-    found = getattr(output, "_keras_logits", None)
+    found = output.__dict__.get("_keras_logits") if type(output) is Tensor else getattr(output, "_keras_logits", None)
     return (unwrap(output), from_logits) if found is None else (unwrap(found), True)
 
 
@@ -66,28 +66,32 @@ def categorical_crossentropy(target, output, from_logits=False, axis=-1):
 @op(_spec_last)
 def sparse_categorical_crossentropy(target, output, from_logits=False, axis=-1):
     """-log p[y] for class numbers y."""
-    if axis not in (-1, len(output.shape) - 1):
+    if axis != -1 and axis != len(output.shape) - 1:
         raise ValueError(f"Only axis=-1 is currently supported. Received: axis={axis}")
     output, from_logits = _logits(output, from_logits)
-    target = unwrap(target).to(torch.int64)
+    target = unwrap(target)
+    if target.dtype is not torch.int64:
+        target = target.to(torch.int64)
     if target.dim() == output.dim() and target.shape[-1] == 1:
         target = target.squeeze(-1)
-    if output.dim() < 1:
+    sizes, rank = output.shape, target.dim()
+    if not sizes:
         raise ValueError(f"Argument `output` must be at least rank 1. Received: output.shape={TensorShape(output.shape)}")
-    if target.dim() != output.dim() - 1:
+    if rank != len(sizes) - 1:
         raise ValueError(f"Argument `output` must have rank (ndim) `target.ndim - 1`. Received: {_shapes(target, output)}")
-    if target.shape != output.shape[:-1]:
+    *rows, classes = sizes
+    if list(target.shape) != rows:
         raise ValueError(
             f"Arguments `target` and `output` must have the same shape up until the last dimension: {_shapes(target, output)}"
         )
-    classes = output.shape[-1]
     if not from_logits:
         output = torch.log(torch.clamp(output, config.epsilon(), 1 - config.epsilon()))
+    each = (output, target) if rank == 1 else (output.reshape(-1, classes), target.reshape(-1))
     try:
-        losses = F.cross_entropy(output.reshape(-1, classes), target.reshape(-1), reduction="none", ignore_index=-(2**31))
+        losses = F.cross_entropy(*each, reduction="none", ignore_index=-(2**31))
     except (IndexError, RuntimeError):
         raise _bad_label(target, classes) from None
-    return wrap(losses if target.dim() == 1 else losses.reshape(target.shape))
+    return wrap(losses if rank == 1 else losses.reshape(target.shape))
 
 
 def _bad_label(target, classes):
