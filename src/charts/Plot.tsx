@@ -8,7 +8,8 @@ import { Marks } from './Marks';
 import { Y_TICK, axisTicks, labelStep, layoutOf, tickText, xAxisTicks } from './axes-layout';
 import { figureRows } from './figure-rows';
 
-const TICK = { fill: 'var(--ink-soft)', fontSize: 11 } as const;
+/** The size stands twice: the text is drawn by the attribute, but measured, to wrap it, by the style. */
+const TICK = { fill: 'var(--ink-soft)', fontSize: 11, style: { fontSize: 11 } } as const;
 
 interface Props {
   readonly axes: Axes;

@@ -39,6 +39,9 @@ test.each([
   [NaN, 'NaN'],
   [undefined, '–'],
   [1234567.8, '1.23e+6'],
+  [1e-10, '1e-10'],
+  [0.00009, '9e-5'],
+  [0.000012, '1.2e-5'],
 ])('%s reads %s', (value, text) => {
   expect(formatValue(value)).toBe(text);
 });

@@ -58,6 +58,6 @@ export function formatValue(value: number | undefined): string {
   if (!Number.isFinite(value)) return String(value);
   if (Number.isInteger(value) && Math.abs(value) < 1e6) return String(value);
   const size = Math.abs(value);
-  if (size >= 1e5 || size < 1e-4) return value.toExponential(2);
+  if (size >= 1e5 || size < 1e-4) return value.toExponential(2).replace(/\.?0+e/, 'e');
   return String(Number(value.toPrecision(4)));
 }

@@ -15,7 +15,9 @@ test.each([
 test('logarithmic ticks are powers of ten, thinned when there are many', () => {
   expect(logTicks(0.005, 200)).toEqual([0.01, 0.1, 1, 10, 100]);
   expect(logTicks(1e-12, 1).length).toBeLessThanOrEqual(8);
+  expect(logTicks(0.17, 9.7)).toEqual([0.2, 0.5, 1, 2, 5]);
   expect(logTicks(2, 9)).toEqual([2, 4, 6, 8]);
+  expect(logTicks(11, 52)).toEqual(linearTicks(11, 52, 4));
 });
 
 test('a range of one value gets room', () => {

@@ -22,7 +22,12 @@ export function logTicks(low: number, high: number): readonly number[] {
   if (!(low > 0) || !Number.isFinite(high) || high <= low) return [low];
   const first = Math.ceil(Math.log10(low) - 1e-9);
   const last = Math.floor(Math.log10(high) + 1e-9);
-  if (last - first < 1) return linearTicks(low, high, 4);
+  if (last - first < 1) {
+    // About a decade: 1, 2 and 5 times the powers; in less than that, a straight scale hardly differs.
+    const between = [first - 1, first, last].flatMap((power) => [1, 2, 5].map((factor) => factor * 10 ** power));
+    const inside = [...new Set(between)].filter((at) => at >= low * (1 - 1e-9) && at <= high * (1 + 1e-9));
+    return inside.length >= 3 ? inside : linearTicks(low, high, 4);
+  }
   const every = Math.ceil((last - first) / 6);
   return Array.from({ length: Math.floor((last - first) / every) + 1 }, (_, index) => 10 ** (first + index * every));
 }
