@@ -39,6 +39,22 @@ test('the lesson is readable at once: text, contents, math, diagrams, highlighte
   await expect(contents.getByRole('link').last()).toHaveAttribute('aria-current', 'location');
 });
 
+test('a phone shows diagrams in letters that can be read', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const lesson of ['pytorch-basics', 'summary']) {
+    await page.goto(`./#/ja/lesson/${lesson}`);
+    await expect(page.getByTestId('diagram').first()).toBeAttached();
+    for (const diagram of await page.getByTestId('diagram').all()) {
+      await diagram.scrollIntoViewIfNeeded();
+      await expect(diagram).toHaveAttribute('data-drawn', 'true');
+      const scale = await diagram
+        .locator('svg')
+        .evaluate((svg: SVGSVGElement) => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width);
+      expect(scale, lesson).toBeGreaterThan(0.6);
+    }
+  }
+});
+
 test('opening an editor moves nothing', async ({ page }) => {
   await openLesson(page);
   const before = await cell(page, FIRST).boundingBox();

@@ -1,4 +1,7 @@
-/** A mermaid diagram, loaded when it comes near the screen; its source text stands in until then, and when it fails. */
+/**
+ * A mermaid diagram, loaded when it comes near the screen; its source text stands in until then, and when it fails. One that runs from left
+ * to right is turned to run downwards where it could be read only through a magnifying glass.
+ */
 import { useEffect, useId, useRef, useState } from 'react';
 import { useText } from '../shared/i18n/text';
 import { token, useShownTheme } from '../shared/theme';
@@ -8,6 +11,19 @@ import './diagram.css';
 interface Props {
   readonly source: string;
   readonly label: string;
+}
+
+const SIDEWAYS = /^(\s*(?:graph|flowchart)) LR\b/;
+/** How much smaller than drawn a diagram may be shown: its letters are 14 pixels high. */
+const LEGIBLE = 0.75;
+
+function widthOf(svg: string): number {
+  return Number(/viewBox="\S+ \S+ (\S+) /.exec(svg)?.[1] ?? 0);
+}
+
+/** Whether a diagram that is so wide when it runs to the right should run downwards in this room. */
+function runsDownwards(source: string, natural: number, room: number): boolean {
+  return room < natural * LEGIBLE && SIDEWAYS.test(source);
 }
 
 /** Mermaid keeps its configuration to itself: drawings wait for each other, so that none takes another's theme. */
@@ -57,6 +73,18 @@ export function Diagram({ source, label }: Props) {
   const frame = useRef<HTMLElement>(null);
   const [near, setNear] = useState(false);
   const [svg, setSvg] = useState<string | null>(null);
+  const [room, setRoom] = useState(0);
+  /** How wide it is when it runs to the right; null until it has been drawn so. */
+  const [natural, setNatural] = useState<number | null>(null);
+  const turned = natural !== null && runsDownwards(source, natural, room);
+
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return undefined;
+    const observer = new ResizeObserver(() => setRoom(element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
 
   useEffect(() => {
     const element = frame.current;
@@ -74,9 +102,12 @@ export function Diagram({ source, label }: Props) {
   useEffect(() => {
     if (!near) return undefined;
     let current = true;
-    draw(id, source, theme).then(
+    draw(id, turned ? source.replace(SIDEWAYS, '$1 TD') : source, theme).then(
       (drawn) => {
-        if (current) setSvg(drawn);
+        if (!current) return;
+        if (!turned) setNatural(widthOf(drawn));
+        // Not shown for a moment before it is turned.
+        if (turned || !runsDownwards(source, widthOf(drawn), frame.current?.clientWidth ?? 0)) setSvg(drawn);
       },
       () => {
         if (current) setSvg(null);
@@ -85,7 +116,7 @@ export function Diagram({ source, label }: Props) {
     return () => {
       current = false;
     };
-  }, [id, near, source, theme]);
+  }, [id, near, source, theme, turned]);
 
   return (
     <figure ref={frame} className="diagram" data-testid="diagram" data-drawn={svg !== null}>
