@@ -292,6 +292,7 @@ test('input() asks in the cell, tqdm shows a bar that moves and ends', async ({ 
       '        bar.update()',
       'for _ in tqdm(range(3), leave=False): pass',
       'print("hello", name)',
+      'print("│ drawn │ " * 40)',
     ].join('\n'),
   );
   const answer = out.getByLabel('Your name?');
@@ -308,6 +309,9 @@ test('input() asks in the cell, tqdm shows a bar that moves and ends', async ({ 
   await expect(out.getByTestId('progress')).toHaveAttribute('data-state', 'finished');
   await expect(out.getByTestId('progress')).toContainText(/100% 30\/30 \[00:0\d, [\d.]+it\/s, loss=0\.0333\]/);
   await expect(out).toContainText('hello Ada');
+  const drawn = out.getByText('│ drawn │').last();
+  const lines = (await drawn.boundingBox())?.height ?? 0;
+  expect(lines, 'a table drawn with characters is not wrapped').toBeLessThan(60);
 });
 
 test('results show as in a notebook, and HTML from a cell can do nothing', async ({ page }) => {

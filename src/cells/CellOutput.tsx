@@ -127,9 +127,14 @@ function Texts({ items, running }: { readonly items: readonly TextItem[]; readon
   );
 }
 
+/** Lines of a table drawn with box characters, as model.summary() prints: wrapped, they would be a heap of pieces. */
+const DRAWN_TABLE = /[│┃]/;
+
 const TextPiece = memo(function TextPiece({ item }: { readonly item: TextItem }) {
   return (
-    <pre className={item.stream === 'stderr' ? 'output-text output-stderr' : 'output-text'}>
+    <pre
+      className={`output-text${item.stream === 'stderr' ? ' output-stderr' : ''}${DRAWN_TABLE.test(item.text) ? ' output-drawn' : ''}`}
+    >
       {parseAnsi(item.text.replace(/\r$/, '')).map((run, index) =>
         run.className ? (
           // oxlint-disable-next-line react/no-array-index-key -- runs have no identity of their own
