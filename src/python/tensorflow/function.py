@@ -10,6 +10,7 @@ import numpy
 
 from keras.src import tree
 from keras.src.backend import Tensor, convert_to_tensor
+from tensorflow._traced import traced
 
 
 def _argument(value):
@@ -95,7 +96,8 @@ class PolymorphicFunction:
         if _eagerly:
             made = self.python_function(*args, **options)
         else:
-            made = self._traced(args, options)
+            with traced(self.python_function):
+                made = self._traced(args, options)
         return None if made is None else tree.map_structure(_result, made)
 
     def _bound(self, args, options):

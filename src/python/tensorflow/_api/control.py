@@ -7,7 +7,7 @@ import time
 import numpy
 
 from keras.src import ops, tree
-from keras.src.backend import KerasTensor, RaggedTensor, StringTensor, Tensor, convert_to_tensor, placing, unwrap, wrap
+from keras.src.backend import KerasTensor, RaggedTensor, StringTensor, Tensor, convert_to_tensor, graph_mode, placing, unwrap, wrap
 from keras.src.backend.errors import InvalidArgumentError
 from tensorflow.ragged import rows_mapped
 from tensorflow.variable import Variable
@@ -165,13 +165,15 @@ def no_gradient(op_type):
 
 def numpy_function(func=None, inp=None, Tout=None, stateful=True, name=None):
     """func of NumPy arrays, its result as tensors."""
-    made = func(*[each.numpy() if hasattr(each, "numpy") else each for each in inp])
+    with graph_mode.tracing(None):
+        made = func(*[each.numpy() if hasattr(each, "numpy") else each for each in inp])
     return tree.map_structure(convert_to_tensor, made)
 
 
 def py_function(func=None, inp=None, Tout=None, name=None):
     """func of tensors, its result as tensors."""
-    made = func(*[convert_to_tensor(each) for each in inp])
+    with graph_mode.tracing(None):
+        made = func(*[convert_to_tensor(each) for each in inp])
     return None if made is None else tree.map_structure(convert_to_tensor, made)
 
 

@@ -1,6 +1,7 @@
 """Datasets made of a dataset: map, batch, shuffle, repeat, take, cache, … Those that join several are in combine.py."""
 
 from keras.src.backend import RaggedTensor
+from tensorflow._traced import traced
 from tensorflow.data.dataset import INFINITE_CARDINALITY, UNKNOWN_CARDINALITY, Dataset, random_order
 from tensorflow.data.sources import TensorSliceDataset
 from tensorflow.data.structure import TensorSpec, as_element, leaves, mapped, padded, row, rows_of, spec_of, stacked
@@ -23,7 +24,8 @@ class _Unary(Dataset):
 
 
 def _call(function, element):
-    return function(*element) if type(element) is tuple else function(element)
+    with traced(function, "None" if getattr(function, "__name__", "") == "<lambda>" else None):
+        return function(*element) if type(element) is tuple else function(element)
 
 
 def _unknown_rows(spec, source_spec):

@@ -109,6 +109,13 @@ def cannot_join(tensors, axis):
 def as_graph_error(error, static, loss, predictions):
     """What TensorFlow's graph of a training step says of shapes that do not fit: a ValueError, with open batch sizes unless
     they are static."""
+    kinds = re.search(r"cannot compute (\w+) as input #(\d)\(zero-based\) was expected to be a (\w+) tensor but is a (\w+) tensor", str(error))
+    if kinds is not None:
+        op, place, expected, received = kinds.groups()
+        names = {short: long for long, short in _SHORT.items()}
+        expected, received = names.get(expected, expected), names.get(received, received)
+        one, other = ("y", "x") if place == "1" else ("x", "y")
+        return TypeError(f"Input '{one}' of '{op}' Op has type {received} that does not match type {expected} of argument '{other}'.")
     found = re.search(r"Incompatible shapes: \[([\d,]*)\] vs\. \[([\d,]*)\] \[Op:(\w+)\]", str(error))
     if found is None:
         return error

@@ -8,7 +8,7 @@ takes part without its history, as in TensorFlow.
 import numpy
 import torch
 
-from . import dtypes, placing
+from . import dtypes, graph_mode, placing
 from .tensor_shape import TensorShape
 
 _new, _new_tuple = object.__new__, tuple.__new__
@@ -95,24 +95,34 @@ class Tensor:
 
     def numpy(self):
         """A NumPy array with a copy of the elements (a NumPy scalar for no dimensions)."""
+        if graph_mode.mode is not None:
+            graph_mode.refuse("numpy", self)
         return to_numpy(self._t)
 
     _numpy = numpy
 
     def __array__(self, dtype=None, copy=None):
+        if graph_mode.mode is not None:
+            graph_mode.refuse("array", self)
         array = _array_of(self._t)
         return array if dtype is None else array.astype(dtype)
 
     def __float__(self):
+        if graph_mode.mode is not None:
+            graph_mode.refuse("float", self)
         return float(self._one())
 
     def __int__(self):
+        if graph_mode.mode is not None:
+            graph_mode.refuse("int", self)
         return int(self._one())
 
     def __complex__(self):
         return complex(self._one())
 
     def __index__(self):
+        if graph_mode.mode is not None:
+            graph_mode.refuse("index", self)
         if self._t.is_floating_point():
             raise AttributeError(f"'numpy.{self.dtype.name}' object has no attribute '__index__'")
         if self._t.dim():
@@ -120,6 +130,8 @@ class Tensor:
         return int(self._t.item())
 
     def __bool__(self):
+        if graph_mode.mode is not None:
+            graph_mode.refuse("bool", self)
         if self._t.numel() == 0:
             return False
         if self._t.numel() != 1:
@@ -137,11 +149,15 @@ class Tensor:
         return rounded(self)
 
     def __len__(self):
+        if graph_mode.mode is not None:
+            graph_mode.refuse("len", self)
         if not self._t.dim():
             raise TypeError("Scalar tensor has no `len()`")
         return self._t.shape[0]
 
     def __iter__(self):
+        if graph_mode.mode is not None:
+            graph_mode.refuse("iter", self)
         if not self._t.dim():
             raise TypeError("Cannot iterate over a scalar tensor.")
         return iter([wrap(part) for part in unwrap(self).unbind(0)])
@@ -171,11 +187,11 @@ class Tensor:
     def __getattr__(self, name):
         if name in _NUMPY_ONLY:
             raise AttributeError(
-                f"{type(self).__name__} object has no attribute '{name}'. \n"
+                f"{type(self).__name__ if graph_mode.mode is None else 'SymbolicTensor'} object has no attribute '{name}'. \n"
                 "        If you are looking for numpy-related methods, please run the following:\n"
                 "        tf.experimental.numpy.experimental_enable_numpy_behavior()\n      "
             )
-        raise AttributeError(f"'{_type_name(self)}' object has no attribute '{name}'")
+        raise AttributeError(f"'{_type_name(self) if graph_mode.mode is None else 'SymbolicTensor'}' object has no attribute '{name}'")
 
 
 def _type_name(tensor):

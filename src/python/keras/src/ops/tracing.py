@@ -2,7 +2,7 @@
 what only takes numbers (a tf function), twice with zeros of different sizes for the unknown dimensions."""
 
 from keras.src import tree
-from keras.src.backend import symbolic_scope
+from keras.src.backend import graph_mode, symbolic_scope
 from keras.src.backend.keras_tensor import KerasTensor
 from keras.src.utils import naming
 
@@ -16,9 +16,10 @@ def compute_output_spec(fn, *args, **kwargs):
         except Exception as error:
             first = error
         try:
-            return _by_trial(fn, args, kwargs)
-        except Exception:
-            raise first from None
+            with graph_mode.tracing("step"):
+                return _by_trial(fn, args, kwargs)
+        except Exception as error:
+            raise (error if hasattr(error, "of_graph") else first) from None
     finally:
         symbolic_scope.following -= 1
 

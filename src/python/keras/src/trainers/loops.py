@@ -4,6 +4,7 @@ import numpy as np
 import torch
 
 from keras.src import backend, tree
+from keras.src.backend import graph_mode
 from keras.src.ops import tracing
 from keras.src.trainers import graph_errors
 from keras.src.trainers.data_adapters import data_adapter_utils as utils
@@ -116,9 +117,8 @@ class Loops:
             if plain:
                 # The metrics' results are worked out when somebody wants them.
                 _, y, y_pred, sample_weight = self._run(self._learn, data, iterator.has_static_batches)
-                if self._compile_metrics is not None:
-                    self._compile_metrics.update_state(y, y_pred, sample_weight)
-                logs = self.get_metrics_result
+                self._count_in(y, y_pred, sample_weight)
+                logs = self._results
             else:
                 logs = self._run(self.train_step, data, iterator.has_static_batches)
             if step == 0:
@@ -185,9 +185,8 @@ class Loops:
                 callbacks.on_test_batch_begin(step)
             if plain:
                 _, y, y_pred, sample_weight = self._run(self._judge, data, iterator.has_static_batches)
-                if self._compile_metrics is not None:
-                    self._compile_metrics.update_state(y, y_pred, sample_weight)
-                logs = self.get_metrics_result
+                self._count_in(y, y_pred, sample_weight)
+                logs = self._results
             else:
                 logs = self._run(self.test_step, data, iterator.has_static_batches)
             if step == 0:
@@ -260,13 +259,23 @@ class Loops:
         outputs = self._run(self.predict_step, (utils.batch_to_tensors(x),), static=True)
         return tree.map_structure(lambda out: out.numpy(), outputs)
 
-    @staticmethod
-    def _run(step, data, static):
+    def _run(self, step, data, static):
         """A step; its errors tell shapes as TensorFlow's graphs do, with None for a batch whose size may change."""
         try:
-            return step(data)
-        except (backend.errors.InvalidArgumentError, ValueError) as error:
+            with graph_mode.tracing(None if self.run_eagerly else "step"):
+                return step(data)
+        except (backend.errors.InvalidArgumentError, ValueError, AttributeError, TypeError, NotImplementedError) as error:
             raise graph_errors.as_in_a_graph(error, getattr(step, "__self__", None), data, static, step.__name__) from None
+
+    def _count_in(self, y, y_pred, sample_weight):
+        """compile()'s metrics see a batch."""
+        if self._compile_metrics is not None:
+            with graph_mode.tracing(None if self.run_eagerly else "step"):
+                self._compile_metrics.update_state(y, y_pred, sample_weight)
+
+    def _results(self):
+        with graph_mode.tracing(None if self.run_eagerly else "step"):
+            return self.get_metrics_result()
 
     def _built_layers(self):
         """The ids of the layers that are built; None if all are."""

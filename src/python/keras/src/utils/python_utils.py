@@ -4,6 +4,11 @@ import functools
 import types
 
 
+def numpy_of(value):
+    """Several numbers as a NumPy array."""
+    return value.numpy() if hasattr(value, "numpy") else value
+
+
 def pythonify_logs(logs):
     """The logs with numbers in place of tensors, sorted by name."""
     result = {}
@@ -12,7 +17,7 @@ def pythonify_logs(logs):
             result.update(pythonify_logs(value))
             continue
         try:
-            value = float(value)
+            value = float(value) if not getattr(value, "ndim", 0) else numpy_of(value)
         except Exception:
             # Several numbers, or none: it stays what it is.
             pass
