@@ -21,9 +21,8 @@ export function cat(tensors: readonly Tensor[], dim: number): Tensor {
   if (first === undefined) return fail('RuntimeError', 'torch.cat(): expected a non-empty list of Tensors');
   check(first.rank > 0, () => `zero-dimensional tensor (at position ${tensors.indexOf(first)}) cannot be concatenated`);
   const d = wrapDim(dim, first.rank);
-  let dtype = first.dtype;
+  const dtype = tensors.reduce((joined, tensor) => promoteTypes(joined, tensor.dtype), first.dtype);
   for (const tensor of used) {
-    dtype = promoteTypes(dtype, tensor.dtype);
     check(
       tensor.rank === first.rank,
       () => `Tensors must have same number of dimensions: got ${first.rank} and ${tensor.rank}`,

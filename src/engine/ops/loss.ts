@@ -1,6 +1,6 @@
 /** Fused losses over class labels. Other losses are composed in Python (torch/nn/functional.py). */
 import { isTracked, track } from '../core/autograd';
-import { computeTypeOf, scalarName } from '../core/dtype';
+import { computeTypeOf, scalarName, isFloating } from '../core/dtype';
 import { refuseDevices } from '../core/devices';
 import { check, fail } from '../core/errors';
 import { expose } from '../core/expose';
@@ -32,6 +32,10 @@ export function crossEntropy(logits: Tensor, labels: Tensor, reduction: Reductio
   check(labels.rank === 1, () => `0D or 1D target tensor expected, multi-target not supported`);
   if (logits.rank !== 2)
     fail('RuntimeError', `Expected logits of two dimensions, but got ${formatSizes(logits.sizes)}`);
+  check(
+    isFloating(logits.dtype),
+    () => `"log_softmax_lastdim_kernel_impl" not implemented for '${scalarName(logits.dtype)}'`,
+  );
   const compute = computeTypeOf(logits.dtype);
   const { backend } = logits;
   const losses = emptyTensor([rows], compute, backend);

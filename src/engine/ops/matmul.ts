@@ -100,6 +100,10 @@ export function mm(a: Tensor, b: Tensor, node = 'MmBackward0'): Tensor {
 /** x @ weight.T + bias for x of any rank: torch.nn.functional.linear. */
 export function linear(x: Tensor, weight: Tensor, bias: Tensor | null): Tensor {
   const features = x.rank === 0 ? 1 : (x.sizes[x.rank - 1] as number);
+  if (weight.rank === 1) {
+    check(bias === null || x.rank === 1, () => 'mat2 must be a matrix, got 1-D tensor');
+    return named(squeeze(linear(x, unsqueeze(weight, 0), bias), [-1]), x.rank === 1 ? 'DotBackward0' : 'MvBackward0');
+  }
   const flat = x.rank === 2 ? x : reshape(x, [features === 0 ? 0 : x.numel / Math.max(1, features), features]);
   if (flat.sizes[1] !== weight.sizes[1]) {
     const seen = x.rank === 1 ? `1x${features}` : shapeText(flat);
@@ -112,12 +116,19 @@ export function linear(x: Tensor, weight: Tensor, bias: Tensor | null): Tensor {
     const method = bias === null ? 'wrapper_CUDA_mm' : 'wrapper_CUDA_addmm';
     refuseDevices(bias === null ? { mat1: x, mat2: weight } : { self: bias, mat1: x, mat2: weight }, method);
   }
-  const out = addmmTransposed(flat, weight, bias);
+  if (x.rank === 1 && bias !== null && bias.sizes[0] !== weight.sizes[0])
+    return named(add(linear(x, weight, null), bias), 'AddBackward0');
+  const wide = bias !== null && (bias.rank !== 1 || bias.sizes[0] !== weight.sizes[0]);
+  const out = wide
+    ? named(add(addmmTransposed(flat, weight, null), expand(bias, productSizes(flat, weight))), 'AddmmBackward0')
+    : addmmTransposed(flat, weight, bias);
   if (x.rank === 2) return out;
   const sizes = [...x.sizes.slice(0, -1), weight.sizes[0] as number];
   const shaped = reshape(out, sizes);
   return named(shaped, bias === null ? 'UnsafeViewBackward0' : x.rank === 1 ? 'AddBackward0' : 'ViewBackward0');
 }
+
+const productSizes = (x: Tensor, weight: Tensor): Sizes => [x.sizes[0] as number, weight.sizes[0] as number];
 
 function addmmTransposed(x: Tensor, weight: Tensor, bias: Tensor | null): Tensor {
   check(bias === null || x.dtype === weight.dtype, () => 'mat1 and mat2 must have the same dtype');

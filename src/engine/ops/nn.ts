@@ -160,6 +160,14 @@ const windowOf = (list: Sizes): Window2d => {
   return { kernel: pair(0), stride: pair(2), padding: pair(4), dilation: pair(6) };
 };
 
+function checkBias(weight: Tensor, bias: Tensor | null, outputs: number, kind: string): void {
+  check(
+    bias === null || (bias.rank === 1 && bias.sizes[0] === outputs),
+    () =>
+      `Given ${kind}weight of size ${formatSizes(weight.sizes)}, expected bias to be 1-dimensional with ${outputs} elements, but got bias of size ${formatSizes(bias?.sizes ?? [])} instead`,
+  );
+}
+
 function addBias(out: Tensor, bias: Tensor | null): Tensor {
   if (bias === null) return out;
   return named(add(out, reshape(bias, [1, bias.numel, 1, 1])), 'ConvolutionBackward0');
@@ -169,6 +177,7 @@ function addBias(out: Tensor, bias: Tensor | null): Tensor {
 expose('conv2d', 'ttoiI', (image: Tensor, weight: Tensor, bias: Tensor | null, groups: number, list: Sizes) => {
   const conv = { ...windowOf([weight.sizes[2] as number, weight.sizes[3] as number, ...list]), groups };
   checkConvolution(image, weight, conv);
+  checkBias(weight, bias, weight.sizes[0] as number, '');
   return addBias(convolve(image, weight, conv), bias);
 });
 
@@ -184,6 +193,7 @@ expose(
       () =>
         `Given transposed=1, weight of size ${formatSizes(weight.sizes)}, expected input${formatSizes(image.sizes)} to have ${weight.sizes[0]} channels, but got ${channels} channels instead`,
     );
+    checkBias(weight, bias, (weight.sizes[1] as number) * groups, 'transposed=1, ');
     const length = (size: number, d: 0 | 1): number =>
       (size - 1) * conv.stride[d] -
       2 * conv.padding[d] +

@@ -8,7 +8,7 @@ import type { ReduceOp, ScanOp } from '../core/opcodes';
 import { numelOf, sameSizes, wrapDim, wrapDims, type Sizes } from '../core/shape';
 import { alias, emptyTensor, type Tensor } from '../core/tensor';
 import { converted, full, packed, zeros, zerosLike } from './create';
-import { div, exp, mul, named, neg, scale, sqrt, sub } from './math';
+import { div, exp, mul, neg, scale, sub } from './math';
 import { eq, where } from './pointwise';
 import { expand, reshape, unsqueeze } from './view';
 
@@ -269,8 +269,17 @@ export function variance(a: Tensor, dims: Sizes, correction: number, keep: boole
   return [out, converted(average, a.dtype)];
 }
 
-export const std = (a: Tensor, dims: Sizes, correction: number, keep: boolean): Tensor =>
-  named(sqrt(variance(a, dims, correction, keep)[0]), 'StdBackward0');
+/** The root of the variance; the gradient where it is 0 is 0. */
+export function std(a: Tensor, dims: Sizes, correction: number, keep: boolean): Tensor {
+  const [spread] = variance(a, dims, correction, keep);
+  const out = emptyTensor(spread.sizes, spread.dtype, a.backend);
+  a.backend.unary('sqrt', spread, out, 0, 0);
+  return track(out, 'StdBackward0', [spread], [out], ([grad], [y]) => {
+    if (!grad || !y) return [];
+    const flat = eq(y, zeros([], y.dtype, y.backend));
+    return [where(flat, zerosLike(y), div(grad, scale(y, 2)))];
+  });
+}
 
 /** Euclidean length; the gradient at 0 is 0. */
 export function norm2(a: Tensor, dims: Sizes, keep: boolean): Tensor {

@@ -31,8 +31,12 @@ from torch.random import Generator, default_generator, get_rng_state, initial_se
 from torch import linalg  # noqa: E402
 
 from torch._ops import rare, rest  # noqa: E402  need linalg's
+from torch._ops import refusals as _refusals  # noqa: E402
 
-globals().update(_functions)
+_refusals.seal(Tensor)
+_refusals.seal(Tensor.__mro__[1])
+
+globals().update({_name: _refusals.guarded(_op) for _name, _op in _functions.items()})
 del rare, rest, binary, choose, compare, convert, filled, index, join, products, protocols, reduce, scan, sequences, shape, unary
 sort = _functions["sort"]
 
@@ -111,6 +115,8 @@ def typename(obj):
     if isinstance(obj, Tensor):
         return obj.type()
     module = getattr(obj, "__module__", None)
+    if module is not None and module.startswith("torch._ops."):
+        module = "torch._VariableFunctionsClass"  # the class whose methods PyTorch's functions are
     prefix = "" if module in (None, "builtins") else f"{module}."
     return prefix + (obj.__qualname__ if hasattr(obj, "__qualname__") else type(obj).__name__)
 

@@ -2,6 +2,7 @@
 
 import array
 import builtins
+import functools
 import math
 import warnings
 
@@ -11,6 +12,7 @@ from torch._dtype import BY_CODE, code_of
 from torch._ops.promotion import promote_types
 from torch._ops.register import function
 from torch._tensor import Tensor, number_kind, plain_number, wrap
+from torch._type_name import type_name
 
 _INT64 = (-(2**63), 2**63 - 1)
 
@@ -32,7 +34,7 @@ def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=Fal
         )
         made = data.detach().to(dtype=dtype, device=device, copy=True)
     else:
-        made = from_data(data, code_of(dtype), _device.code_of(device))
+        made = from_data(data, code_of(dtype, name="tensor"), _device.code_of(device))
     return leaf(made, requires_grad)
 
 
@@ -50,10 +52,23 @@ def from_data(data, dtype, device):
     if hasattr(data, "_as_tensor_handle"):
         return _moved(wrap(data._as_tensor_handle(copy=True)), dtype, device)
     shape = _shape_of(data)
-    flat = [data] if not shape else _flattened(data, shape)
+    arrays = []
+    flat = [data] if not shape else _flattened(data, shape, arrays)
+    if arrays:
+        _warn_of_arrays()
     if dtype < 0:
-        dtype = _inferred(flat)
+        dtype = functools.reduce(_dtype_join, arrays) if arrays else _inferred(flat)
     return _moved(_from_numbers(flat, shape, dtype), dtype, device)
+
+
+@functools.cache  # once, as PyTorch does
+def _warn_of_arrays():
+    warnings.warn(
+        "Creating a tensor from a list of numpy.ndarrays is extremely slow. Please consider converting the list to a single "
+        "numpy.ndarray with numpy.array() before converting to a tensor.",
+        UserWarning,
+        stacklevel=4,
+    )
 
 
 def _moved(made, dtype, device):
@@ -66,7 +81,9 @@ def _moved(made, dtype, device):
 def _is_sequence(data):
     if isinstance(data, (list, tuple, range)):
         return True
-    if isinstance(data, Tensor) or hasattr(data, "_as_tensor_handle"):
+    if isinstance(data, Tensor):
+        return False  # a tensor in a list counts as one number
+    if hasattr(data, "_as_tensor_handle"):
         return len(data.shape) > 0
     if isinstance(data, (str, bytes, dict, set)):
         return False
@@ -79,7 +96,7 @@ def _shape_of(data):
         raise TypeError("new(): invalid data type 'str'")
     shape = []
     while _is_sequence(data):
-        if isinstance(data, Tensor) or hasattr(data, "_as_tensor_handle"):
+        if hasattr(data, "_as_tensor_handle"):
             shape.extend(data.shape)
             break
         shape.append(len(data))
@@ -91,10 +108,12 @@ def _shape_of(data):
     return shape
 
 
-def _flattened(data, shape, depth=0):
-    if isinstance(data, Tensor) or hasattr(data, "_as_tensor_handle"):
+def _flattened(data, shape, arrays, depth=0):
+    """The numbers in one list; the dtypes of NumPy arrays on the way are added to `arrays`."""
+    if hasattr(data, "_as_tensor_handle") and len(data.shape) > 0:
         if list(data.shape) != shape[depth:]:
             raise ValueError(f"expected sequence of length {shape[depth]} at dim {depth} (got {len(data)})")
+        arrays.append(data._torch_dtype_code())
         return _deep(data.tolist(), len(shape) - depth)
     if not _is_sequence(data):
         raise TypeError("not a sequence")
@@ -102,7 +121,7 @@ def _flattened(data, shape, depth=0):
         raise ValueError(f"expected sequence of length {shape[depth]} at dim {depth} (got {len(data)})")
     if depth == len(shape) - 1:
         return list(data)
-    return [number for part in data for number in _flattened(part, shape, depth + 1)]
+    return [number for part in data for number in _flattened(part, shape, arrays, depth + 1)]
 
 
 def _deep(nested, depth):
@@ -172,8 +191,8 @@ def _element(value, target):
     value = plain_number(value)
     if number_kind(value) is None:
         if _is_sequence(value):
-            raise TypeError(f"'{builtins.type(value).__name__}' object cannot be interpreted as an integer")
-        raise TypeError(f"must be real number, not {builtins.type(value).__name__}")
+            raise TypeError(f"'{type_name(value)}' object cannot be interpreted as an integer")
+        raise TypeError(f"must be real number, not {type_name(value)}")
     if not target.is_floating_point and target._name != "bool":
         if isinstance(value, float) and not math.isfinite(value):
             raise RuntimeError(f"value cannot be converted to type {_C_NAMES[target._name]} without overflow")
@@ -211,7 +230,7 @@ def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=False):
 def from_numpy(array):
     """A tensor over the memory of a NumPy array: writing to one changes the other."""
     if not hasattr(array, "_as_tensor_handle") or getattr(array, "_numpy_scalar", False):
-        raise TypeError(f"expected np.ndarray (got {builtins.type(array).__name__})")
+        raise TypeError(f"expected np.ndarray (got {type_name(array)})")
     return wrap(array._as_tensor_handle())
 
 
@@ -250,4 +269,6 @@ def legacy_tensor(*args, device=None, dtype=None, requires_grad=False):
         return from_data(first, code, 0)
     if all(isinstance(size, int) for size in args):
         return wrap(bridge.empty(code, _device.code_of(device), *args))
+    if isinstance(first, str):
+        raise TypeError("new(): invalid data type 'str'")
     raise TypeError(f"new(): data must be a sequence (got {builtins.type(first).__name__})")

@@ -3,6 +3,7 @@
 import builtins
 
 import bridge
+from torch._type_name import type_name
 
 
 class dtype:
@@ -20,6 +21,9 @@ class dtype:
         self.is_signed = signed
         self._typecode = typecode  # of Python's array module; half types travel as float32
         self._scalar_name = scalar_name
+
+    def __call__(self, *values):
+        raise TypeError("'torch.dtype' object is not callable")
 
     def __repr__(self):
         return f"torch.{self._name}"
@@ -61,7 +65,7 @@ BY_NAME.update(float=float32, double=float64, half=float16, long=int64, int=int3
 PYTHON_TYPES = {builtins.float: float64, builtins.int: int64, builtins.bool: bool}
 
 
-def code_of(given, default=-1):
+def code_of(given, default=-1, name=None):
     """The engine's code of a dtype argument; `default` for None. Python's float, int and bool are dtypes too."""
     if given is None:
         return default
@@ -71,7 +75,8 @@ def code_of(given, default=-1):
         return given._code
     python_type = PYTHON_TYPES.get(given)
     if python_type is None:
-        raise TypeError(f"dtype must be torch.dtype, not {type(given).__name__}")
+        what = "dtype" if name is None else f"{name}(): argument 'dtype'"
+        raise TypeError(f"{what} must be torch.dtype, not {type_name(given)}")
     return python_type._code
 
 

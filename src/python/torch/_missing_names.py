@@ -25,7 +25,7 @@ NAMES = {
         fractional_max_pool3d_with_indices
     """,
     "torch.nn.utils": """
-        convert_conv2d_weight_memory_format fuse_linear_bn_weights
+        convert_conv2d_weight_memory_format
     """,
     "torch.nn.utils.parametrize": """
         transfer_parametrizations_and_params

@@ -17,6 +17,9 @@ class Size(tuple):
     def __repr__(self):
         return f"torch.Size([{', '.join(map(repr, self))}])"
 
+    def __call__(self, *sizes):
+        raise TypeError("'torch.Size' object is not callable")
+
     def numel(self):
         """The product of all sizes."""
         count = 1

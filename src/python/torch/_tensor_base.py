@@ -83,7 +83,9 @@ class _TensorBase:
 
     @requires_grad.setter
     def requires_grad(self, wanted):
-        bridge.set_requires_grad(self._handle, bool(wanted))
+        if not isinstance(wanted, bool):
+            raise RuntimeError("requires_grad must be a bool")
+        bridge.set_requires_grad(self._handle, wanted)
 
     @property
     def is_leaf(self):

@@ -9,7 +9,9 @@ from torch._creation import leaf
 from torch._ops.convert import broadcast_pair
 from torch._ops.filled import sizes_of
 from torch._dtype import code_of
+from torch._ops.refusals import received
 from torch._ops.register import FUNCTIONS, both, function, method
+from torch._type_name import type_name
 from torch._tensor import Tensor, wrap, write_out
 
 
@@ -80,7 +82,11 @@ def _checked_seed(seed):
 
 def generator_id(generator):
     """The engine's number of a `generator=` argument."""
-    return 0 if generator is None else generator._id()
+    if generator is None:
+        return 0
+    if not isinstance(generator, Generator):
+        raise TypeError(f"argument 'generator' must be torch.Generator, not {type_name(generator)}")
+    return generator._id()
 
 
 def manual_seed(seed):
@@ -157,14 +163,27 @@ rand = _floating("rand", lambda h, g: bridge.uniform_(h, g, 0, 1), "Numbers unif
 randn = _floating("randn", lambda h, g: bridge.normal_(h, g, 0, 1), "Numbers of the standard normal distribution.")
 
 
+_MADE = "torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad"
+_RANDINT = [
+    f"{bounds}, tuple of ints size, *, {source}, {_MADE}"
+    for bounds in ("int high", "int low, int high")
+    for source in ("torch.Generator generator, Tensor out", "Tensor out")
+]
+
+
 @function
 def randint(*args, low=0, high=None, size=None, generator=None, out=None, dtype=None, device=None, requires_grad=False, **options):
     """Whole numbers from low (inclusive) to high (exclusive): randint(high, size), randint(low, high, size)."""
+    whole = all(hasattr(each, "__index__") for each in (args if size is not None else args[:-1]))
+    if size is None and high is None and (not whole or len(args) < 2 or isinstance(args[-1], int)):
+        if len(args) == 2 and not whole:
+            raise TypeError(f"randint(): argument 'high' (position 1) must be int, not {type_name(args[0])}")
+        if len(args) == 2:
+            raise TypeError("randint(): argument 'size' (position 2) must be tuple of ints, not int")
+        raise received("randint", args, {}, _RANDINT)
     args = list(args)
     if size is None:
         size = args.pop()
-        if isinstance(size, int):
-            raise TypeError(f"randint(): argument 'size' (position {len(args) + 1}) must be tuple of ints, not int")
     if len(args) == 2:
         low, high = args
     elif args:
@@ -180,6 +199,8 @@ def randint(*args, low=0, high=None, size=None, generator=None, out=None, dtype=
 @function
 def randperm(n, *, generator=None, out=None, dtype=None, layout=None, device=None, requires_grad=False, pin_memory=False):
     """The whole numbers below n in random order."""
+    if not isinstance(n, int) and not hasattr(n, "__index__"):
+        raise TypeError(f"randperm(): argument 'n' (position 1) must be int, not {type_name(n)}")
     if n < 0:
         raise RuntimeError(f"n must be non-negative, got{n}")
     handle = bridge.randperm(n, generator_id(generator), 4 if dtype is None else code_of(dtype), 0)
@@ -224,6 +245,12 @@ def normal(mean, std=1.0, size=None, *, generator=None, out=None, dtype=None, de
         like = mean
     else:
         like = mean if isinstance(mean, Tensor) else std
+        if not isinstance(like, Tensor):
+            kinds = (("Tensor", "Tensor"), ("Tensor", "float"), ("float", "Tensor"))
+            forms = [f"{first} mean, {second} std, *, torch.Generator generator, Tensor out" for first, second in kinds]
+            sizes = "float mean, float std, tuple of ints size, *, torch.Generator generator, Tensor out, torch.dtype dtype"
+            forms.append(f"{sizes}, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad")
+            raise received("normal", (mean, std), {}, forms)
         shape = like.shape
     made = randn(shape, generator=generator, dtype=like.dtype, device=like.device)
     with_mean = made * std + mean

@@ -25,7 +25,7 @@ def __setitem__(self, key, value):
         if at is not None and (type(value) is int or self._dtype.kind == "f"):
             if type(value) is int and self._dtype.kind != "f" and not -(2**53) < value < 2**53:
                 value = values(from_values([value], (), self._dtype))[0]
-            bridge.set_at(self._handle, value, 2 if type(value) is float else 1, *at)
+            bridge.set_at(self._array_handle, value, 2 if type(value) is float else 1, *at)
             return
         if type(key) in (int, slice, tuple) and fastpath.fits(value, self._dtype):
             handle = fastpath.view(self, key)
@@ -58,7 +58,7 @@ def _set(a, key, value):
     arrays, shape = together(parsed)
     indexed, rest = index_order(parsed)
     order = [*indexed, *rest]
-    target = view_of(parsed.view, bridge.permute(parsed.view._handle, *order))
+    target = view_of(parsed.view, bridge.permute(parsed.view._array_handle, *order))
     wanted = shape + target.shape[len(indexed) :]
     if parsed.adjacent and indexed[0] > 0:
         first = indexed[0]
@@ -116,12 +116,12 @@ def _fitted(source, shape):
 
 def _put(target, arrays, source):
     if target._dtype._pooled:
-        places = bridge.index(target._handle, *(each._handle for each in arrays))
+        places = bridge.index(target._array_handle, *(each._array_handle for each in arrays))
         assign(view_of(target, places), source)
         return
     handle = apart(handle_as(source, target._dtype), target)
     try:
-        bridge.index_put_(target._handle, 0, handle, *(each._handle for each in arrays))
+        bridge.index_put_(target._array_handle, 0, handle, *(each._array_handle for each in arrays))
     finally:
         bridge.free(handle)
 
@@ -131,7 +131,7 @@ def _set_masked(a, mask, source):
     if source.shape == () and not kind._pooled:
         shown = mask.reshape(mask.shape + (1,) * (a.ndim - mask.ndim)) if mask.ndim < a.ndim else mask
         handle = apart(handle_as(source, kind), a)
-        bridge.masked_fill_(a._handle, shown._handle, handle)
+        bridge.masked_fill_(a._array_handle, shown._array_handle, handle)
         bridge.free(handle)
         return
     arrays = nonzero_of(mask)

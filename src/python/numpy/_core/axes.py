@@ -47,7 +47,7 @@ def _transpose(self, *axes):
     order = [normalize_axis(each, self.ndim) for each in axes]
     if len(set(order)) != len(order):
         raise ValueError("repeated axis in transpose")
-    return view_of(self, bridge.permute(self._handle, *order))
+    return view_of(self, bridge.permute(self._array_handle, *order))
 
 
 _transpose.__name__ = "transpose"
@@ -65,7 +65,7 @@ def swapaxes(a, axis1, axis2):
     a = as_array(a)
     first = _named_axis(axis1, a.ndim, "axis1")
     second = _named_axis(axis2, a.ndim, "axis2")
-    return view_of(a, bridge.transpose(a._handle, first, second))
+    return view_of(a, bridge.transpose(a._array_handle, first, second))
 
 
 def _named_axis(axis, ndim, name):

@@ -163,9 +163,9 @@ def copy_of(a, order="C"):
     """A copy with memory of its own."""
     if len(a.shape) > 1 and (order == "F" or order in ("K", "A") and a.flags.fortran):
         turned = a.T
-        made = like(a, bridge.clone(turned._handle))
-        return like(made, bridge.permute(made._handle, *range(len(a.shape) - 1, -1, -1)))
-    return like(a, bridge.clone(a._handle))
+        made = like(a, bridge.clone(turned._array_handle))
+        return like(made, bridge.permute(made._array_handle, *range(len(a.shape) - 1, -1, -1)))
+    return like(a, bridge.clone(a._array_handle))
 
 
 def asarray(a, dtype=None, order=None, *, copy=None, like=None):
@@ -181,7 +181,7 @@ def ascontiguousarray(a, dtype=None):
     made = asarray(a, dtype=dtype)
     if made.shape == ():
         return made.reshape(1)
-    return made if bridge.is_contiguous(made._handle) else copy_of(made)
+    return made if bridge.is_contiguous(made._array_handle) else copy_of(made)
 
 
 def asfortranarray(a, dtype=None):
@@ -193,7 +193,7 @@ def asfortranarray(a, dtype=None):
 def asarray_chkfinite(a, dtype=None, order=None):
     """Like asarray; refuses NaN and infinity."""
     made = asarray(a, dtype=dtype)
-    if made._dtype.kind == "f" and not bridge.item(bridge.all(bridge.isfinite(made._handle), 0)):
+    if made._dtype.kind == "f" and not bridge.item(bridge.all(bridge.isfinite(made._array_handle), 0)):
         raise ValueError("array must not contain infs or NaNs")
     return made
 

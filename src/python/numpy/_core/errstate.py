@@ -104,12 +104,12 @@ _POLES = ("divide", "log", "log2", "log10", "log1p", "reciprocal", "arctanh", "f
 
 def watch(name, made, operands):
     """Looks for infinities and NaN in a result where its operands had none."""
-    found = bridge.nonfinite(made._handle)
+    found = bridge.nonfinite(made._array_handle)
     if found == 0 or (_state["divide"] == _state["over"] == _state["invalid"] == "ignore"):
         return
     before = 0
     for each in operands:
-        handle = getattr(each, "_handle", None)
+        handle = getattr(each, "_array_handle", None)
         if handle is not None:
             before |= bridge.nonfinite(handle)
         elif isinstance(each, float) and each - each != 0:
@@ -133,6 +133,6 @@ def _fresh(sought, test, made, operands):
 
 
 def _has_zero(each):
-    if not hasattr(each, "_handle"):
+    if not hasattr(each, "_array_handle"):
         return each == 0
     return bool((each == 0).any())

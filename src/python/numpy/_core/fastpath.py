@@ -38,7 +38,7 @@ def entry(function, kind):
 
 def _finished(handle, shape, kind):
     made = _new(ndarray)
-    made._handle, made._dtype, made._shape = handle, kind, shape
+    made._array_handle, made._dtype, made._shape = handle, kind, shape
     made._pool = made._place = made._base = None
     made._locked = False
     return made
@@ -70,14 +70,14 @@ def binary(function, a, other, reflected=False):
     if type(other) is ndarray:
         if other._dtype is not kind or (other._shape or other.shape) != shape or reflected:
             return None
-        handle = direct[0](a._handle, other._handle)
+        handle = direct[0](a._array_handle, other._array_handle)
     elif type(other) is float or type(other) is int:
         operation = direct[2 if reflected and direct[2] is not None else 1]
         if reflected and direct[2] is None and function.__name__ not in ("add", "multiply"):
             return None
         if operation is None or not fits(other, kind):
             return None
-        handle = operation(a._handle, other, 2 if type(other) is float else 1)
+        handle = operation(a._array_handle, other, 2 if type(other) is float else 1)
     else:
         return None
     made = _finished(handle, shape, direct[3])
@@ -95,7 +95,7 @@ def in_place(function, a, other):
         return None
     if made._dtype is not a._dtype:
         return function(a, other, out=a)
-    bridge.copy_(a._handle, made._handle)
+    bridge.copy_(a._array_handle, made._array_handle)
     return a
 
 
@@ -106,13 +106,13 @@ def taken(a, key):
     if type(key) is ndarray:
         if key._dtype.name != "int64" or len(key.shape) != 1:
             return None
-        return _finished(bridge.numpy_take(a._handle, key._handle), None, a._dtype)
+        return _finished(bridge.numpy_take(a._array_handle, key._array_handle), None, a._dtype)
     if not key or set(map(type, key)) != {int}:
         return None
     numbers = _array.array("q", key)
     positions = bridge.from_address(4, numbers.buffer_info()[0], len(key))
     try:
-        return _finished(bridge.numpy_take(a._handle, positions), None, a._dtype)
+        return _finished(bridge.numpy_take(a._array_handle, positions), None, a._dtype)
     finally:
         bridge.free(positions)
 
@@ -126,9 +126,9 @@ def moments(a, axes, ddof, keepdims, root):
         count *= shape[d]
     if kind._index not in (0, 1) or count - ddof <= 0 or not axes:
         return None
-    total = bridge.numpy_sum(a._handle, 1, *axes)
+    total = bridge.numpy_sum(a._array_handle, 1, *axes)
     mean = bridge.div_scalar(total, count, 1)
-    apart = bridge.sub(a._handle, mean)
+    apart = bridge.sub(a._array_handle, mean)
     squares = bridge.mul(apart, apart)
     whole = bridge.numpy_sum(squares, 1 if keepdims else 0, *axes)
     made = bridge.div_scalar(whole, count - ddof, 1)
@@ -146,7 +146,7 @@ def view(a, key):
     shape = a._shape or a.shape
     if len(keys) > len(shape):
         return None
-    handle, own, axis = a._handle, False, 0
+    handle, own, axis = a._array_handle, False, 0
     for position, each in enumerate(keys):
         if type(each) is int:
             size = shape[position]

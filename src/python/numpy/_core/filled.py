@@ -42,7 +42,7 @@ def filled(shape, value, kind):
         return wrap(bridge.full(9, 1 if value else 0, 0, 0, *shape), kind)
     if kind._mask or type(value) not in (int, float, bool):
         one = from_values([value], (), kind)
-        spread = bridge.expand(one._handle, *shape)
+        spread = bridge.expand(one._array_handle, *shape)
         made = wrap(bridge.clone(spread), kind)
         bridge.free(spread)
         return made

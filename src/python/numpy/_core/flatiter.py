@@ -14,7 +14,7 @@ class flagsobj:
     @property
     def c_contiguous(self):
         """Whether the elements lie row by row."""
-        return bridge.is_contiguous(self._array._handle)
+        return bridge.is_contiguous(self._array._array_handle)
 
     @property
     def f_contiguous(self):
@@ -91,7 +91,7 @@ class flatiter:
         if self.base._locked:
             raise ValueError("underlying array is read-only")
         flat = self._flat()
-        if bridge.same_storage(flat._handle, self.base._handle):
+        if bridge.same_storage(flat._array_handle, self.base._array_handle):
             flat[key] = value
         else:
             flat[key] = value

@@ -85,7 +85,7 @@ def _mean(a, axes, dtype, keepdims, where=True):
     inner = dtypes.float32 if kind.name == "float16" else kind
     count = _count(a.shape, axes, where)
     if kind is a._dtype and kind._index in (0, 1) and where is True and count and axes:
-        total = bridge.numpy_sum(a._handle, 1 if keepdims else 0, *axes)
+        total = bridge.numpy_sum(a._array_handle, 1 if keepdims else 0, *axes)
         made = wrap(bridge.div_scalar(total, count, 1), kind)
         bridge.free(total)
         return made
@@ -208,7 +208,7 @@ def _position(name, a, axis, out, keepdims):
         made = _position_in_python(name, a, axis, keepdims)
     else:
         d = -999 if axis is None else normalize_axis(axis, a.ndim)
-        made = wrap(getattr(bridge, name)(a._handle, d, 1 if keepdims else 0), dtypes.int64)
+        made = wrap(getattr(bridge, name)(a._array_handle, d, 1 if keepdims else 0), dtypes.int64)
     return finish(made, out)
 
 
@@ -275,7 +275,7 @@ def around(a, decimals=0, out=None):
     if a._dtype.kind in "iub":
         if decimals >= 0:
             made = a if a._dtype.kind != "b" else cast(a, dtypes.float16)
-            made = like(made, bridge.clone(made._handle))
+            made = like(made, bridge.clone(made._array_handle))
         else:
             flat = [builtins.round(value, decimals) for value in values(a)]
             made = from_values(flat, a.shape, a._dtype)

@@ -52,7 +52,7 @@ def _one(a, at):
     kind = a._dtype
     if kind._code == 2:
         return scalar(strided(a, (), (), placement(a)[1] + sum(i * s for i, s in zip(at, placement(a)[0], strict=True))))
-    value = bridge.item_at(a._handle, *at)
+    value = bridge.item_at(a._array_handle, *at)
     if kind._pooled:
         return make_scalar(kind, a._pool[value])
     if kind.kind == "f":
@@ -73,7 +73,7 @@ def _index_array(each):
     """An int64 or bool array of an index that is no number, slice, None or Ellipsis."""
     if type(each) is ndarray:
         made = each
-    elif isinstance(each, (list, tuple, range)) or hasattr(each, "__array__") or hasattr(each, "_handle"):
+    elif isinstance(each, (list, tuple, range)) or hasattr(each, "__array__") or hasattr(each, "_array_handle"):
         made = as_array(each)
         if made.size == 0 and not isinstance(each, ndarray):
             made = cast(made, dtypes.int64)
@@ -207,9 +207,9 @@ def nonzero_of(a):
     """For each dimension the positions of the elements that are not zero."""
     mask = a if a._dtype.kind == "b" else as_array(a != 0) if not a._dtype._pooled else from_values([bool(x) for x in values(a)], a.shape, dtypes.bool_)
     if mask.ndim == 1:
-        table = wrap(bridge.nonzero(mask._handle), dtypes.int64)
+        table = wrap(bridge.nonzero(mask._array_handle), dtypes.int64)
         return [table.reshape(-1)]
-    flat = bridge.contiguous(mask._handle)
+    flat = bridge.contiguous(mask._array_handle)
     line = bridge.reshape(flat, -1)
     bridge.free(flat)
     found = wrap(bridge.nonzero(line), dtypes.int64)
@@ -252,14 +252,14 @@ def _keeps_array(key):
 
 def _out(view):
     kind = view._dtype
-    return view._pool[bridge.item(view._handle)] if kind.kind == "O" else scalar(view)
+    return view._pool[bridge.item(view._array_handle)] if kind.kind == "O" else scalar(view)
 
 
 def _masked(a, mask):
     rest = a.shape[mask.ndim :]
     count = mask.size
-    rows = bridge.reshape(a._handle, count, *rest)
-    line = bridge.reshape(mask._handle, count)
+    rows = bridge.reshape(a._array_handle, count, *rest)
+    line = bridge.reshape(mask._array_handle, count)
     at = bridge.nonzero(line)
     flat = bridge.reshape(at, -1)
     try:
@@ -305,8 +305,8 @@ def _pick(parsed):
     indexed, rest = index_order(parsed)
     if len(indexed) == 1 and parsed.adjacent:
         return _pick_rows(view, indexed[0], arrays[0], shape)
-    turned = bridge.permute(view._handle, *indexed, *rest)
-    made = like(view, bridge.index(turned, *(each._handle for each in arrays)))
+    turned = bridge.permute(view._array_handle, *indexed, *rest)
+    made = like(view, bridge.index(turned, *(each._array_handle for each in arrays)))
     bridge.free(turned)
     if parsed.adjacent and indexed[0] > 0:
         made = made.transpose(back(indexed[0], len(shape), len(rest)))
@@ -318,7 +318,7 @@ def _pick_rows(view, axis, array, shape):
     at = as_array(array.reshape(-1))
     if array.size and int(array.min()) < 0:
         at = as_array(at % size)
-    picked = bridge.index_select(view._handle, axis, at._handle)
+    picked = bridge.index_select(view._array_handle, axis, at._array_handle)
     made = like(view, picked)
     return made.reshape(view.shape[:axis] + shape + view.shape[axis + 1 :])
 

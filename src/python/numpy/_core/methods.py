@@ -25,7 +25,7 @@ def astype(self, dtype, order="K", casting="unsafe", subok=True, copy=True):
         raise TypeError(f"Cannot cast array data from {self._dtype!r} to {kind!r} according to the rule {casting!r}")
     if kind == self._dtype:
         return copy_of(self, order) if copy else self
-    if kind.kind in "iu" and self._dtype.kind == "f" and bridge.nonfinite(self._handle):
+    if kind.kind in "iu" and self._dtype.kind == "f" and bridge.nonfinite(self._array_handle):
         report("invalid", "cast")
     if kind.kind == "U" and kind.itemsize == 0 and self._dtype.kind in "iufb":
         return from_values(_texts(self), self.shape, dtypes.text_dtype(_text_room(self._dtype)))
@@ -195,7 +195,7 @@ def tobytes(self, order="C"):
         raise NotImplementedError("the bytes of an object array would be addresses")
     if kind._mask:
         return _array.array({2: "H", 4: "I", 8: "Q"}[kind.itemsize], values(self)).tobytes()
-    return bridge.numbers_of(self._handle, kind._typecode).tobytes()
+    return bridge.numbers_of(self._array_handle, kind._typecode).tobytes()
 
 
 ndarray.tostring = ndarray.tobytes
@@ -205,12 +205,12 @@ ndarray.tostring = ndarray.tobytes
 def __buffer__(self, flags):
     kind = self._dtype
     code = {"?": "?", "l": "q", "L": "Q"}.get(kind.char, kind.char)  # a C long has four bytes here
-    contiguous = bridge.is_contiguous(self._handle) and not kind._mask and not kind._pooled
+    contiguous = bridge.is_contiguous(self._array_handle) and not kind._mask and not kind._pooled
     if self.size == 0 or not contiguous:
         return memoryview(bytearray(self.tobytes())).cast(code, self.shape) if self.size else memoryview(b"")
     import ctypes
 
-    own = (ctypes.c_char * self.nbytes).from_address(bridge.data_ptr(self._handle))
+    own = (ctypes.c_char * self.nbytes).from_address(bridge.data_ptr(self._array_handle))
     own.kept = self
     view = memoryview(own).cast("B").cast(code, self.shape)
     return view.toreadonly() if self._locked else view

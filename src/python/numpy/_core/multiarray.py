@@ -131,7 +131,7 @@ def _put(self, indices, values, mode="raise"):  # noqa: A002
     line = self.reshape(-1)
     if at.size:
         line[at] = resize(as_array(values), at.shape)
-    if not bridge.same_storage(line._handle, self._handle):
+    if not bridge.same_storage(line._array_handle, self._array_handle):
         self[...] = line.reshape(self.shape)
 
 

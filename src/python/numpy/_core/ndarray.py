@@ -21,7 +21,7 @@ class ndarray(metaclass=Named):
     """An array of elements of one dtype, in any number of dimensions. Make one with np.array, np.zeros, np.arange, …"""
 
     __module__ = "numpy"
-    __slots__ = ("_handle", "_dtype", "_shape", "_place", "_base", "_pool", "_locked", "__weakref__")
+    __slots__ = ("_array_handle", "_dtype", "_shape", "_place", "_base", "_pool", "_locked", "__weakref__")
     __array_priority__ = 0.0
     __hash__ = None
     _is_array = True
@@ -40,7 +40,7 @@ class ndarray(metaclass=Named):
 
     def __del__(self):
         try:
-            bridge.free(self._handle)
+            bridge.free(self._array_handle)
         except (AttributeError, TypeError):  # never finished, or the interpreter is shutting down
             pass
 
@@ -63,17 +63,17 @@ class ndarray(metaclass=Named):
         """Sizes of the dimensions."""
         found = self._shape
         if found is None:
-            found = self._shape = bridge.shape_of(self._handle)
+            found = self._shape = bridge.shape_of(self._array_handle)
         return found
 
     @shape.setter
     def shape(self, value):
         made = self.reshape(value)
-        if not bridge.same_storage(made._handle, self._handle):
+        if not bridge.same_storage(made._array_handle, self._array_handle):
             raise AttributeError(
                 "Incompatible shape for in-place modification. Use `.reshape()` to make a copy with the desired shape."
             )
-        self._handle, made._handle = made._handle, self._handle
+        self._array_handle, made._array_handle = made._array_handle, self._array_handle
         self._shape = self._place = None
 
     @property
@@ -84,7 +84,7 @@ class ndarray(metaclass=Named):
     @dtype.setter
     def dtype(self, value):
         made = self.view(value)
-        self._handle, made._handle = made._handle, self._handle
+        self._array_handle, made._array_handle = made._array_handle, self._array_handle
         self._dtype, self._shape, self._place = made._dtype, None, None
 
     @property
@@ -133,8 +133,8 @@ class ndarray(metaclass=Named):
         """The dimensions in reverse order; a view."""
         shape = self.shape
         if len(shape) < 2:
-            return view_of(self, bridge.detach(self._handle))
-        return view_of(self, bridge.permute(self._handle, *range(len(shape) - 1, -1, -1)))
+            return view_of(self, bridge.detach(self._array_handle))
+        return view_of(self, bridge.permute(self._array_handle, *range(len(shape) - 1, -1, -1)))
 
     @property
     def flat(self):
@@ -175,8 +175,8 @@ class ndarray(metaclass=Named):
         return {
             "shape": self.shape,
             "typestr": self._dtype.str,
-            "data": (bridge.data_ptr(self._handle), bool(self._locked)),
-            "strides": None if bridge.is_contiguous(self._handle) else self.strides,
+            "data": (bridge.data_ptr(self._array_handle), bool(self._locked)),
+            "strides": None if bridge.is_contiguous(self._array_handle) else self.strides,
             "version": 3,
         }
 
@@ -195,7 +195,7 @@ class ndarray(metaclass=Named):
                 "At least one stride in the given numpy array is negative, and tensors with negative strides are not currently "
                 "supported. (You can probably work around this by making a copy of your array  with array.copy().) "
             )
-        return bridge.clone(self._handle) if copy else bridge.detach(self._handle)
+        return bridge.clone(self._array_handle) if copy else bridge.detach(self._array_handle)
 
     def _torch_dtype_code(self):
         return self._dtype._code
@@ -207,7 +207,7 @@ class ndarray(metaclass=Named):
 def wrap(handle, dtype, pool=None):
     """The array that owns an engine handle whose dtype is known."""
     made = _new(ndarray)
-    made._handle = handle
+    made._array_handle = handle
     made._dtype = dtype
     made._pool = pool
     made._shape = made._place = made._base = None
@@ -226,7 +226,7 @@ def from_handle(handle):
 def view_of(source, handle):
     """An array over the memory of `source` that owns `handle`."""
     made = _new(ndarray)
-    made._handle = handle
+    made._array_handle = handle
     made._dtype = source._dtype
     made._pool = source._pool
     made._shape = made._place = None
@@ -260,13 +260,13 @@ def placement(a):
     """(strides in elements, offset in elements)."""
     found = a._place
     if found is None:
-        found = a._place = (bridge.strides_of(a._handle), bridge.storage_offset(a._handle))
+        found = a._place = (bridge.strides_of(a._array_handle), bridge.storage_offset(a._array_handle))
     return found
 
 
 def strided(a, shape, strides, offset):
     """A view with the given geometry, in elements of the storage."""
-    return view_of(a, bridge.as_strided(a._handle, offset, *shape, *strides))
+    return view_of(a, bridge.as_strided(a._array_handle, offset, *shape, *strides))
 
 
 def result(array):
@@ -285,7 +285,7 @@ def element(array):
     kind = array._dtype
     if kind.name == "float16":
         return values(array)[0]
-    value = bridge.item_at(array._handle)
+    value = bridge.item_at(array._array_handle)
     if kind._pooled:
         return array._pool[value]
     if kind.kind == "f":
@@ -300,11 +300,11 @@ def values(a):
     """The elements, row by row, as a flat list of Python objects."""
     kind = a._dtype
     if kind.name == "float16":
-        wide = bridge.cast(a._handle, 0)
+        wide = bridge.cast(a._array_handle, 0)
         numbers = bridge.numbers_of(wide, "f")
         bridge.free(wide)
         return numbers.tolist()
-    numbers = bridge.numbers_of(a._handle, kind._typecode)
+    numbers = bridge.numbers_of(a._array_handle, kind._typecode)
     if kind._pooled:
         pool = a._pool
         return [pool[i] for i in numbers]
@@ -351,14 +351,14 @@ def handle_as(a, kind):
     """A new handle of the elements of `a` in the carrier type of another dtype that the engine has."""
     own = a._dtype
     if own is kind or own.name == kind.name:
-        return bridge.detach(a._handle)
+        return bridge.detach(a._array_handle)
     if own._pooled:
         made = from_values(values(a), a.shape, kind)
-        return bridge.detach(made._handle)
+        return bridge.detach(made._array_handle)
     if own._mask == 0xFFFFFFFFFFFFFFFF and kind.kind == "f":
         made = from_values([float(value) for value in values(a)], a.shape, kind)
-        return bridge.detach(made._handle)
-    return masked(bridge.cast(a._handle, kind._code), kind)
+        return bridge.detach(made._array_handle)
+    return masked(bridge.cast(a._array_handle, kind._code), kind)
 
 
 def cast(a, kind):

@@ -140,7 +140,14 @@ def _foreign(other):
 ndarray.__matmul__ = lambda self, other: NotImplemented if _foreign(other) else matmul(self, other)
 
 
-ndarray.__rmatmul__ = lambda self, other: NotImplemented if _foreign(other) else matmul(other, self)
+def _after_tensor(self, other):
+    """tensor @ array, which PyTorch leaves to NumPy: the product in NumPy, given back as a tensor."""
+    product = matmul(other, self)
+    return other.__array_wrap__(product) if _foreign(other) else product
+
+
+ndarray.__rmatmul__ = _after_tensor
+del _after_tensor
 
 
 ndarray.__imatmul__ = lambda self, other: matmul(self, other, out=self)
@@ -158,7 +165,7 @@ def inner(a, b):
     a, b = as_array(a), as_array(b)
     if a.ndim == 0 or b.ndim == 0:
         return a * b
-    return tensordot(a, b, axes=((-1,), (-1,)))
+    return tensordot(a, b, axes=((-1,), (-1,)))[()]
 
 
 def outer(a, b, out=None):

@@ -76,7 +76,7 @@ def fold(name, array, axis, dtype=None, keepdims=False, initial=None, where=True
     a = as_array(array)
     axes = normalize_axes(axis, a.ndim)
     if name == "add" and a._dtype._index in (0, 1) and dtype is None and initial is None and where is True and axes and a.size:
-        return wrap(bridge.numpy_sum(a._handle, 1 if keepdims else 0, *axes), a._dtype)
+        return wrap(bridge.numpy_sum(a._array_handle, 1 if keepdims else 0, *axes), a._dtype)
     operation, grows, empty = _FOLDS[name]
     kind = dtypes.bool_ if name.startswith("logical") else sum_kind(a._dtype, dtype) if grows else a._dtype if dtype is None else as_dtype(dtype)
     if where is not True:
@@ -94,10 +94,10 @@ def fold(name, array, axis, dtype=None, keepdims=False, initial=None, where=True
         return _fold_in_python(name, a, axes, keepdims, kind, initial)
     if not axes:
         out = cast(a, kind)
-        out = like(out, bridge.clone(out._handle))
+        out = like(out, bridge.clone(out._array_handle))
     elif count == 0:
         out = from_values([initial if initial is not None else empty], (), kind)
-        out = like(out, bridge.clone(bridge.expand(out._handle, *reduced_shape(shape, axes, keepdims))))
+        out = like(out, bridge.clone(bridge.expand(out._array_handle, *reduced_shape(shape, axes, keepdims))))
         return out
     else:
         out = wrap(masked(_engine_fold(operation, a, kind, axes, keepdims), kind), kind)
@@ -221,7 +221,7 @@ def ufunc_accumulate(function, array, axis, dtype, out):
         made = wrap(masked((bridge.cumsum if name == "add" else bridge.cumprod)(handle, d, -1), kind), kind)
         bridge.free(handle)
     elif name in ("maximum", "minimum") and a._dtype.kind in "iufb" and a._dtype.name != "bool":
-        handle = (bridge.cummax if name == "maximum" else bridge.cummin)(a._handle, d)
+        handle = (bridge.cummax if name == "maximum" else bridge.cummin)(a._array_handle, d)
         bridge.free(bridge.next_result())
         made = wrap(handle, a._dtype)
     else:
@@ -276,7 +276,7 @@ def ufunc_at(function, a, indices, b):
     line = a.reshape(-1)
     for i, position in enumerate(flat):
         line[position] = function(line[position]) if operands is None else function(line[position], operands[i])
-    if not bridge.same_storage(line._handle, a._handle):
+    if not bridge.same_storage(line._array_handle, a._array_handle):
         a[...] = line.reshape(a.shape)
 
 
@@ -298,5 +298,5 @@ def _add_at(function, a, indices, b):
     if function.__name__ == "subtract":
         source = as_array(-source)
     where = cast(at, dtypes.int64)
-    bridge.index_put_(a._handle, 1, source._handle, where._handle)
+    bridge.index_put_(a._array_handle, 1, source._array_handle, where._array_handle)
     return True

@@ -34,7 +34,7 @@ def broadcast_to(array, shape, subok=False):
             "operands could not be broadcast together with remapped shapes [original->remapped]: "
             f"{shape_text(own)}  and requested shape {shape_text(shape)}"
         )
-    made = view_of(a, bridge.expand(a._handle, *shape))
+    made = view_of(a, bridge.expand(a._array_handle, *shape))
     made._locked = True
     return made
 
@@ -117,7 +117,7 @@ def _joined(parts, d, kind):
         shape[d] = sum(part.shape[d] for part in parts)
         return wrap(bridge.empty(kind._code, 0, *shape), kind)
     # The engine ignores empty vectors of any shape; with other ranks they have been refused above.
-    return wrap(bridge.cat(d, *(part._handle for part in parts)), kind)
+    return wrap(bridge.cat(d, *(part._array_handle for part in parts)), kind)
 
 
 def _joined_pools(parts, kind, d):
@@ -128,7 +128,7 @@ def _joined_pools(parts, kind, d):
         pool.extend(flat)
         carriers.append(from_values(range(start, start + len(flat)), part.shape, dtypes.int64))
     made = _joined(carriers, d, dtypes.int64)
-    return wrap(bridge.detach(made._handle), kind, pool)
+    return wrap(bridge.detach(made._array_handle), kind, pool)
 
 
 def stack(arrays, axis=0, out=None, *, dtype=None, casting="same_kind"):
@@ -284,7 +284,7 @@ def tile(A, reps):
     spread = [size for pair in zip(reps, shape, strict=True) for size in pair]
     single = [size for each in shape for size in (1, each)]
     made = broadcast_to(a.reshape(single), spread)
-    return like(made, bridge.clone(made._handle)).reshape([m * n for m, n in zip(reps, shape, strict=True)])
+    return like(made, bridge.clone(made._array_handle)).reshape([m * n for m, n in zip(reps, shape, strict=True)])
 
 
 @method
@@ -303,7 +303,7 @@ def repeat(a, repeats, axis=None):
     if any(count < 0 for count in counts):
         raise ValueError("negative dimensions are not allowed" if as_array(repeats).size == 1 else "repeats may not contain negative values.")
     at = from_values([i for i, count in enumerate(counts) for _ in range(count)], (sum(counts),), dtypes.int64)
-    return like(a, bridge.index_select(a._handle, d, at._handle))
+    return like(a, bridge.index_select(a._array_handle, d, at._array_handle))
 
 
 def resize(a, new_shape):

@@ -21,11 +21,11 @@ def reshape(self, *shape, order="C", copy=None):
     sizes = _resolved(tuple(map(operator.index, shape)), self)
     if order in ("F", "A") and (order == "F" or self.ndim > 1 and self.flags.fortran) and (len(sizes) > 1 or self.ndim > 1):
         return self.T.reshape(sizes[::-1]).T
-    if bridge.is_contiguous(self._handle) or self.size == 0:
-        return view_of(self, bridge.view(self._handle, *sizes))
-    made = bridge.reshape(self._handle, *sizes)
+    if bridge.is_contiguous(self._array_handle) or self.size == 0:
+        return view_of(self, bridge.view(self._array_handle, *sizes))
+    made = bridge.reshape(self._array_handle, *sizes)
     out = view_of(self, made)
-    if not bridge.same_storage(made, self._handle):
+    if not bridge.same_storage(made, self._array_handle):
         out._base, out._locked = None, False
     return out
 
@@ -82,7 +82,7 @@ def resize(self, *new_shape, refcheck=True):
     flat, old = made.reshape(-1), self.reshape(-1)
     count = min(flat.size, old.size)
     flat[:count] = old[:count]
-    self._handle, made._handle = made._handle, self._handle
+    self._array_handle, made._array_handle = made._array_handle, self._array_handle
     self._shape = self._place = None
     self._pool = made._pool
 
@@ -94,10 +94,10 @@ def view(self, dtype=None, type=None):
         if isinstance(each, _type) and issubclass(each, ndarray) and each is not ndarray:
             raise NotImplementedError("subclasses of ndarray are not here: hold the array in an attribute instead")
     if dtype is None or dtype is ndarray:
-        return view_of(self, bridge.detach(self._handle))
+        return view_of(self, bridge.detach(self._array_handle))
     kind = as_dtype(dtype)
     if kind == self._dtype:
-        return view_of(self, bridge.detach(self._handle))
+        return view_of(self, bridge.detach(self._array_handle))
     from numpy._core.construct import ascontiguousarray
 
     raw = ascontiguousarray(self).tobytes() if self.shape else self.tobytes()
@@ -115,14 +115,14 @@ def diagonal(self, offset=0, axis1=0, axis2=1):
     """The elements of a diagonal; a read-only view."""
     if self.ndim < 2:
         raise ValueError("diag requires an array of at least two dimensions")
-    made = view_of(self, bridge.diagonal(self._handle, offset, axis1, axis2))
+    made = view_of(self, bridge.diagonal(self._array_handle, offset, axis1, axis2))
     made._locked = True
     return made
 
 
 def is_overlapping(a, b):
     """Whether the memory that two arrays span has bytes in common."""
-    if a.size == 0 or b.size == 0 or not bridge.same_storage(a._handle, b._handle):
+    if a.size == 0 or b.size == 0 or not bridge.same_storage(a._array_handle, b._array_handle):
         return False
     first, second = _span(a), _span(b)
     return first[0] <= second[1] and second[0] <= first[1]

@@ -14,7 +14,7 @@ def _sorted(a, axis):
     """(sorted array, positions) along an axis; stable, NaN last."""
     if a._dtype._pooled:
         return _sorted_in_python(a, axis)
-    handle = bridge.sort(a._handle, axis, 0)
+    handle = bridge.sort(a._array_handle, axis, 0)
     return wrap(handle, a._dtype), wrap(bridge.next_result(), dtypes.int64)
 
 
@@ -35,7 +35,7 @@ def _sorted_in_python(a, axis):
     at = at.transpose(back)
     from numpy._core.multiarray import take_along_axis
 
-    return take_along_axis(a, at, axis), like(at, bridge.clone(at._handle))
+    return take_along_axis(a, at, axis), like(at, bridge.clone(at._array_handle))
 
 
 def _check_kind(kind):

@@ -184,13 +184,13 @@ class ufunc:
             if not fits(second, kind) or kind.itemsize == 2:
                 return None
             number = bridge.full(kind._code, second, 2 if type(second) is float else 1, 0)
-            handle = getattr(bridge, loop)(first._handle, number)
+            handle = getattr(bridge, loop)(first._array_handle, number)
             bridge.free(number)
             return self._finish(handle, out, first.shape, first, second)
         if type(second) is float:
             if kind.kind != "f" or kind.itemsize == 2 or kind.itemsize == 4 and not -3.4e38 < second < 3.4e38 and second - second == 0:
                 return None
-            handle = getattr(bridge, loop + "_scalar")(first._handle, second, 2)
+            handle = getattr(bridge, loop + "_scalar")(first._array_handle, second, 2)
         else:
             if kind.kind != "f":
                 low, high = limits(kind.name)
@@ -198,7 +198,7 @@ class ufunc:
                     return None
             elif kind.itemsize == 2 or kind.itemsize == 4 and not -32769 < second < 65536:
                 return None  # a larger number asks for float64
-            handle = getattr(bridge, loop + "_scalar")(first._handle, second, 1)
+            handle = getattr(bridge, loop + "_scalar")(first._array_handle, second, 1)
         return self._finish(handle, out, first.shape, first, second)
 
     def _quick_number(self, number):
@@ -220,7 +220,7 @@ class ufunc:
 
     def _run1(self, loop, a, compute):
         if a._dtype is compute:
-            return getattr(bridge, loop)(a._handle)
+            return getattr(bridge, loop)(a._array_handle)
         handle = handle_as(a, compute)
         try:
             return getattr(bridge, loop)(handle)
@@ -229,7 +229,7 @@ class ufunc:
 
     def _run2(self, loop, a, b, compute):
         if a._dtype is compute and b._dtype is compute:
-            return getattr(bridge, loop)(a._handle, b._handle)
+            return getattr(bridge, loop)(a._array_handle, b._array_handle)
         first, second = handle_as(a, compute), handle_as(b, compute)
         try:
             return getattr(bridge, loop)(first, second)
@@ -392,7 +392,7 @@ _ORDERED = ("floor_divide", "remainder", "divide", "maximum", "minimum", "less",
 def _beyond_int64(a):
     if a._dtype.name != "uint64" or a.size == 0:
         return False
-    least = bridge.amin(a._handle, 0)
+    least = bridge.amin(a._array_handle, 0)
     try:
         return bridge.item(least) < 0
     finally:

@@ -50,7 +50,7 @@ def _zeros_aside(loop):
         kind = a._dtype
         name = "floor_divide" if loop == "floor_divide" else "remainder" if loop == "remainder" else "fmod"
         if kind.kind == "f":
-            made = wrap(getattr(bridge, loop)(a._handle, b._handle), kind)
+            made = wrap(getattr(bridge, loop)(a._array_handle, b._array_handle), kind)
             if name == "remainder":  # a remainder of 0 has the sign of the divisor
                 made = as_array(where(made == 0, copysign(0.0, b), made))
             zero = b == 0
@@ -62,10 +62,10 @@ def _zeros_aside(loop):
             return made
         zero = as_array(b == 0)
         if not bool(zero.any()):
-            return wrap(getattr(bridge, loop)(a._handle, b._handle), kind)
+            return wrap(getattr(bridge, loop)(a._array_handle, b._array_handle), kind)
         report("divide", name)
         safe = as_array(where(zero, from_values([1], (), kind), b))
-        return where(zero, from_values([0], (), kind), wrap(getattr(bridge, loop)(a._handle, safe._handle), kind))
+        return where(zero, from_values([0], (), kind), wrap(getattr(bridge, loop)(a._array_handle, safe._array_handle), kind))
 
     return compute
 
@@ -78,13 +78,13 @@ fmod = _binary("fmod", "same", None, math.fmod, "The remainder with the sign of 
 def _power(a, b):
     if a._dtype.kind in "iu" and bool(as_array(b < 0).any()):
         raise ValueError("Integers to negative integer powers are not allowed.")
-    return wrap(masked(bridge.pow(a._handle, b._handle), a._dtype), a._dtype)
+    return wrap(masked(bridge.pow(a._array_handle, b._array_handle), a._dtype), a._dtype)
 
 
 def _squared(x):
     if x._dtype.kind != "f":
         return multiply(x, x)
-    made = wrap(bridge.mul(x._handle, x._handle), x._dtype)
+    made = wrap(bridge.mul(x._array_handle, x._array_handle), x._dtype)
     made._shape = x.shape
     watch("square", made, (x,))
     return made
@@ -135,7 +135,7 @@ def _reciprocal(x):
 
 
 def _sign(x):
-    made = wrap(bridge.sign(x._handle), x._dtype)
+    made = wrap(bridge.sign(x._array_handle), x._dtype)
     return where(x != x, x, made) if x._dtype.kind == "f" else made
 
 

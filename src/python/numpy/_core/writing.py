@@ -6,7 +6,7 @@ from numpy._core.ndarray import cast, handle_as, values
 
 def apart(handle, target):
     """The handle, or one of a copy in its place when it shares the memory of the target."""
-    if not bridge.same_storage(handle, target._handle):
+    if not bridge.same_storage(handle, target._array_handle):
         return handle
     fresh = bridge.clone(handle)
     bridge.free(handle)
@@ -21,7 +21,7 @@ def assign(target, source):
         return
     handle = apart(handle_as(source, kind), target)
     try:
-        bridge.copy_(target._handle, handle)
+        bridge.copy_(target._array_handle, handle)
     finally:
         bridge.free(handle)
 
@@ -35,5 +35,5 @@ def assign_pooled(target, source):
 
     fresh = [convert(value, kind) for value in values(broadcast_to(made, target.shape))]
     pool = target._pool
-    for position, value in zip(bridge.numbers_of(target._handle, "q"), fresh, strict=True):
+    for position, value in zip(bridge.numbers_of(target._array_handle, "q"), fresh, strict=True):
         pool[position] = value

@@ -43,7 +43,7 @@ def _transformed(real, imaginary, n, axis, norm, inverse):
     if n < 1:
         raise ValueError(f"Invalid number of FFT data points ({n}) specified.")
     real, imaginary = (_sized(moveaxis(part, d, -1), n) for part in (real, imaginary))
-    handle = bridge.numpy_fft(real._handle, imaginary._handle, inverse)
+    handle = bridge.numpy_fft(real._array_handle, imaginary._array_handle, inverse)
     made = [wrap(handle, dtypes.float64), wrap(bridge.next_result(), dtypes.float64)]
     factor = _factor(n, norm, not inverse)
     return [moveaxis(part if factor == 1 else part * factor, -1, d) for part in made]

@@ -368,12 +368,12 @@ def bincount(x, /, weights=None, minlength=0):
         raise ValueError("'list' argument must have no negative elements")
     count = max(int(at.max()) + 1 if at.size else 0, minlength)
     if weights is None:
-        return wrap(bridge.numpy_bincount(at._handle, 0, count), dtypes.int64)
+        return wrap(bridge.numpy_bincount(at._array_handle, 0, count), dtypes.int64)
     w = as_array(weights)
     if w.shape != at.shape:
         raise ValueError("The weights and list don't have the same length.")
     handle = handle_as(w, dtypes.float64)
-    made = wrap(bridge.numpy_bincount(at._handle, handle, count), dtypes.float64)
+    made = wrap(bridge.numpy_bincount(at._array_handle, handle, count), dtypes.float64)
     bridge.free(handle)
     return made
 

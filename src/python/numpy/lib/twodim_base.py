@@ -44,7 +44,7 @@ def _triangle(m, k, name):
     if a._dtype._pooled:
         mask = tri(*a.shape[-2:], k=k if name == "tril" else k - 1, dtype=bool)
         return where(mask if name == "tril" else ~mask, a, from_values([0], (), a._dtype))
-    return like(a, getattr(bridge, name)(a._handle, k))
+    return like(a, getattr(bridge, name)(a._array_handle, k))
 
 
 def tril(m, k=0):

@@ -32,7 +32,7 @@ def _lower(a, UPLO):
 
 
 def _not_finite(a):
-    return a._dtype.kind == "f" and bridge.nonfinite(a._handle)
+    return a._dtype.kind == "f" and bridge.nonfinite(a._array_handle)
 
 
 def eigh(a, UPLO="L"):

@@ -53,5 +53,5 @@ def narrowed(array, kind):
 
 def finite(a):
     """Refuses NaN and infinity, which would not let an iteration end."""
-    if a._dtype.kind == "f" and bridge.nonfinite(a._handle):
+    if a._dtype.kind == "f" and bridge.nonfinite(a._array_handle):
         raise LinAlgError("Array must not contain infs or NaNs")

@@ -4,8 +4,11 @@ import builtins
 
 import bridge
 from torch._tensor import Tensor, number_kind, plain_number, rename
+from torch._type_name import type_name
 
+from .refusals import received
 from .register import FUNCTIONS, alias, both, function, given, method, result
+
 
 @both
 def clamp(input, min=None, max=None, *, out=None):
@@ -66,11 +69,23 @@ alias("clip", clamp)
 alias("clip_", clamp_)
 
 
+def _refuse_where(condition, input, other):
+    """Raises PyTorch's TypeError unless there is a condition and two values of which each is a tensor or a number."""
+    given = [each for each in (condition, input, other) if each is not None]
+    if isinstance(condition, Tensor) and all(isinstance(each, Tensor) or number_kind(each) is not None for each in given[1:]):
+        if len(given) == 3:
+            return
+    values = ("Tensor input, Tensor other, *, Tensor out", "Number self, Tensor other", "Tensor input, Number other", "Number self, Number other")
+    raise received("where", given, {}, ["Tensor condition", *(f"Tensor condition, {pair}" for pair in values)])
+
+
 @function
 def where(condition, input=None, other=None, *, out=None):
     """input where the condition holds, other elsewhere; with the condition alone, the positions where it holds."""
     if input is None and other is None:
         return FUNCTIONS["nonzero"](condition, as_tuple=True)
+    if not all(isinstance(each, Tensor) for each in (condition, input, other)):
+        _refuse_where(condition, input, other)
     chosen = condition._handle
     if bridge.dtype(chosen) not in (8, 9):
         raise RuntimeError(
@@ -154,7 +169,7 @@ def fill_(self, value):
     kind = number_kind(value)
     if kind is None:
         raise TypeError(
-            f"fill_() received an invalid combination of arguments - got ({type(value).__name__}), but expected one of:\n"
+            f"fill_() received an invalid combination of arguments - got ({type_name(value)}), but expected one of:\n"
             " * (Tensor value)\n * (Number value)\n"
         )
     bridge.fill_(self._handle, plain_number(value), kind)

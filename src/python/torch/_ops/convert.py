@@ -7,6 +7,7 @@ from torch import _device, _dtype
 from torch._dtype import BY_CODE, code_of
 from torch._layout import channels_last, channels_last_3d, contiguous_format, memory_format as _memory_format, preserve_format
 from torch._tensor import Tensor, wrap
+from torch._type_name import type_name
 
 from .register import both, method
 
@@ -49,7 +50,7 @@ def to(self, *args, dtype=None, device=None, non_blocking=False, copy=False, mem
             device = given
         elif given is not None and not isinstance(given, _memory_format):
             raise TypeError(
-                f"to() received an invalid combination of arguments - got ({type(given).__name__}), but expected one of:\n"
+                f"to() received an invalid combination of arguments - got ({type_name(given)}), but expected one of:\n"
                 " * (torch.device device, torch.dtype dtype, bool non_blocking, bool copy, *, torch.memory_format memory_format)\n"
                 " * (torch.dtype dtype, bool non_blocking, bool copy, *, torch.memory_format memory_format)\n"
                 " * (Tensor tensor, bool non_blocking, bool copy, *, torch.memory_format memory_format)\n"
@@ -209,6 +210,10 @@ def broadcast_pair(a, b):
 @method
 def requires_grad_(self, requires_grad=True):
     """Starts (or stops) tracking gradients for this leaf."""
+    if not isinstance(requires_grad, builtins.bool):
+        raise TypeError(
+            f"requires_grad_(): argument 'requires_grad' (position 1) must be bool, not {type_name(requires_grad)}"
+        )
     if requires_grad and bridge.dtype(self._handle) > 3:
         raise RuntimeError("only Tensors of floating point dtype can require gradients")
     bridge.set_requires_grad(self._handle, builtins.bool(requires_grad))

@@ -8,8 +8,10 @@ from torch._creation import leaf, legacy_tensor, tensor
 from torch._dtype import code_of
 from torch._layout import preserve_format
 from torch._tensor import Tensor, number_kind, plain_number, wrap, write_out
+from torch._type_name import type_name
 
 from .convert import laid_out
+from .refusals import received
 from .register import both, function, method, result
 
 # --- filled -------------------------------------------------------------------------------------------------------
@@ -23,7 +25,7 @@ def sizes_of(name, size):
             return (inner.__index__(),)
         if not isinstance(inner, (tuple, list)):
             raise TypeError(
-                f"{name}(): argument 'size' (position 1) must be tuple of ints, not {builtins.type(inner).__name__}"
+                f"{name}(): argument 'size' (position 1) must be tuple of ints, not {type_name(inner)}"
             )
         size = inner
     for position, each in enumerate(size):
@@ -40,10 +42,15 @@ def _size(name, position, each):
             raise TypeError
         return each.__index__()
     except (AttributeError, TypeError):
-        kind = builtins.type(each).__name__
+        kind = type_name(each)
         raise TypeError(
             f"{name}(): argument 'size' must be tuple of ints, but found element of type {kind} at pos {position + 1}"
         ) from None
+
+
+_FILLED = (
+    "tuple of ints size, *, {}, torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad"
+)
 
 
 def _filled(name, value, kind):
@@ -53,6 +60,8 @@ def _filled(name, value, kind):
         sizes = sizes_of(name, size)
         if out is not None:
             return write_out(out, bridge.full(bridge.dtype(out._handle), value, kind, 0, *sizes))
+        if isinstance(dtype, str):
+            raise received(name, size, {"dtype": dtype}, [_FILLED.format(*kinds) for kinds in (("tuple of names names",), ("Tensor out",))])
         code = bridge.default_dtype() if dtype is None else code_of(dtype)
         return leaf(wrap(bridge.full(code, value, kind, _device.code_of(device), *sizes)), requires_grad)
 
@@ -65,10 +74,8 @@ zeros = _filled("zeros", 0, 1)
 ones = _filled("ones", 1, 1)
 
 
-@function
-def empty(*size, out=None, dtype=None, layout=None, device=None, requires_grad=False, pin_memory=False, memory_format=None, **options):
-    """A tensor of the given sizes whose values are whatever was in memory (zeros here)."""
-    return zeros(*size, out=out, dtype=dtype, device=device, requires_grad=requires_grad, **options)
+empty = _filled("empty", 0, 1)
+empty.__doc__ = "A tensor of the given sizes whose values are whatever was in memory (zeros here)."
 
 
 @function
@@ -78,9 +85,9 @@ def full(size, fill_value, *, out=None, dtype=None, layout=None, device=None, re
         fill_value = fill_value.item()
     kind = number_kind(fill_value)
     if kind is None:
-        raise TypeError(
-            f"full(): argument 'fill_value' (position 2) must be Number, not {builtins.type(fill_value).__name__}"
-        )
+        raise TypeError(f"full(): argument 'fill_value' (position 2) must be Number, not {type_name(fill_value)}")
+    if isinstance(size, int):
+        raise TypeError("full(): argument 'size' (position 1) must be tuple of ints, not int")
     code = (9, 4, bridge.default_dtype())[kind] if dtype is None else code_of(dtype)
     handle = bridge.full(code, plain_number(fill_value), kind, _device.code_of(device), *sizes_of("full", (size,)))
     return leaf(result(handle, out), requires_grad)

@@ -201,6 +201,8 @@ def _scatter_into(self, dim, index, src=None, value=None, reduce=None):
     elif src.dtype != self.dtype:
         raise RuntimeError("scatter(): Expected self.dtype to be equal to src.dtype")
     _check_scatter(self, dim, index, src)
+    if reduce not in (None, "add", "multiply"):
+        raise RuntimeError("reduce argument must be either add or multiply.")
     if reduce is None:
         bridge.scatter_(self._handle, dim, index._handle, src._handle)
     else:
@@ -233,6 +235,8 @@ def _scatter_add_into(self, dim, index, src):
 
 def _scatter_reduce_into(self, dim, index, src, reduce, *, include_self=True):
     """Values that meet at one position are combined: sum, prod, mean, amax, amin."""
+    if reduce not in ("sum", "prod", "mean", "amax", "amin"):
+        raise RuntimeError("reduce argument must be either sum, prod, mean, amax or amin.")
     if not include_self:
         start = {"sum": 0, "mean": 0, "prod": 1, "amax": -float("inf"), "amin": float("inf")}[reduce]
         if not self.is_floating_point() and reduce in ("amax", "amin"):

@@ -4,6 +4,7 @@ import builtins
 
 import bridge
 from torch._tensor import Tensor, rename, wrap
+from torch._type_name import type_name
 
 from .register import FUNCTIONS, both, function, given, method, result
 from .shape import expand, reshape, sizes_given, transpose, view
@@ -128,7 +129,7 @@ def cat(tensors, dim=0, *, out=None, axis=None):
         raise TypeError("cat(): argument 'tensors' (position 1) must be tuple of Tensors, not Tensor")
     for position, each in enumerate(tensors):
         if not isinstance(each, Tensor):
-            raise TypeError(f"expected Tensor as element {position} in argument 0, but got {type(each).__name__}")
+            raise TypeError(f"expected Tensor as element {position} in argument 0, but got {type_name(each)}")
     return result(bridge.cat(dim, *(each._handle for each in tensors)), out)
 
 
@@ -137,13 +138,15 @@ def stack(tensors, dim=0, *, out=None, axis=None):
     """Tensors of one shape joined along a new dimension."""
     if axis is not None:
         dim = axis
+    if isinstance(tensors, Tensor):
+        raise TypeError("stack(): argument 'tensors' (position 1) must be tuple of Tensors, not Tensor")
     tensors = list(tensors)
     if not tensors:
         raise RuntimeError("stack expects a non-empty TensorList")
     first = tensors[0].shape
     for position, each in enumerate(tensors):
         if not isinstance(each, Tensor):
-            raise TypeError(f"expected Tensor as element {position} in argument 0, but got {type(each).__name__}")
+            raise TypeError(f"expected Tensor as element {position} in argument 0, but got {type_name(each)}")
         if each.shape != first:
             raise RuntimeError(
                 f"stack expects each tensor to be equal size, but got {list(first)} at entry 0 and {list(each.shape)} at "
@@ -208,7 +211,7 @@ for _name, _same in (("concat", cat), ("concatenate", cat), ("row_stack", vstack
 @method
 def repeat(self, *counts, repeats=None):
     """The tensor repeated so many times along each dimension (copied)."""
-    times = sizes_given(counts if repeats is None else repeats)
+    times = sizes_given(counts if repeats is None else repeats, "repeat", "repeats")
     if len(times) < self.ndim:
         raise RuntimeError(
             "Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor"
@@ -226,7 +229,7 @@ def repeat(self, *counts, repeats=None):
 @both
 def tile(input, *counts, dims=None):
     """repeat with missing leading counts taken as 1."""
-    times = sizes_given(counts if dims is None else dims)
+    times = sizes_given(counts if dims is None else dims, "tile", "dims")
     return repeat(input, *([1] * (input.ndim - len(times)) + times))
 
 
@@ -264,7 +267,7 @@ def flip(input, *order, dims=None):
     dims = order if dims is None else (dims,) if isinstance(dims, int) else tuple(dims)
     turned = input.clone() if not dims else input
     seen = set()
-    for dim in sizes_given(dims):
+    for dim in sizes_given(dims, "flip", "dims"):
         input.size(dim)
         if dim % input.ndim in seen:
             raise RuntimeError(f"dim {dim % input.ndim} appears multiple times in the list of dims")

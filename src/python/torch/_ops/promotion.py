@@ -1,10 +1,9 @@
 """Which dtype an operation on two dtypes gives. The rules are the engine's; these functions ask it."""
 
-import builtins
-
 import bridge
 from torch import _dtype
 from torch._tensor import Tensor, number_kind, plain_number, wrap
+from torch._type_name import type_name
 
 from .register import function
 
@@ -12,9 +11,11 @@ from .register import function
 @function
 def promote_types(type1, type2):
     """The smallest dtype that holds both: promote_types(torch.int32, torch.float32) is float32."""
-    for each in (type1, type2):
+    for position, each in enumerate((type1, type2), 1):
         if not isinstance(each, _dtype.dtype):
-            raise TypeError(f"promote_types(): argument must be torch.dtype, not {builtins.type(each).__name__}")
+            raise TypeError(
+                f"promote_types(): argument 'type{position}' (position {position}) must be torch.dtype, not {type_name(each)}"
+            )
     first, second = wrap(bridge.empty(type1._code, 0, 0)), wrap(bridge.empty(type2._code, 0, 0))
     return _joined(first, second)
 

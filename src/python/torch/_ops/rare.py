@@ -231,10 +231,3 @@ def triangular_solve(b, A, upper=True, transpose=False, unitriangular=False):
 def fill_(input, value):
     """input.fill_(value)."""
     return input.fill_(value)
-
-
-@method
-def __rmatmul__(self, other):
-    if hasattr(other, "_as_tensor_handle"):
-        return wrap(other._as_tensor_handle()) @ self
-    return NotImplemented

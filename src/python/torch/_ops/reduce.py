@@ -246,7 +246,12 @@ def vector_norm(input, ord=2, dim=None, keepdim=False, *, dtype=None, out=None):
     elif ord == 1:
         value = sum(input.abs(), dims or None, keepdim)
     else:
-        value = sum(input.abs() ** ord, dims or None, keepdim) ** (1.0 / ord)
+        sums = sum(input.abs() ** ord, dims or None, keepdim)
+        value = sums ** (1.0 / ord)
+        if sums.requires_grad and ord > 1:
+            # The root is steep at 0: there the gradient is 0 by PyTorch's choice, not 0 times infinity.
+            flat = sums == 0
+            value = FUNCTIONS["where"](flat, 0.0, FUNCTIONS["where"](flat, 1.0, sums) ** (1.0 / ord))
     return rename(value, "LinalgVectorNormBackward0")
 
 

@@ -5,6 +5,7 @@ import types
 import bridge
 import torch._tensor as _tensor
 from torch._tensor import Tensor, wrap
+from torch._type_name import type_name
 
 FUNCTIONS = {}
 
@@ -112,4 +113,4 @@ def must_be_tensor(name, argument, position, value):
     """PyTorch's TypeError for an argument that is not a tensor."""
     if isinstance(value, Tensor):
         return value
-    raise TypeError(f"{name}(): argument '{argument}' (position {position}) must be Tensor, not {type(value).__name__}")
+    raise TypeError(f"{name}(): argument '{argument}' (position {position}) must be Tensor, not {type_name(value)}")

@@ -8,7 +8,8 @@ from torch.amp.autocast_mode import in_float32
 from torch import _device
 from torch._creation import leaf
 from torch._dtype import BY_CODE, code_of
-from torch._tensor import Tensor, plain_number, rename, wrap
+from torch._tensor import Tensor, number_kind, plain_number, rename, wrap
+from torch._type_name import type_name
 
 from .register import FUNCTIONS, both, function, method, result
 
@@ -23,6 +24,9 @@ def arange(*bounds, start=0, end=None, step=1, out=None, dtype=None, layout=None
     elif bounds:
         start, end, step = bounds
     start, end, step = (each.item() if isinstance(each, Tensor) else plain_number(each) for each in (start, end, step))
+    if number_kind(end) is None or number_kind(start) is None:
+        name, position, wrong = ("end", min(2, len(bounds)), end) if number_kind(end) is None else ("start", 1, start)
+        raise TypeError(f"arange(): argument '{name}' (position {position}) must be Number, not {type_name(wrong)}")
     if dtype is None:
         code = bridge.default_dtype() if any(isinstance(each, float) for each in (start, end, step)) else 4
     else:
@@ -63,6 +67,9 @@ def logspace(start, end, steps, base=10.0, *, dtype=None, device=None, requires_
 @function
 def eye(n, m=None, *, out=None, dtype=None, layout=None, device=None, requires_grad=False):
     """Ones on the diagonal, zeros elsewhere."""
+    for position, (name, size) in enumerate((("n", n), ("m", m)), 1):
+        if size is not None and not hasattr(size, "__index__"):
+            raise TypeError(f"eye(): argument '{name}' (position {position}) must be int, not {type_name(size)}")
     if n < 0:
         raise RuntimeError(f"n must be greater or equal to 0, got {n}")
     if m is not None and m < 0:

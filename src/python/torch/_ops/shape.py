@@ -5,27 +5,42 @@ import builtins
 import bridge
 from torch._size import Size
 from torch._tensor import Tensor, forget_shape, wrap
+from torch._type_name import type_name
 
 from .convert import broadcast_pair
+from .refusals import received
 from .register import FUNCTIONS, alias, both, function, method
 
 # --- views --------------------------------------------------------------------------------------------------------
 
 
-def sizes_given(sizes):
-    """Sizes as separate arguments or one sequence."""
+def sizes_given(sizes, name="", argument="size"):
+    """Sizes as separate arguments or one sequence, for the function and its argument that an error names."""
     if len(sizes) == 1 and not isinstance(sizes[0], int):
         only = sizes[0]
         if isinstance(only, (tuple, list)):
             sizes = only
         elif not isinstance(only, Tensor):
-            raise TypeError(f"argument 'size' must be tuple of ints, not {type(only).__name__}")
-    return [size if type(size) is int else _index(size) for size in sizes]
+            if name == "view":
+                raise received(name, sizes, {}, _VIEW)
+            raise TypeError(f"{name}(): argument '{argument}' (position 1) must be tuple of ints, not {type_name(only)}")
+    return [size if type(size) is int else _index(sizes, at, name, argument) for at, size in enumerate(sizes)]
 
 
-def _index(size):
-    if isinstance(size, float):
-        raise TypeError("argument 'size' must be tuple of ints, but found element of type float")
+_VIEW = ("torch.dtype dtype", "tuple of ints size")
+
+
+def _index(sizes, at, name, argument):
+    size = sizes[at]
+    if isinstance(size, float) or not hasattr(size, "__index__"):
+        kind = type_name(size)
+        if name == "view" and at == 0:
+            raise received(name, sizes, {}, _VIEW)
+        raise TypeError(
+            f"{name}(): argument '{argument}' (position 1) must be tuple of ints, not {kind}"
+            if at == 0
+            else f"{name}(): argument '{argument}' must be tuple of ints, but found element of type {kind} at pos {at + 1}"
+        )
     return size.__index__()
 
 
@@ -38,7 +53,7 @@ def view(self, *shape, size=None, dtype=None):
         return _viewed_as(self, dtype)
     if len(shape) == 1 and hasattr(shape[0], "_typecode"):
         return _viewed_as(self, shape[0])
-    return wrap(bridge.view(self._handle, *sizes_given(shape)))
+    return wrap(bridge.view(self._handle, *sizes_given(shape, "view")))
 
 
 def _viewed_as(self, dtype):
@@ -50,7 +65,7 @@ def _viewed_as(self, dtype):
 @both
 def reshape(input, *sizes, shape=None):
     """Another shape with the same elements: a view where possible, else a copy."""
-    return wrap(bridge.reshape(input._handle, *sizes_given(sizes if shape is None else shape)))
+    return wrap(bridge.reshape(input._handle, *sizes_given(sizes if shape is None else shape, "reshape", "shape")))
 
 
 @method
@@ -113,7 +128,7 @@ def unsqueeze(input, dim=None, *, axis=None):
 @method
 def expand(self, *sizes, size=None, implicit=False):
     """Dimensions of size 1 repeated without copying; -1 keeps a size."""
-    return wrap(bridge.expand(self._handle, *sizes_given(sizes if size is None else size)))
+    return wrap(bridge.expand(self._handle, *sizes_given(sizes if size is None else size, "expand")))
 
 
 @method
@@ -131,7 +146,7 @@ def broadcast_to(input, size):
 @both
 def permute(input, *order, dims=None):
     """The dimensions in another order."""
-    return wrap(bridge.permute(input._handle, *sizes_given(order if dims is None else dims)))
+    return wrap(bridge.permute(input._handle, *sizes_given(order if dims is None else dims, "permute", "dims")))
 
 
 @both

@@ -84,7 +84,12 @@ def median(input, dim=None, keepdim=False, *, axis=None, keepdims=None):
             return FUNCTIONS["tensor"](float("nan"), dtype=input.dtype, device=input.device)
         if input.is_floating_point() and bool(input.isnan().any().item()):
             return flat[int(input.isnan().reshape(-1).int().argmax().item())]
-        return rename(sort(flat, 0)[0][(count - 1) // 2], "MedianBackward0")
+        middle = sort(flat.detach(), 0)[0][(count - 1) // 2]
+        if not flat.requires_grad:
+            return middle
+        # Equal elements share the gradient. Their mean may differ from them in its last digit: it only carries the gradient.
+        mean = flat[flat.detach() == middle].mean()
+        return rename(middle + (mean - mean.detach()), "MedianBackward0")
     return _selected("median", input, dim, 1, 0, keepdim)
 
 
@@ -244,7 +249,9 @@ def _unique_results(values, inverse, counts, return_inverse, return_counts):
 @both
 def bincount(input, weights=None, minlength=0):
     """How often each whole number occurs (or the sum of its weights)."""
-    if input.ndim != 1 or input.is_floating_point():
+    if input.is_floating_point():
+        raise RuntimeError(f"\"bincount_cpu\" not implemented for '{input.dtype._scalar_name}'")
+    if input.ndim != 1:
         raise RuntimeError("bincount only supports 1-d non-negative integral inputs.")
     top = int(input.max().item()) + 1 if input.shape[0] else 0
     if input.shape[0] and int(input.min().item()) < 0:

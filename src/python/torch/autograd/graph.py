@@ -143,7 +143,7 @@ class saved_tensors_hooks:
         """Packs the tensor of a handle; returns what unpacks it into a handle for the engine."""
         bridge.hook_saved_tensors(False)  # what the hook computes is not packed itself
         try:
-            packed = self.pack_hook(wrap(handle))
+            packed = self.pack_hook(wrap(handle).detach())
         finally:
             bridge.hook_saved_tensors(True)
         unpack_hook = self.unpack_hook

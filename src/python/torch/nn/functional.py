@@ -1,6 +1,7 @@
 """torch.nn.functional: the operations of neural networks as functions without state. They are written in _functional/, by
 kind; modules that keep weights and options are in modules/."""
 
+from torch._ops.refusals import guarded as _guarded
 
 from ._functional.activation import (  # noqa: F401
     celu, elu, gelu, glu, gumbel_softmax, hardshrink, hardsigmoid, hardswish, hardtanh, leaky_relu, log_softmax, logsigmoid,
@@ -47,6 +48,11 @@ from ._functional.pooling3d import (  # noqa: F401
     max_unpool3d,
 )
 
+# What these call first of their input in PyTorch.
+_METHODS = dict(softmax='softmax', log_softmax='log_softmax', softmin='neg', sigmoid='sigmoid', tanh='tanh', normalize='norm',
+                interpolate='dim')
+
 for _name, _value in list(globals().items()):
     if getattr(_value, '__module__', '').startswith('torch.nn._functional'):
         _value.__module__ = 'torch.nn.functional'
+        globals()[_name] = _guarded(_value, _METHODS.get(_name))

@@ -16,7 +16,7 @@ class Parameter(Tensor):
         if data is None:
             data = torch.empty(0)
         elif not isinstance(data, Tensor):
-            raise TypeError(f'Variable data has to be a tensor, but got {type(data).__name__}')
+            data = data.detach()  # of a list or an array: the AttributeError that PyTorch raises too
         if requires_grad and not data.is_floating_point():
             raise RuntimeError('Only Tensors of floating point and complex dtype can require gradients')
         return Tensor._make_subclass(cls, data, requires_grad)
@@ -72,6 +72,10 @@ class UninitializedParameter(Parameter):
                            '`load_state_dict` when trying to load an uninitialized parameter into an initialized one. '
                            'Call `forward` to initialize the parameters before accessing their attributes.')
 
+    def detach(self):
+        """Itself: a state_dict says that there are no values yet."""
+        return self
+
     def materialize(self, shape, device=None, dtype=None):
         """Becomes a plain Parameter with memory of this shape."""
         fresh = torch.empty(shape, device=device or self.device, dtype=dtype or self.dtype)
@@ -80,6 +84,21 @@ class UninitializedParameter(Parameter):
 
     def __repr__(self):
         return '<UninitializedParameter>'
+
+
+def _uninitialized(name):
+    def refuse(self, *args, **options):
+        raise ValueError(f"Attempted to use an uninitialized parameter in <method '{name}' of 'torch._C._TensorBase' objects>. "
+                         'This error happens when you are using a `LazyModule` or explicitly manipulating '
+                         '`torch.nn.parameter.UninitializedParameter` objects. When using LazyModules Call `forward` with a '
+                         'dummy batch to initialize the parameters before calling torch functions')
+
+    return refuse
+
+
+for _name in ('numel', 'nelement', 'sum', 'mean', 'std', 'norm', 'add', 'sub', 'mul', 'div', 'matmul', 'abs', 'pow', 'max', 'min',
+              'view', 'reshape', 'flatten', 't', 'tolist', 'item', 'numpy', 'zero_', 'fill_', 'normal_', 'uniform_', 'copy_'):
+    setattr(UninitializedParameter, _name, _uninitialized(_name))
 
 
 def is_lazy(tensor):

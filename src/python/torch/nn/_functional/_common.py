@@ -2,6 +2,7 @@
 
 import bridge
 import torch
+from torch._type_name import type_name
 from torch._tensor import Tensor, number_kind, plain_number, wrap, wrap_all  # noqa: F401
 
 REDUCTIONS = {'none': 0, 'mean': 1, 'sum': 2}
@@ -13,7 +14,7 @@ def refuse(function, **arguments):
     for position, (name, value) in enumerate(arguments.items(), 1):
         if not isinstance(value, Tensor):
             raise TypeError(f"{function}(): argument '{name}' (position {position}) must be Tensor, not "
-                            f'{type(value).__name__}') from None
+                            f'{type_name(value)}') from None
     raise
 
 

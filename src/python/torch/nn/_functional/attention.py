@@ -44,7 +44,7 @@ def _additive(mask, dtype):
     if mask.dtype == torch.bool:
         return torch.zeros(mask.shape, dtype=dtype, device=mask.device).masked_fill(mask, -math.inf)
     if not mask.is_floating_point():
-        raise RuntimeError('only bool and floating types of attn_mask are supported')
+        raise AssertionError('only bool and floating types of attn_mask are supported')
     return mask
 
 
@@ -65,6 +65,28 @@ def _projected(query, key, value, weight, bias, separate):
     return [linear(x, w, b) for x, w, b in zip((query, key, value), weights, biases)]
 
 
+def _without_batch(query, key, value, key_padding_mask, attn_mask, num_heads):
+    """Whether the inputs are [L, E]: all of them must be, or all [L, N, E]."""
+    rank = query.dim()
+    if rank not in (2, 3):
+        raise AssertionError(f'query should be unbatched 2D or batched 3D tensor but received {rank}-D query tensor')
+    kind = f'{"un" if rank == 2 else ""}batched ({rank}-D) `query`'
+    assert key.dim() == rank and value.dim() == rank, (
+        f'For {kind}, expected `key` and `value` to be {rank}-D but found {key.dim()}-D and {value.dim()}-D tensors '
+        'respectively')
+    if key_padding_mask is not None:
+        assert key_padding_mask.dim() == rank - 1, (
+            f'For {kind}, expected `key_padding_mask` to be `None` or {rank - 1}-D but found '
+            f'{key_padding_mask.dim()}-D tensor instead')
+    if attn_mask is not None:
+        assert attn_mask.dim() in (2, 3), (
+            f'For {kind}, expected `attn_mask` to be `None`, 2-D or 3-D but found {attn_mask.dim()}-D tensor instead')
+        if rank == 2 and attn_mask.dim() == 3:
+            expected = (num_heads, query.shape[0], key.shape[0])
+            assert attn_mask.shape == expected, f'Expected `attn_mask` shape to be {expected} but got {attn_mask.shape}'
+    return rank == 2
+
+
 def multi_head_attention_forward(query, key, value, embed_dim_to_check, num_heads, in_proj_weight, in_proj_bias, bias_k,
                                  bias_v, add_zero_attn, dropout_p, out_proj_weight, out_proj_bias, training=True,
                                  key_padding_mask=None, need_weights=True, attn_mask=None,
@@ -76,7 +98,7 @@ def multi_head_attention_forward(query, key, value, embed_dim_to_check, num_head
     `key_padding_mask` [N, S] and `attn_mask` [L, S] or [N·heads, L, S]: bool True forbids, floats are added. Also gives
     the attention weights, averaged over heads unless told otherwise: [N, L, S].
     """
-    alone = query.dim() == 2
+    alone = _without_batch(query, key, value, key_padding_mask, attn_mask, num_heads)
     if alone:
         query, key, value = (x.unsqueeze(1) for x in (query, key, value)) if not query is key is value else \
             (query.unsqueeze(1),) * 3

@@ -1,8 +1,10 @@
 """Convolutions. The engine has the two-dimensional ones; the others are made of them."""
 
 import bridge
+import torch
+from torch._ops.refusals import received
 
-from ._common import handle_or_zero, named, refuse, wrap
+from ._common import handle_or_zero, named, wrap
 from .padding import pad
 
 
@@ -52,6 +54,17 @@ def _prepared(name, input, weight, stride, padding, dilation):
     return input, stride, padding, dilation
 
 
+def _refused(name, *given):
+    """PyTorch's TypeError where one of the first three is no tensor; re-raises otherwise. Defaults at the end go unsaid."""
+    if all(isinstance(each, torch.Tensor) or each is None for each in given[:3]):
+        raise
+    said = len(given)
+    while said > 2 and not isinstance(given[3], tuple) and given[said - 1] == (None, 1, 0, 1, 1)[said - 3]:
+        said -= 1
+    form = 'Tensor input, Tensor weight, Tensor bias, tuple of ints stride, {} padding, tuple of ints dilation, int groups'
+    raise received(name, given[:said], {}, [form.format('tuple of ints'), form.format('str')]) from None
+
+
 def conv2d(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
     """Cross-correlation. Shapes: input [N, C, H, W], weight [O, C/groups, kh, kw], bias [O] → [N, O, H', W']."""
     try:
@@ -63,7 +76,7 @@ def conv2d(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
         return wrap(bridge.conv2d(input._handle, weight._handle, 0 if bias is None else bias._handle, groups,
                                   *stride, *padding, *dilation))
     except AttributeError:
-        refuse('conv2d', input=input, weight=weight, **({} if bias is None else {'bias': bias}))
+        _refused('conv2d', input, weight, bias, stride, padding, dilation, groups)
 
 
 def conv1d(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
@@ -71,7 +84,7 @@ def conv1d(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
     try:
         _check_rank('conv1d', input, 1, weight)
     except AttributeError:
-        refuse('conv1d', input=input, weight=weight)
+        _refused('conv1d', input, weight, bias, stride, padding, dilation, groups)
     if input.dim() == 2:
         return conv1d(input.unsqueeze(0), weight, bias, stride, padding, dilation, groups).squeeze(0)
     input, (step,), (edge,), (gap,) = _prepared('conv1d', input, weight, stride, padding, dilation)
@@ -83,6 +96,9 @@ def conv1d(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
     if reach > input.size(2) + 2 * edge:
         raise RuntimeError(f'Calculated padded input size per channel: ({input.size(2) + 2 * edge}). Kernel size: '
                            f"({reach}). Kernel size can't be greater than actual input size")
+    if bias is not None and list(bias.shape) != [weight.size(0)]:
+        raise RuntimeError(f'Given weight of size {list(weight.shape)}, expected bias to be 1-dimensional with {weight.size(0)} '
+                           f'elements, but got bias of size {list(bias.shape)} instead')
     rows, kernel = input.unsqueeze(2), weight.unsqueeze(2)
     out = wrap(bridge.conv2d(rows._handle, kernel._handle, handle_or_zero(bias), groups, 1, step, 0, edge, 1, gap))
     return named(out.squeeze(2), 'ConvolutionBackward0')
@@ -130,8 +146,13 @@ def conv_transpose2d(input, weight, bias=None, stride=1, padding=0, output_paddi
 def _check_output_padding(output_padding, stride, dilation):
     for extra, step, gap in zip(output_padding, stride, dilation):
         if extra >= step and extra >= gap:
-            raise RuntimeError('output padding must be smaller than either stride or dilation, but got output_padding: '
-                               f'{list(output_padding)} stride: {list(stride)} dilation: {list(dilation)}')
+            axes = ('_depth', '_height', '_width')[-max(2, len(stride)):]
+            got = dict(output_padding=output_padding, stride=stride, dilation=dilation)
+            if len(stride) == 1:  # lines are planes of one row to PyTorch
+                got = {name: (0 if name == 'output_padding' else 1, *value) for name, value in got.items()}
+            raise RuntimeError('output padding must be smaller than either stride or dilation, but got '
+                               + ' '.join(f'{name}{axis}: {each}' for name, value in got.items()
+                                          for axis, each in zip(axes, value)))
 
 
 def conv_transpose1d(input, weight, bias=None, stride=1, padding=0, output_padding=0, groups=1, dilation=1):
@@ -182,6 +203,13 @@ def unfold(input, kernel_size, dilation=1, padding=0, stride=1):
         raise RuntimeError('Expected 3D or 4D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions '
                            f'for input, but got: {list(input.shape)}')
     kernel, gap, edge, step = (_tuple(value, 2) for value in (kernel_size, dilation, padding, stride))
+    blocks = [(input.size(2 + d) + 2 * edge[d] - gap[d] * (kernel[d] - 1) - 1) // step[d] + 1 for d in range(2)]
+    if min(blocks) < 1:
+        pairs = dict(kernel_size=kernel, dilation=gap, padding=edge)
+        raise RuntimeError(f'Given input with spatial size ({input.size(2)}, {input.size(3)}), '
+                           + ', '.join(f'{name}=({a}, {b})' for name, (a, b) in pairs.items())
+                           + f', calculated shape of the array of sliding blocks as ({blocks[0]}, {blocks[1]}), but its '
+                           'components must be at least one.')
     if any(edge):
         input = pad(input, (edge[1], edge[1], edge[0], edge[0]))
     batch, channels = input.shape[:2]

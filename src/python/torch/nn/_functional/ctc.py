@@ -22,6 +22,11 @@ def ctc_loss(log_probs, targets, input_lengths, target_lengths, blank=0, reducti
     if targets.dim() == 2 and targets.size(0) != log_probs.size(1):
         raise RuntimeError(f"Expected tensor to have size {log_probs.size(1)} at dimension 0, but got size {targets.size(0)} "
                            "for argument #2 'targets' (while checking arguments for ctc_loss_cpu)")
+    for words, lengths, most in (('input', spans, log_probs.size(0)), *([('target', sizes, targets.size(1))] if targets.dim() == 2 else [])):
+        for length in lengths:
+            if length > most:
+                raise RuntimeError(f'Expected {words}_lengths to have value at most {most}, but got value {length} (while checking '
+                                   'arguments for ctc_loss_cpu)')
     if targets.dim() == 1:
         flat, rows = targets.tolist(), []
         for size in sizes:

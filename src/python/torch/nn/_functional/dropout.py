@@ -42,6 +42,8 @@ def _channels(input, p, training, inplace, without_batch):
     _checked(p)
     if not training or p == 0 or input.numel() == 0:
         return input
+    if input.dim() < 2:
+        raise RuntimeError('Feature dropout requires at least 2 dimensions in the input')
     channels = 1 if input.dim() == without_batch else 2
     sizes = [*input.shape[:channels], *[1] * (input.dim() - channels)]
     return _dropped(input, p, sizes, inplace)

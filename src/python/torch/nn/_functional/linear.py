@@ -20,6 +20,10 @@ def bilinear(input1, input2, weight, bias=None):
     if input1.dim() != input2.dim():
         raise RuntimeError('bilinear(): input dimensions do not match: got '
                            f'{input1.dim()} and {input2.dim()}')
+    for dim in range(input1.dim() - 1):
+        if input1.size(dim) != input2.size(dim):
+            raise RuntimeError(f'bilinear(): input batch dimensions do not match at dim {dim}: got {input1.size(dim)} and '
+                               f'{input2.size(dim)}')
     if input1.size(-1) != weight.size(1):
         raise RuntimeError(f'bilinear(): input1 size does not match weight size: got {input1.size(-1)} but expected '
                            f'{weight.size(1)}')
@@ -48,7 +52,7 @@ def embedding(input, weight, padding_idx=None, max_norm=None, norm_type=2.0, sca
     try:
         return wrap(bridge.embedding(weight._handle, input._handle, padding_idx))
     except AttributeError:
-        refuse('embedding', indices=input, weight=weight)
+        refuse('embedding', weight=weight, indices=input)
 
 
 def _renormalise(weight, index, max_norm, norm_type):
@@ -76,6 +80,12 @@ def embedding_bag(input, weight, offsets=None, max_norm=None, norm_type=2, scale
         if offsets is None:
             raise ValueError('offsets has to be a 1D Tensor but got None')
         starts = offsets.tolist()
+        if starts and starts[0] != 0:
+            raise RuntimeError('offsets[0] has to be 0, i.e., the first sequence in the mini-batch has to start from position '
+                               f'0. However, got {starts[0]}')
+        if starts and starts[-1] > input.size(0):
+            raise RuntimeError(f"offsets[-1] can not be greater than input's length {input.size(0)} but got offsets[-1] of "
+                               f'{starts[-1]}')
         ends = starts[1:] if include_last_offset else [*starts[1:], input.size(0)]
         bags = [list(range(start, end)) for start, end in zip(starts, ends)]
     else:

@@ -5,6 +5,7 @@ import warnings
 
 import bridge
 import torch
+from torch._ops.convert import broadcast_pair
 from torch.amp.autocast_mode import in_float32
 
 from ._common import handle_or_zero, named, reduced, reduction_code, refuse, refuse_whole, wrap
@@ -86,7 +87,7 @@ def binary_cross_entropy(input, target, weight=None, size_average=None, reduce=N
     if input.dtype != target.dtype:
         raise RuntimeError(f'Found dtype {_word(target)} but expected {_word(input)}')
     if weight is not None:
-        weight = weight.expand(torch.broadcast_shapes(target.shape, weight.shape))
+        weight = weight.expand(broadcast_pair(target.shape, weight.shape))
     return wrap(bridge.binary_cross_entropy(input._handle, target._handle, handle_or_zero(weight),
                                             reduction_code(reduction)))
 
@@ -208,14 +209,16 @@ def cross_entropy(input, target, weight=None, size_average=None, ignore_index=-1
         raise RuntimeError(f'label_smoothing must be between 0.0 and 1.0. Got: {label_smoothing:g}')
     classes = 0 if rank == 1 else 1
     if input.shape == target.shape:
-        return _cross_entropy_of_probabilities(input, target, weight, reduction, label_smoothing, classes)
+        return _cross_entropy_of_probabilities(input, target, weight, reduction, label_smoothing, classes, ignore_index)
     _check_class_numbers(input, target)
     if label_smoothing > 0:
         return _smoothed(input, target, weight, reduction, label_smoothing, ignore_index, classes)
     return nll_loss(log_softmax(input, classes), target, weight, ignore_index=ignore_index, reduction=reduction)
 
 
-def _cross_entropy_of_probabilities(input, target, weight, reduction, smoothing, classes):
+def _cross_entropy_of_probabilities(input, target, weight, reduction, smoothing, classes, ignored):
+    if ignored >= 0:
+        raise RuntimeError('ignore_index is not supported for floating point target')
     if not target.is_floating_point():
         raise RuntimeError(f'Expected floating point type for target with class probabilities, got {_word(target)}')
     count = input.size(classes)
@@ -283,7 +286,10 @@ def _check_class_numbers(input, target):
 def nll_loss(input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean'):
     """-log_probability[class]. Shapes: input [C], [N, C] or [N, C, *], target [], [N] or [N, *] of class numbers."""
     reduction = _chosen(size_average, reduce, reduction)
-    _check_class_numbers(input, target)
+    try:
+        _check_class_numbers(input, target)
+    except AttributeError:
+        refuse('nll_loss_nd', input=input, target=target)
     rank = input.dim()
     classes = 0 if rank == 1 else 1
     count = input.size(classes)

@@ -27,6 +27,8 @@ def _batched(name, input, count):
     if input.dim() not in (count + 1, count + 2):
         if name == 'avg_pool1d':
             raise RuntimeError(_dimensions_text(name, input))
+        if name == 'max_pool2d':
+            raise RuntimeError('non-empty 3D or 4D (batch mode) tensor expected for input')
         raise RuntimeError(f'{name}: Expected {count + 1}D or {count + 2}D (batch mode) tensor with optional 0 dim batch '
                            f"size for input, but got:{' ' if count > 1 else ''}{list(input.shape)}")
     alone = input.dim() == count + 1
@@ -137,6 +139,8 @@ def lp_pool2d(input, norm_type, kernel_size, stride=None, ceil_mode=False):
 
 
 def _targets(input, output_size, count, name=None):
+    if name is not None and 1 < count >= input.dim() and not isinstance(output_size, int):
+        raise ValueError(f'Input dimension should be at least {count + 1}')
     if name is not None and input.dim() not in (count + 1, count + 2):
         if count == 1:
             raise RuntimeError(_dimensions_text(name, input))

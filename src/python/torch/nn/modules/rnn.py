@@ -163,6 +163,8 @@ class RNNBase(Module):
         rank = 2 if alone else 3
         if any(state.dim() != rank for state in given):
             kind = f'For {"un" if alone else ""}batched {rank}-D input'
+            if self.mode == 'LSTM':
+                given = [hx[0], hx[1]]  # of one tensor in place of the pair: its first rows, or an IndexError
             got = ', '.join(f'{state.dim()}-D' for state in given)
             raise RuntimeError(f'{kind}, hx and cx should also be {rank}-D but got ({got}) tensors'
                                if self.mode == 'LSTM' else
@@ -232,6 +234,13 @@ class RNNBase(Module):
         return torch.cat(outputs), last
 
 
+def _no_projection(name, options):
+    if 'proj_size' in options:
+        raise ValueError('proj_size argument is only supported for LSTM, not RNN or GRU')
+    for option in options:
+        raise TypeError(f"{name}.__init__() got an unexpected keyword argument '{option}'")
+
+
 class RNN(RNNBase):
     """hₜ = tanh(W_ih xₜ + b_ih + W_hh hₜ₋₁ + b_hh) (or relu), for each layer: Elman 1990.
 
@@ -239,7 +248,8 @@ class RNN(RNNBase):
     """
 
     def __init__(self, input_size, hidden_size, num_layers=1, nonlinearity='tanh', bias=True, batch_first=False,
-                 dropout=0.0, bidirectional=False, device=None, dtype=None):
+                 dropout=0.0, bidirectional=False, device=None, dtype=None, **options):
+        _no_projection('RNN', options)
         modes = {'tanh': 'RNN_TANH', 'relu': 'RNN_RELU'}
         if nonlinearity not in modes:
             raise ValueError(f"Unknown nonlinearity '{nonlinearity}'. Select from 'tanh' or 'relu'.")
@@ -267,7 +277,8 @@ class GRU(RNNBase):
     """
 
     def __init__(self, input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0,
-                 bidirectional=False, device=None, dtype=None):
+                 bidirectional=False, device=None, dtype=None, **options):
+        _no_projection('GRU', options)
         super().__init__('GRU', input_size, hidden_size, num_layers, bias, batch_first, dropout, bidirectional, 0,
                          device, dtype)
 
@@ -303,6 +314,8 @@ class RNNCellBase(Module):
         rows = input.unsqueeze(0) if alone else input
         if rows.size(1) != self.input_size:
             raise RuntimeError(f'input has inconsistent input_size: got {rows.size(1)} expected {self.input_size}')
+        if states is not None and mode == 'LSTM' and not isinstance(states, (tuple, list)):
+            raise TypeError("lstm_cell(): argument 'hx' (position 2) must be tuple of Tensors, not Tensor")
         if states is None:
             zeros = torch.zeros(rows.size(0), self.hidden_size, dtype=input.dtype, device=input.device)
             states = (zeros, zeros) if mode == 'LSTM' else (zeros,)
@@ -341,7 +354,7 @@ class LSTMCell(RNNCellBase):
         super().__init__(input_size, hidden_size, bias, 4, device, dtype)
 
     def forward(self, input, hx=None):
-        return self._advance('LSTM', input, None if hx is None else tuple(hx))
+        return self._advance('LSTM', input, hx if hx is None or isinstance(hx, torch.Tensor) else tuple(hx))
 
 
 class GRUCell(RNNCellBase):

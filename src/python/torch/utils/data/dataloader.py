@@ -1,6 +1,7 @@
 """`DataLoader`: batches of a dataset, in an order drawn exactly as PyTorch draws it."""
 
 import math
+import warnings
 
 import torch
 
@@ -40,6 +41,7 @@ class DataLoader:
     """
 
     _initialized = False
+    _stream_length = None  # what len() of a loader of a stream said: PyTorch compares it with the batches that come
 
     def __init__(self, dataset, batch_size=1, shuffle=None, sampler=None, batch_sampler=None, num_workers=0,
                  collate_fn=None, pin_memory=False, drop_last=False, timeout=0, worker_init_fn=None,
@@ -111,7 +113,7 @@ class DataLoader:
     def __len__(self):
         if not self._stream:
             return len(self._index_sampler)
-        length = len(self.dataset)
+        length = self._stream_length = len(self.dataset)
         if self.batch_size is None:
             return length
         return length // self.batch_size if self.drop_last else math.ceil(length / self.batch_size)
@@ -163,6 +165,10 @@ class _Iterator:
         loader = self._loader
         data = self._from_stream(index) if self._samples is not None else _fetch(loader, index)
         self._given += 1
+        expected = loader._stream_length
+        if expected is not None and self._given > expected:
+            warnings.warn(f'Length of IterableDataset {loader.dataset} was reported to be {expected} (when accessing '
+                          f'len(dataloader)), but {self._given} samples have been fetched. ', stacklevel=2)
         return data
 
     def _from_stream(self, index):
