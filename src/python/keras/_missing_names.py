@@ -51,6 +51,6 @@ NAMES = {
     """,
     "keras.utils": """
         Config FeatureSpace audio_dataset_from_directory bounding_boxes get_source_inputs image_dataset_from_directory
-        legacy load_img save_img text_dataset_from_directory
+        legacy load_img save_img
     """,
 }

@@ -1,5 +1,6 @@
 """tf.io: files of the session, and images where Pillow can read them."""
 
+import glob as _glob
 import os
 
 from keras.src.backend import convert_to_tensor, string_tensor
@@ -30,6 +31,7 @@ class gfile:
 
     GFile = staticmethod(open)
     exists = staticmethod(os.path.exists)
+    glob = staticmethod(lambda pattern: sorted(_glob.glob(pattern if os.path.dirname(pattern) else f"./{pattern}")))
     isdir = staticmethod(os.path.isdir)
     listdir = staticmethod(os.listdir)
     makedirs = staticmethod(lambda path: os.makedirs(path, exist_ok=True))

@@ -15,6 +15,7 @@ from keras.src.utils.numerical_utils import normalize, to_categorical  # noqa: F
 from keras.src.utils.progbar import Progbar  # noqa: F401
 from keras.src.utils.rng_utils import set_random_seed  # noqa: F401
 from keras.src.utils.sequence_utils import pad_sequences  # noqa: F401
+from keras.src.utils.text_dataset_utils import text_dataset_from_directory  # noqa: F401
 
 Sequence = PyDataset
 from keras.src.utils.model_visualization import model_to_dot, plot_model  # noqa: E402, F401

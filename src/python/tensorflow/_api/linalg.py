@@ -11,6 +11,10 @@ from keras.src.backend.operators import matmul as _matmul
 from tensorflow._convert import axes, both, floating, t
 
 
+Qr = collections.namedtuple("Qr", ["q", "r"])
+Lu = collections.namedtuple("Lu", ["lu", "p"])
+
+
 def matmul(
     a, b, transpose_a=False, transpose_b=False, adjoint_a=False, adjoint_b=False, a_is_sparse=False, b_is_sparse=False, output_type=None,
     grad_a=False, grad_b=False, name=None,
@@ -116,7 +120,18 @@ def triangular_solve(matrix, rhs, lower=True, adjoint=False, name=None):
 
 def qr(input, full_matrices=False, name=None):
     """Q and R with Q R = input."""
-    return tuple(wrap(each) for each in torch.linalg.qr(t(input), "complete" if full_matrices else "reduced"))
+    return Qr(*[wrap(each) for each in torch.linalg.qr(t(input), "complete" if full_matrices else "reduced")])
+
+
+def lu(input, output_idx_type="int32", name=None):
+    """L (below the diagonal, whose ones are left out) and U in one matrix, and the order p of input's rows."""
+    found = t(input)
+    rows, lower, upper = torch.linalg.lu(found)
+    size = lower.shape[-1]
+    packed = upper + torch.tril(lower, -1) if lower.shape == upper.shape else None
+    if packed is None:
+        raise NotImplementedError("tf.linalg.lu takes square matrices here")
+    return Lu(wrap(packed), wrap(placing.to(torch.argmax(rows, dim=-2)[..., :size], torch.int32)))
 
 
 def svd(tensor, full_matrices=False, compute_uv=True, name=None):

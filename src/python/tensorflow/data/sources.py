@@ -138,6 +138,8 @@ def _as_specified(value, spec):
     return made
 
 
+for _cls, _file in ((TensorSliceDataset, "from_tensor_slices"), (TensorDataset, "from_tensors"), (RandomDataset, "random"), (RangeDataset, "range"), (GeneratorDataset, "flat_map")):
+    _cls.__module__ = f"tensorflow.python.data.ops.{_file}_op"
 TensorSliceDataset.__name__, TensorDataset.__name__ = "_TensorSliceDataset", "_TensorDataset"
 RandomDataset.__name__ = "_RandomDataset"
 RangeDataset.__name__, GeneratorDataset.__name__ = "_RangeDataset", "_FlatMapDataset"

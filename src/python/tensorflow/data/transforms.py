@@ -1,5 +1,7 @@
 """Datasets made of a dataset: map, batch, shuffle, repeat, take, cache, … Those that join several are in combine.py."""
 
+import re
+
 from keras.src.backend import RaggedTensor
 from tensorflow._traced import traced
 from tensorflow.data.dataset import INFINITE_CARDINALITY, UNKNOWN_CARDINALITY, Dataset, random_order
@@ -363,10 +365,15 @@ class CacheDataset(_Unary):
 RaggedBatchDataset.__name__ = RaggedBatchDataset.__qualname__ = "_BatchDataset"
 
 
+_FILES = {"tensor_slice": "from_tensor_slices", "tensor": "from_tensors", "ragged_batch": "batch"}
+
+
 def name_classes(namespace, module):
     """Gives the classes of a module the names that TensorFlow prints."""
     for cls in list(namespace.values()):
         if isinstance(cls, type) and issubclass(cls, Dataset) and cls.__module__ == module and not cls.__name__.startswith("_"):
+            plain = re.sub("(?<!^)(?=[A-Z])", "_", cls.__name__.removeprefix("Parallel").removesuffix("Dataset")).lower()
+            cls.__module__ = f"tensorflow.python.data.ops.{_FILES.get(plain, plain)}_op"
             cls.__name__ = cls.__qualname__ = ("" if cls.__name__ == "CacheDataset" else "_") + cls.__name__
 
 

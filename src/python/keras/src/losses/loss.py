@@ -5,6 +5,7 @@ import math
 import torch
 
 from keras.src import backend, tree
+from keras.src.backend.errors import shape_mismatch
 from keras.src.backend import dtypes, placing, unwrap, wrap
 from keras.src.utils.naming import auto_name
 
@@ -59,7 +60,10 @@ def reduce_weighted_values(values, sample_weight=None, mask=None, reduction="sum
         weight = _by_mask(weight, unwrap(mask), found.dtype, reduction)
     if weight is not None:
         found, weight = same_rank(found, weight)
-        found = found * weight
+        try:
+            found = found * weight
+        except RuntimeError:
+            raise shape_mismatch("Mul", found.shape, weight.shape) from None
     sizes = found.shape
     if reduction in (None, "none") or not sizes or sizes == (0,):
         return wrap(found)

@@ -4,10 +4,11 @@ import functools
 import inspect
 
 from keras.src import tree
+from keras.src.backend import symbolic_scope
 from keras.src.backend.keras_tensor import any_symbolic_tensors
 from keras.src.ops.node import Node
 from keras.src.utils import traceback_utils
-from keras.src.utils.naming import auto_name
+from keras.src.utils.naming import auto_name, to_snake_case
 
 _PLAIN = (str, int, float, bool, type(None))
 
@@ -50,7 +51,9 @@ class Operation:
 
     def __init__(self, name=None):
         if name is None:
-            name = auto_name(self.__class__.__name__)
+            # What a followed function does is no part of a model, and takes no number.
+            unnumbered = symbolic_scope.following and not hasattr(self, "add_weight")
+            name = to_snake_case(self.__class__.__name__) if unnumbered else auto_name(self.__class__.__name__)
         if not isinstance(name, str) or "/" in name:
             raise ValueError(
                 "Argument `name` must be a string and cannot contain character `/`. "

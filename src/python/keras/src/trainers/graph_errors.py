@@ -27,7 +27,9 @@ def as_in_a_graph(error, model, data, static, step):
         if text.startswith("Attempt to convert a value (None)"):
             text = "None values not supported."
         text = _VARIABLE.sub(r"\1>", text)
-        text = _INPUT.sub(r'\1Tensor("data:0", shape=\3, dtype=float32)\2\3', text)
+        x = tree.flatten(data)
+        name = "data" if not x or getattr(x[0], "dtype", None) == "float32" else "Cast"
+        text = _INPUT.sub(rf'\1Tensor("{name}:0", shape=\3, dtype=float32)\2\3', text)
         if not static:
             size = next((x.shape[0] for x in tree.flatten(data) if len(getattr(x, "shape", ()))), None)
             text = re.sub(rf"\({size}(?=,)", "(None", text)

@@ -160,6 +160,8 @@ class BaseConv(ConvLayer):
 
     kernel = MadeByBuild()
 
+    _loads_when_built = True
+
     def __init__(
         self,
         filters,

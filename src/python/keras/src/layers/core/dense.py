@@ -22,6 +22,8 @@ class Dense(Layer):
 
     kernel = MadeByBuild()
 
+    _loads_when_built = True
+
     def __init__(
         self,
         units,

@@ -18,6 +18,8 @@ class EinsumDense(Layer):
 
     kernel = MadeByBuild()
 
+    _loads_when_built = True
+
     def __init__(
         self,
         equation,

@@ -23,6 +23,8 @@ class Embedding(Layer):
 
     embeddings = MadeByBuild()
 
+    _loads_when_built = True
+
     def __init__(
         self,
         input_dim,

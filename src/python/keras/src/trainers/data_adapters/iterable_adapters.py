@@ -53,7 +53,7 @@ class TFDatasetAdapter(_Adapter):
     def has_static_batches(self):
         """Whether the dataset says that all its batches have one size, as after batch(…, drop_remainder=True)."""
         specs = tree.flatten(getattr(self._dataset, "element_spec", None))
-        return bool(specs) and all(getattr(spec, "shape", None) and spec.shape[0] is not None for spec in specs)
+        return bool(specs) and all(getattr(spec, "shape", None) is not None and (not len(spec.shape) or spec.shape[0] is not None) for spec in specs)
 
     def __iter__(self):
         for batch in self._dataset:
