@@ -83,6 +83,55 @@ test('works from a folder of the host, and knows only its own files', async ({ p
   rmSync(root, { recursive: true });
 });
 
+test('the next visit starts from the snapshot of this one, and plainly where it is damaged', async ({ context }) => {
+  const server = await startServer({ root: DIST });
+  const visit = async (): Promise<Page> => {
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      const roles: string[] = [];
+      Object.assign(window, { roles });
+      const post = Reflect.get(MessagePort.prototype, 'postMessage') as (...args: unknown[]) => void;
+      MessagePort.prototype.postMessage = function (message: { config?: { role: string } } | null, ...rest: unknown[]) {
+        if (message?.config !== undefined) roles.push(message.config.role);
+        post.call(this, message, ...rest);
+      };
+    });
+    await page.goto(`${server.url}#/ja/lesson/pytorch-basics`);
+    await expect(page.getByTestId('kernel-badge')).toHaveAttribute('data-phase', 'idle', { timeout: 120_000 });
+    return page;
+  };
+  const roles = (page: Page) => page.evaluate(() => (window as unknown as { roles: string[] }).roles);
+  const kept = (page: Page) =>
+    page.evaluate(async () => (await (await caches.open('python-snapshot')).keys()).map(({ url }) => url));
+
+  const first = await visit();
+  await expect.poll(() => kept(first), { timeout: 120_000 }).toHaveLength(1);
+  expect(await roles(first)).toContain('snapshot');
+  await first.close();
+
+  const second = await visit();
+  await startInCell(second, FIRST, 'import torch, numpy\nprint(torch.ones(2).sum().item(), numpy.arange(3).sum())');
+  await expect(cell(second, FIRST).getByTestId('cell-output')).toContainText('2.0 3', { timeout: 60_000 });
+  // Its standby is there, and nothing had to be made for it.
+  await expect.poll(() => roles(second), { timeout: 60_000 }).toEqual(['kernel', 'kernel']);
+  const [address = ''] = await kept(second);
+  await second.evaluate(async (url) => {
+    await (await caches.open('python-snapshot')).put(url, new Response(new Uint8Array(1000)));
+  }, address);
+  await second.close();
+
+  const third = await visit();
+  expect(await kept(third)).toEqual([]);
+  await startInCell(third, FIRST, 'print(6 * 7)');
+  await expect(cell(third, FIRST).getByTestId('cell-output')).toContainText('42', { timeout: 60_000 });
+  await third.evaluate(() => caches.open('python-snapshot'));
+  await storedAll(third);
+  await third.goto(`${server.url}#/ja/storage`);
+  await third.getByRole('button', { name: '空き容量を増やす' }).click();
+  await expect.poll(() => third.evaluate(() => caches.has('python-snapshot'))).toBe(false);
+  await server.close();
+});
+
 test('space can be given back, and stays given back', async ({ page }) => {
   const server = await startServer({ root: DIST });
   await page.goto(`${server.url}#/ja/storage`);

@@ -52,6 +52,7 @@ async function startKernel(use: KernelUse): Promise<{ readonly kernel: Kernel; r
   const kernel = createKernel({
     device: preferences.getState().device,
     files: use === 'own' ? [...files, ...data] : data,
+    keepSnapshot: preferences.getState().keepOffline,
     ...(use === 'own' && { onFile: keepPythonFile }),
   });
   connectShelf(use === 'own' ? kernel : null);

@@ -6,6 +6,7 @@ import { parseEvent } from '../protocol/parse';
 import type { CellId, DevicePreference, KernelEvent, RunId } from '../protocol/messages';
 import { AssetError, loadAssets } from './assets';
 import { SandboxFrame } from './frame';
+import { dropSnapshot, keepSnapshot, readSnapshot } from './kept-snapshot';
 import type { Kernel, KernelNotice, KernelStatus, RunHandlers, RunRequest, RunResult } from './kernel';
 import type { DeathCause, WorkerId, WorkerRole } from './relay';
 
@@ -22,6 +23,8 @@ export interface KernelOptions {
   readonly onFile?: (path: string, bytes: Uint8Array | null) => void;
   /** Make the snapshot before the first session, so that every session starts from it (many short sessions). */
   readonly snapshotFirst?: boolean;
+  /** Start from the snapshot of an earlier visit, and keep this visit's for the next one. */
+  readonly keepSnapshot?: boolean;
   /** Keep a second kernel ready; without it a replaced kernel takes seconds. */
   readonly standby?: boolean;
 }
@@ -146,7 +149,11 @@ class KernelClient implements Kernel {
   async #openFrame(): Promise<void> {
     this.#update({ phase: 'booting', bootStep: 'download' });
     try {
-      const assets = await loadAssets((download) => this.#update({ download }));
+      const [assets, kept] = await Promise.all([
+        loadAssets((download) => this.#update({ download })),
+        this.#options.keepSnapshot && snapshotWorks && !sharedSnapshot ? readSnapshot() : null,
+      ]);
+      sharedSnapshot ??= kept;
       this.#update({ bootStep: 'compile', download: null });
       const frame = await SandboxFrame.create(assets, {
         onEvent: (id, event) => this.#receive(id, event),
@@ -188,6 +195,7 @@ class KernelClient implements Kernel {
 
   #onSnapshot(bytes: ArrayBuffer): void {
     sharedSnapshot = bytes;
+    if (this.#options.keepSnapshot) void keepSnapshot(bytes);
     this.#afterSnapshotMaker();
   }
 
@@ -254,7 +262,10 @@ class KernelClient implements Kernel {
   #bootFailed(worker: BootedWorker, detail: string): void {
     this.#frame?.kill(worker.id);
     // A browser in which snapshots do not work starts every kernel plainly.
-    if (worker.fromSnapshot || worker.role === 'snapshot') snapshotWorks = false;
+    if (worker.fromSnapshot || worker.role === 'snapshot') {
+      snapshotWorks = false;
+      void dropSnapshot();
+    }
     if (worker === this.#snapshotMaker) return this.#afterSnapshotMaker();
     if (worker === this.#standby) {
       this.#standby = null;

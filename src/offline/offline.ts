@@ -4,6 +4,7 @@
  */
 import { createStore } from 'zustand/vanilla';
 import { preferences } from '../shared/preferences';
+import { SNAPSHOT_CACHE } from '../shared/snapshot-cache';
 import { ACTIVATE, addressOf, assetCacheName, isHashNamed, MANIFEST_FILE, ON_REQUEST, TIERS } from './manifest';
 import type { OfflineFile, OfflineManifest, Tier } from './manifest';
 
@@ -115,6 +116,7 @@ export async function freeSpace(): Promise<void> {
   preferences.setState({ keepOffline: false, allOfMnist: false });
   work?.abort();
   if (!manifest || !registration) return;
+  await caches.delete(SNAPSHOT_CACHE);
   const { scope } = registration;
   const cache = await caches.open(assetCacheName(scope));
   const kept = new Set(manifest.files.filter(({ tier }) => tier === 'shell').map(({ path }) => addressOf(path, scope)));
