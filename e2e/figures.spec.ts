@@ -293,6 +293,8 @@ test('input() asks in the cell, tqdm shows a bar that moves and ends', async ({ 
       'for _ in tqdm(range(3), leave=False): pass',
       'print("hello", name)',
       'print("│ drawn │ " * 40)',
+      'import matplotlib.pyplot as plt',
+      'plt.figure(figsize=(8, 2)); plt.barh([0], [1]); plt.yticks([0], ["Dropout 0.5"]); plt.show()',
     ].join('\n'),
   );
   const answer = out.getByLabel('Your name?');
@@ -312,6 +314,7 @@ test('input() asks in the cell, tqdm shows a bar that moves and ends', async ({ 
   const drawn = out.getByText('│ drawn │').last();
   const lines = (await drawn.boundingBox())?.height ?? 0;
   expect(lines, 'a table drawn with characters is not wrapped').toBeLessThan(60);
+  await expect(out.getByText('Dropout 0.5'), 'on one line').toBeVisible();
 });
 
 test('results show as in a notebook, and HTML from a cell can do nothing', async ({ page }) => {

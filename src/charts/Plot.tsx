@@ -9,7 +9,7 @@ import { Y_TICK, axisTicks, labelStep, layoutOf, tickText, xAxisTicks } from './
 import { figureRows } from './figure-rows';
 
 /** The size stands twice: the text is drawn by the attribute, but measured, to wrap it, by the style. */
-const TICK = { fill: 'var(--ink-soft)', fontSize: 11, style: { fontSize: 11 } } as const;
+const TICK = { fill: 'var(--ink-soft)', fontSize: 11, style: { fontSize: '11px' } } as const;
 
 interface Props {
   readonly axes: Axes;
