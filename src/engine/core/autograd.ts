@@ -32,6 +32,15 @@ export function* settled(outcome: Grads | Steps<Grads>): Steps<Grads> {
 
 let gradEnabled = true;
 export const gradMode = (): boolean => gradEnabled;
+
+/** Whether the engine is computing gradients: views that it makes on the way are nobody's to ask for a gradient. */
+let differentiating = false;
+export const isDifferentiating = (): boolean => differentiating;
+export function setDifferentiating(on: boolean): boolean {
+  const before = differentiating;
+  differentiating = on;
+  return before;
+}
 export function setGradMode(enabled: boolean): boolean {
   const before = gradEnabled;
   gradEnabled = enabled;

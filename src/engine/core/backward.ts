@@ -4,6 +4,7 @@ import {
   AccumulateGrad,
   nodeOf,
   requiresGrad,
+  setDifferentiating,
   targetOf,
   setGradMode,
   settled,
@@ -83,6 +84,7 @@ function* run(
 ): Steps<void> {
   const buffers = new Map<Node, Grad[]>();
   const modeBefore = setGradMode(createGraph);
+  const differentiatingBefore = setDifferentiating(true);
   let closeScope: (() => void) | null = null;
 
   const take = (node: Node): Grad[] | null => {
@@ -142,6 +144,7 @@ function* run(
     for (const grads of buffers.values()) for (const grad of grads) grad?.release();
     closeScope?.();
     setGradMode(modeBefore);
+    setDifferentiating(differentiatingBefore);
     captures?.forEach((slots) => slots.forEach((grad) => grad?.release()));
   }
 }

@@ -1,6 +1,6 @@
 /** Views: other sizes, strides and offsets over the same storage, and how gradients pass through them. */
 import { arithmetic } from '../core/arithmetic';
-import { gradMode, requiresGrad, scatterView, track, type Backward } from '../core/autograd';
+import { gradMode, isDifferentiating, requiresGrad, scatterView, track, type Backward } from '../core/autograd';
 import { scalarName } from '../core/dtype';
 import { check, fail } from '../core/errors';
 import { expose } from '../core/expose';
@@ -24,6 +24,8 @@ function view(a: Tensor, sizes: Sizes, strides: Sizes, offset: number, node: str
   const out = alias(a, sizes, strides, offset);
   if (gradMode()) out.base = (a.base ?? a).retain();
   out.nodeVersion = out.version.count;
+  // A view that was made without gradients still requires one where its base does, as a leaf of its own.
+  if (!gradMode() && !isDifferentiating() && requiresGrad(a)) out.requiresGrad = true;
   return track(out, node, [a], [], backward);
 }
 

@@ -21,6 +21,7 @@ def arange(start, stop=None, step=1, dtype=None, *, like=None):
         start, stop = 0, start
     if step is None:
         step = 1
+    start, stop, step = (each.item() if hasattr(each, "index_select") else each for each in (start, stop, step))  # torch's
     given = [python_dtype(each) if not isinstance(each, ndarray) else each._dtype for each in (start, stop, step)]
     start, stop, step = (each.item() if hasattr(each, "item") else each for each in (start, stop, step))
     if dtype is None:

@@ -232,7 +232,7 @@ def numpy(self, *, force=False):
 
     if force:
         self = self.detach().cpu()
-    if bridge.requires_grad(self._handle):
+    if bridge.requires_grad(self._handle) and bridge.grad_mode():
         raise RuntimeError("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
     if bridge.device(self._handle) == 1:
         raise TypeError(

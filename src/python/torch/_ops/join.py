@@ -223,7 +223,8 @@ def repeat(self, *counts, repeats=None):
         target += [count, size]
         final.append(count * size)
     repeated = reshape(expand(view(reshape(self, *shape), *spread), *target), *final)
-    return rename(repeated if bridge.is_contiguous(repeated._handle) and repeated is not self else repeated.clone(), "RepeatBackward0")
+    shared = builtins.all(count == 1 for count in times) or not bridge.is_contiguous(repeated._handle)
+    return rename(repeated.clone() if shared else repeated, "RepeatBackward0")
 
 
 @both

@@ -142,9 +142,12 @@ class saved_tensors_hooks:
     def _pack(self, handle):
         """Packs the tensor of a handle; returns what unpacks it into a handle for the engine."""
         bridge.hook_saved_tensors(False)  # what the hook computes is not packed itself
+        # The tensor keeps its place in the graph, so that gradients of gradients find it; the hook may still call numpy().
+        before = bridge.set_grad_mode(False)
         try:
-            packed = self.pack_hook(wrap(handle).detach())
+            packed = self.pack_hook(wrap(handle))
         finally:
+            bridge.set_grad_mode(before)
             bridge.hook_saved_tensors(True)
         unpack_hook = self.unpack_hook
 
