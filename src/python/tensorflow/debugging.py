@@ -26,7 +26,7 @@ def _compared(sign, holds, doc):
         if bool(flags.all()):
             return
         lines = [message or "", f"Condition x {sign} y did not hold."]
-        if sign == "==" and first.shape == second.shape == flags.shape:
+        if sign == "==" and first.dim() and first.shape == second.shape == flags.shape:
             places = torch.nonzero(~flags)
             shown = min(count, places.shape[0])
             lines += [f"Indices of first {shown} different values:", str(places[:shown].numpy())]

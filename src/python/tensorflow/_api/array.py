@@ -201,6 +201,8 @@ def cast(x, dtype, name=None):
     """The tensor in another dtype; fractions are cut off."""
     if isinstance(x, RaggedTensor):
         return x.with_flat_values(cast(x.flat_values, dtype))
+    if type(x).__name__ == "SparseTensor":
+        return type(x)(x.indices, cast(x.values, dtype), x.dense_shape)
     x = string_tensor(x) if is_text(x) else x
     refuse_symbolic(x)
     wanted = dtypes.as_dtype(dtype)

@@ -80,12 +80,13 @@ def switch_case(branch_index, branch_fns, default=None, name="switch_case"):
 def while_loop(cond, body, loop_vars, shape_invariants=None, parallel_iterations=10, back_prop=True, swap_memory=False, maximum_iterations=None, name=None):
     """body(*loop_vars) as long as cond(*loop_vars) holds."""
     values = [tree.map_structure(convert_to_tensor, each) for each in loop_vars]
-    done = 0
+    done, kind = 0, type(loop_vars)
     while bool(cond(*values)) and (maximum_iterations is None or done < int(maximum_iterations)):
         made = body(*values)
+        kind = type(made) if isinstance(made, (list, tuple)) else kind
         values = list(made) if isinstance(made, (list, tuple)) else [made]
         done += 1
-    return type(loop_vars)(values) if isinstance(loop_vars, (list, tuple)) else values
+    return values if kind is list else tuple(values)
 
 
 def map_fn(fn, elems, dtype=None, parallel_iterations=None, back_prop=True, swap_memory=False, infer_shape=True, name=None, fn_output_signature=None):

@@ -95,7 +95,7 @@ for _name, _op, _compute, _doc in [
     ("asinh", "Asinh", lambda a: torch.asinh(a), "The inverse of sinh."), ("acosh", "Acosh", lambda a: torch.acosh(a), "The inverse of cosh."),
     ("atanh", "Atanh", lambda a: torch.atanh(a), "The inverse of tanh."), ("sigmoid", "Sigmoid", torch.sigmoid, "1 / (1 + exp(-x))."),
     ("reciprocal", "Reciprocal", torch.reciprocal, "1 / x."), ("erf", "Erf", lambda a: torch.erf(a), "The error function."),
-    ("erfc", "Erfc", lambda a: torch.erfc(a), "1 - erf(x)."), ("lgamma", "Lgamma", lambda a: torch.lgamma(a), "log|gamma(x)|."),
+    ("erfc", "Erfc", lambda a: torch.erfc(a), "1 - erf(x)."), ("erfinv", "Erfinv", lambda a: torch.erfinv(a), "The inverse of erf."), ("lgamma", "Lgamma", lambda a: torch.lgamma(a), "log|gamma(x)|."),
     ("digamma", "Digamma", lambda a: torch.digamma(a), "The derivative of lgamma."), ("is_nan", "IsNan", torch.isnan, "Where x is not a number."),
     ("is_inf", "IsInf", torch.isinf, "Where x is infinite."), ("is_finite", "IsFinite", torch.isfinite, "Where x is finite."),
     ("floor", "Floor", torch.floor, "Rounded down."), ("ceil", "Ceil", torch.ceil, "Rounded up."), ("rint", "Rint", torch.round, "Rounded to whole numbers."),

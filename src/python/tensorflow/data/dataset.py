@@ -107,6 +107,11 @@ class Dataset:
         return sources().RangeDataset(args, output_type)
 
     @staticmethod
+    def counter(start=0, step=1, dtype="int64", name=None):
+        """start, start + step, … without end."""
+        return sources().RangeDataset((start, 2**63 - 1 if step > 0 else -(2**63), step), dtype)
+
+    @staticmethod
     def zip(*args, datasets=None, name=None):
         """Tuples of the elements of several datasets."""
         return combinations().ZipDataset(datasets if datasets is not None else args[0] if len(args) == 1 else args)
@@ -168,6 +173,8 @@ class Dataset:
 
     def unbatch(self, name=None):
         """The rows of each element."""
+        if any(getattr(each, "shape", None) == () for each in leaves(self.element_spec)):
+            raise ValueError("Cannot unbatch an input with scalar components.")
         return transforms().UnbatchDataset(self)
 
     def shuffle(self, buffer_size, seed=None, reshuffle_each_iteration=True, name=None):

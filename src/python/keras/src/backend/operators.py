@@ -17,19 +17,23 @@ def _operand(op, tensor, other):
     if type(other) is Tensor or hasattr(other, "_read"):
         found = unwrap(other)
     elif isinstance(other, (numpy.ndarray, list, tuple)):
+        if isinstance(other, numpy.ndarray) and other.dtype.kind in "US":
+            raise type_mismatch(op, dtypes.TO_NAME[tensor.dtype], "string")
         found = to_torch(other)
-        if found.is_floating_point() and not tensor.is_floating_point():
-            if not isinstance(other, numpy.ndarray):
-                raise _cannot(other, tensor)
-        else:
-            return found.to(tensor.dtype)
+        if isinstance(other, numpy.ndarray) or not found.is_floating_point() or tensor.is_floating_point():
+            return found.to(tensor.dtype)  # an array's fractions are cut off
+        if op == "RealDiv":
+            raise _unlike(tensor, found)
+        raise _cannot(other, tensor)
     elif isinstance(other, (str, bytes)):
         if op in ("Equal", "NotEqual"):
             raise _cannot(other, tensor)
         raise type_mismatch(op, dtypes.TO_NAME[tensor.dtype], "string")
     else:
-        return _number(tensor, other)
+        return _number(op, tensor, other)
     if found.dtype is not tensor.dtype:
+        if op == "RealDiv":
+            raise _unlike(tensor, found)
         raise type_mismatch(op, dtypes.TO_NAME[tensor.dtype], dtypes.TO_NAME[found.dtype])
     return found
 
@@ -41,14 +45,21 @@ def _cannot(value, tensor):
 _SHORT = {"float32": "float", "float64": "double", "float16": "half", **{n: n for n in ("int64", "int32", "uint8", "int8", "int16", "bool", "bfloat16")}}
 
 
-def _number(tensor, other):
+def _unlike(first, second):
+    names = (f"tf.{dtypes.TO_NAME[each.dtype]}" for each in (first, second))
+    return TypeError("`x` and `y` must have the same dtype, got {} != {}.".format(*names))
+
+
+def _number(op, tensor, other):
     if isinstance(other, (bool, numpy.bool_)):
         if tensor.dtype is not torch.bool:
             raise _cannot(other, tensor)
         return placing.tensor(bool(other))
     if isinstance(other, numbers.Number) or isinstance(other, numpy.generic):
         if isinstance(other, (float, numpy.floating)) and not tensor.is_floating_point():
-            raise _cannot(other, tensor)
+            if isinstance(other, numpy.generic):
+                return int(other)
+            raise _unlike(tensor, placing.tensor(0.0)) if op == "RealDiv" else _cannot(other, tensor)
         if tensor.dtype is torch.bool:
             return placing.tensor(bool(other))
         return float(other) if tensor.is_floating_point() else int(other)
@@ -186,16 +197,6 @@ Tensor.__neg__ = _unary(torch.neg)
 Tensor.__abs__ = _unary(torch.abs)
 Tensor.__pos__ = lambda self: self
 Tensor.__invert__ = _unary(lambda t: torch.logical_not(t) if t.dtype is torch.bool else torch.bitwise_not(t))
-
-
-def round_half_even(tensor):
-    """Rounding as TensorFlow and torch do: halves go to the even neighbour."""
-    return torch.round(tensor) if tensor.is_floating_point() else tensor
-
-
-def rounded(tensor):
-    """`round(tensor)`."""
-    return wrap(round_half_even(unwrap(tensor)))
 
 
 # --- indexing -----------------------------------------------------------------------------------------------------
