@@ -190,7 +190,7 @@ defineUnary('square', 'square', {
   saves: 'input',
   derivative: (g, x) => mul(g, scale(x, 2)),
 });
-export const sqrt = defineUnary('sqrt', 'sqrt', {
+defineUnary('sqrt', 'sqrt', {
   float: true,
   node: 'SqrtBackward0',
   saves: 'output',

@@ -249,8 +249,8 @@ function reduceBool(op: 'any' | 'all', a: Tensor, dims: Sizes, keep: boolean): T
 
 // ------------------------------------------------------------------ variance and norms
 
-/** correction 1 is the unbiased estimate (PyTorch's default). */
-export function variance(a: Tensor, dims: Sizes, correction: number, keep: boolean): [Tensor, Tensor] {
+/** The variance, the mean, and the variance before it was rounded to the dtype; correction 1 is the unbiased estimate (PyTorch's default). */
+export function variance(a: Tensor, dims: Sizes, correction: number, keep: boolean): [Tensor, Tensor, Tensor] {
   check(isFloating(a.dtype), () => 'std and var only support floating point and complex dtypes');
   const over = wrapDims(dims, a.rank);
   const { source, lanes } = gathered(converted(a, computeTypeOf(a.dtype)), over);
@@ -266,14 +266,15 @@ export function variance(a: Tensor, dims: Sizes, correction: number, keep: boole
     const centred = sub(x, mean(x, over, true));
     return [mul(scale(stretch(grad, from, over, keep), 2 / count), centred)];
   });
-  return [out, converted(average, a.dtype)];
+  return [out, converted(average, a.dtype), spreadOf];
 }
 
 /** The root of the variance; the gradient where it is 0 is 0. */
 export function std(a: Tensor, dims: Sizes, correction: number, keep: boolean): Tensor {
-  const [spread] = variance(a, dims, correction, keep);
-  const out = emptyTensor(spread.sizes, spread.dtype, a.backend);
-  a.backend.unary('sqrt', spread, out, 0, 0);
+  const [spread, , exact] = variance(a, dims, correction, keep);
+  const root = emptyTensor(exact.sizes, exact.dtype, a.backend);
+  a.backend.unary('sqrt', exact, root, 0, 0);
+  const out = converted(root, a.dtype);
   return track(out, 'StdBackward0', [spread], [out], ([grad], [y]) => {
     if (!grad || !y) return [];
     const flat = eq(y, zeros([], y.dtype, y.backend));

@@ -19,3 +19,5 @@ print(torch.cosine_similarity(x[:1], x[1:]), torch.cdist(x, x), torch.dist(x[0],
 print(torch.trapz(x[0]), torch.cov(x), torch.corrcoef(x), torch.histc(x, 3, 0, 6), torch.bincount(torch.tensor([0, 1, 1, 3])), torch.bincount(torch.tensor([1, 2]), minlength=5))
 print(x.sum().item(), x.mean().item(), i.sum().item(), float(x.max()), int(i.max()), x.tolist(), i.tolist(), (x > 3).tolist())
 print(torch.tensor([[1, 1], [2, 2]]).float().var(), torch.tensor([5.0]).std(unbiased=False), torch.tensor([1.0, 2.0]).var(correction=0) if False else 0)
+x = torch.tensor([1., 2., 4.])
+print(x.bfloat16().std(), x.half().std(), x.double().std(), torch.std_mean(x.half()))
