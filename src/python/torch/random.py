@@ -201,6 +201,7 @@ def randperm(n, *, generator=None, out=None, dtype=None, layout=None, device=Non
     """The whole numbers below n in random order."""
     if not isinstance(n, int) and not hasattr(n, "__index__"):
         raise TypeError(f"randperm(): argument 'n' (position 1) must be int, not {type_name(n)}")
+    n = n.__index__()
     if n < 0:
         raise RuntimeError(f"n must be non-negative, got{n}")
     handle = bridge.randperm(n, generator_id(generator), 4 if dtype is None else code_of(dtype), 0)

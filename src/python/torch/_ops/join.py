@@ -293,10 +293,10 @@ def flipud(input):
 def roll(input, shifts, dims=None):
     """Elements moved along dimensions, those that leave come back at the other end."""
     if dims is None or isinstance(dims, (tuple, list)) and not dims:
-        if not isinstance(shifts, int) and len(shifts) != 1:
+        if not hasattr(shifts, "__index__") and len(shifts) != 1:
             raise RuntimeError(f"shifts and dimensions must align. shifts: {len(shifts)}, dims:0")
         return rename(view(roll(reshape(input, -1), shifts, 0), *input.shape), "RollBackward0")
-    shifts = (shifts,) if isinstance(shifts, int) else shifts
+    shifts = (shifts,) if hasattr(shifts, "__index__") else shifts
     dims = (dims,) if isinstance(dims, int) else dims
     if len(shifts) != len(dims):
         raise RuntimeError(f"shifts and dimensions must align. shifts: {len(shifts)}, dims:{len(dims)}")

@@ -20,7 +20,7 @@ def sizes_given(sizes, name="", argument="size"):
         only = sizes[0]
         if isinstance(only, (tuple, list)):
             sizes = only
-        elif not isinstance(only, Tensor):
+        elif not isinstance(only, Tensor) and not getattr(only, "_numpy_scalar", False):
             if name == "view":
                 raise received(name, sizes, {}, _VIEW)
             raise TypeError(f"{name}(): argument '{argument}' (position 1) must be tuple of ints, not {type_name(only)}")
