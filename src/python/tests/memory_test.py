@@ -45,3 +45,42 @@ def test_graphs_of_dropped_losses_go():
         if step == 20:
             before = counters()
     assert counters() == before
+
+
+def _cnn_step(batch):
+    model = nn.Sequential(
+        nn.Conv2d(1, 16, 3, padding=1), nn.BatchNorm2d(16), nn.ReLU(), nn.MaxPool2d(2), nn.Conv2d(16, 32, 3, padding=1), nn.ReLU(),
+        nn.MaxPool2d(2), nn.Dropout(0.1), nn.Flatten(), nn.LazyLinear(10),
+    )  # fmt: skip
+    x, y = torch.randn(batch), torch.randint(0, 10, (batch[0],))
+    model(x)
+    optimizer = torch.optim.Adam(model.parameters())
+
+    def step():
+        optimizer.zero_grad()
+        loss = nn.functional.cross_entropy(model(x), y)
+        loss.backward()
+        optimizer.step()
+        return loss.item()
+
+    return step
+
+
+def test_steps_of_a_cnn_grow_nothing():
+    step = _cnn_step((2, 1, 8, 8))
+    for _ in range(100):
+        step()
+    before = counters()
+    for _ in range(1000):
+        step()
+    assert counters() == before, f"after 100 steps {before}, after 1,100 {counters()}"
+
+
+def test_a_cnn_for_mnist_takes_little():
+    before = bridge.memory_bytes()
+    step = _cnn_step((64, 1, 28, 28))
+    for _ in range(3):
+        step()
+    grown = bridge.memory_bytes() - before
+    # Its activations and their gradients are 16 MB; the process has 600 in all.
+    assert grown <= 96 * 2**20, f"{grown} bytes more"
