@@ -16,6 +16,10 @@ def _run(source, name, call_tests):
     torch.set_printoptions(profile="default")
     if "keras" in sys.modules:
         sys.modules["keras"].utils.clear_session()
+    if "numpy" in sys.modules:
+        from numpy._core import numpy2
+        # Importing keras chooses NumPy 2's printing, once in a session; here programs share one.
+        numpy2.use("keras" in source or "tensorflow" in source)
     module = types.ModuleType("__main__")
     sys.modules["__main__"] = module
     linecache.cache[name] = (len(source), None, source.splitlines(True), name)

@@ -2,10 +2,13 @@
 
 import contextlib
 
+from numpy._core import numpy2
+
 from keras.src.backend import KerasTensor, Variable, placing  # noqa: F401
 from keras.src.backend.name_scope import name_scope  # noqa: F401
 
 __version__ = "3.15.1"
+numpy2.use(True)
 
 
 def version():

@@ -12,6 +12,8 @@ _defaults = {
 }  # fmt: skip
 _options = dict(_defaults)
 _overrides = {"repr": None, "str": None}
+# NumPy 2 adds it to the repr of arrays that are not shown whole; numpy2.py changes it.
+tells_shape_of_long_arrays = False
 
 
 def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, nanstr=None, infstr=None, formatter=None, sign=None, floatmode=None, *, legacy=None, override_repr=None):  # fmt: skip
@@ -216,16 +218,18 @@ def array_repr(arr, max_line_width=None, precision=None, suppress_small=None):
     a = as_array(arr)
     width = max_line_width or _options["linewidth"]
     kind = a._dtype
+    tells_shape = tells_shape_of_long_arrays and a.size > _options["threshold"]
     plain = kind.name in ("float64", "int64", "bool", "complex128") and a.size > 0
     head = "array("
     if a.size > 0 or a.shape == (0,):
         body = array2string(a, width, precision, suppress_small, ", ", head, suffix=")" if plain else ",")
     else:
         body = f"[], shape={a.shape}"
-    if plain:
+    if plain and not tells_shape:
         return head + body + ")"
     name = repr(str(kind)) if kind.kind in "US" else kind.name
-    tail = f"dtype={name})"
+    told = [f"shape={a.shape}"] if tells_shape else []
+    tail = ", ".join(told if plain else [*told, f"dtype={name}"]) + ")"
     last = len(head + body) - (head + body).rfind("\n") - 1 + 1
     gap = "\n" + " " * len(head) if last + len(tail) + 1 > width else " "
     return head + body + "," + gap + tail

@@ -71,7 +71,7 @@ def convert(value, kind):
 
 
 def _text(value):
-    return repr(value) if isinstance(value, float) else str(value)
+    return float.__repr__(value) if isinstance(value, float) else str(value)
 
 
 def _real(value):

@@ -15,7 +15,10 @@ _LIMITS = {
     **{name: (-(2 ** (8 * size - 1)), 2 ** (8 * size - 1) - 1) for name, size in zip(_INTS, (1, 2, 4, 8), strict=True)},
     **{name: (0, 2 ** (8 * size) - 1) for name, size in zip(_UINTS, (1, 2, 4, 8), strict=True)},
 }
+_PYTHON = (bool, int, float, complex)
 _pairs = {}
+# NumPy 2's rule: NumPy's scalars count with their type, Python's numbers only with their kind; numpy2.py changes it.
+python_numbers_are_weak = False
 
 
 def limits(name):
@@ -121,8 +124,39 @@ def python_dtype(value):
     return own if isinstance(own, dtype) else dtypes.object_
 
 
+def weak(kind, value):
+    """The dtype of `kind` together with a Python number."""
+    group, own = kind.kind, type(value)
+    if group in "OUS":
+        return promote(kind, python_dtype(value))
+    if own is bool or (own is int and group != "b"):
+        if own is int and group in "iu":
+            low, high = _LIMITS[kind.name]
+            if not low <= value <= high:
+                raise OverflowError(f"Python integer {value} out of bounds for {kind.name}")
+        return kind
+    if own is int:
+        return dtypes.int64
+    if own is float:
+        return kind if group in "fc" else dtypes.float64
+    return kind if group == "c" else dtypes.complex64 if kind.name in ("float32", "float16") else dtypes.complex128
+
+
+def _resolve_weak(strong, numbers):
+    result = strong[0]
+    for each in strong[1:]:
+        result = promote(result, each)
+    for value in numbers:
+        result = weak(result, value)
+    return result
+
+
 def resolve(arrays, scalars):
     """The common dtype of arrays' dtypes and of scalars, given as (value, dtype)."""
+    if python_numbers_are_weak:
+        strong = [*arrays, *(each for value, each in scalars if type(value) not in _PYTHON)]
+        if strong:
+            return _resolve_weak(strong, [value for value, _ in scalars if type(value) in _PYTHON])
     if not arrays:
         result = scalars[0][1]
         for _, each in scalars[1:]:

@@ -3,7 +3,7 @@
 import math
 import operator
 
-from numpy._core import dtypes, scalars, umath
+from numpy._core import dtypes, promotion, scalars, umath
 from numpy._core.errstate import report
 from numpy._core.ndarray import ndarray
 from numpy._core.promotion import promote, python_dtype
@@ -15,6 +15,11 @@ _float64 = dtypes.float64
 
 
 def _kinds(a, b):
+    if promotion.python_numbers_are_weak:
+        if not isinstance(b, generic):
+            return (promotion.weak(a.dtype, b),) * 2
+        if not isinstance(a, generic):
+            return (promotion.weak(b.dtype, a),) * 2
     return (a.dtype if isinstance(a, generic) else python_dtype(a)), (b.dtype if isinstance(b, generic) else python_dtype(b))
 
 

@@ -70,7 +70,7 @@ class float64(floating, float):
     __float__ = float.__float__
 
     def __format__(self, spec):
-        return format(float.__float__(self), spec) if spec else repr(self)
+        return format(float.__float__(self), spec) if spec else str(self)
 
     def __reduce__(self):
         return (float64, (float.__float__(self),))

@@ -3,7 +3,7 @@ reduction.py, the functions themselves in umath.py."""
 
 
 import bridge
-from numpy._core import dtypes
+from numpy._core import dtypes, promotion
 from numpy._core.dtypes import as_dtype
 from numpy._core.errstate import errstate, watch
 from numpy._core.fastpath import fits, table
@@ -243,7 +243,7 @@ class ufunc:
         for each in args:
             if isinstance(each, ndarray):
                 arrays.append(each)
-                if each.shape:
+                if each.shape or promotion.python_numbers_are_weak:
                     kinds.append(each._dtype)
                 else:
                     scalars.append((element(each), each._dtype))
@@ -254,7 +254,7 @@ class ufunc:
             else:
                 made = as_array(each)
                 arrays.append(made)
-                if made.shape:
+                if made.shape or promotion.python_numbers_are_weak:
                     kinds.append(made._dtype)
                 else:
                     scalars.append((element(made), made._dtype))
