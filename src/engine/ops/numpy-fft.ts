@@ -10,6 +10,13 @@ import { float64Of, float64Tensor } from './numpy';
 
 const at = (a: Float64Array, i: number): number => a[i] as number;
 
+/** Cosine and sine of k turns out of n; exact at the quarters, where real inputs should leave nothing behind. */
+function onCircle(k: number, n: number): readonly [number, number] {
+  const quarter = ((4 * k) / n) % 4;
+  if (Number.isInteger(quarter)) return [[1, 0, -1, 0][quarter] as number, [0, 1, 0, -1][quarter] as number];
+  return [Math.cos((2 * Math.PI * k) / n), Math.sin((2 * Math.PI * k) / n)];
+}
+
 /** In place, for a power of two. */
 function byHalves(re: Float64Array, im: Float64Array): void {
   const n = re.length;
@@ -24,7 +31,7 @@ function byHalves(re: Float64Array, im: Float64Array): void {
   for (let size = 2; size <= n; size *= 2) {
     const half = size / 2;
     for (let k = 0; k < half; k++) {
-      const [c, s] = [Math.cos((2 * Math.PI * k) / size), -Math.sin((2 * Math.PI * k) / size)];
+      const [c, s] = onCircle(-k + size, size);
       for (let i = k; i < n; i += size) {
         const j = i + half;
         const x = c * at(re, j) - s * at(im, j);
@@ -42,8 +49,8 @@ function byHalves(re: Float64Array, im: Float64Array): void {
 function byDefinition(re: Float64Array, im: Float64Array): void {
   const n = re.length;
   const [a, b] = [re.slice(), im.slice()];
-  const cos = Float64Array.from({ length: n }, (_, k) => Math.cos((2 * Math.PI * k) / n));
-  const sin = Float64Array.from({ length: n }, (_, k) => -Math.sin((2 * Math.PI * k) / n));
+  const cos = Float64Array.from({ length: n }, (_, k) => onCircle(k, n)[0]);
+  const sin = Float64Array.from({ length: n }, (_, k) => -onCircle(k, n)[1]);
   for (let k = 0; k < n; k++) {
     let [x, y] = [0, 0];
     for (let i = 0; i < n; i++) {

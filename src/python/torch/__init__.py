@@ -8,7 +8,7 @@ from torch.version import __version__  # noqa: F401, I001  the order of imports 
 
 from torch import _dtype
 from torch._dtype import (
-    bfloat16, bool, cdouble, cfloat, complex64, complex128, double, dtype, finfo, float, float16, float32, float64,
+    bfloat16, bool, double, dtype, finfo, float, float16, float32, float64,
     get_default_dtype, half, iinfo, int, int8, int16, int32, int64, long, set_default_dtype, set_default_tensor_type, short, uint8,
 )  # fmt: skip
 from torch._size import Size
@@ -20,7 +20,7 @@ from torch._tensor import Tensor
 from torch._tensor_str import set_printoptions
 from torch._ops.register import FUNCTIONS as _functions
 
-_functions.update(_dtype.BY_NAME, bool=bool, get_default_dtype=get_default_dtype, iinfo=iinfo)
+_functions.update({_each._name: _each for _each in _dtype.BY_CODE}, bool=bool, get_default_dtype=get_default_dtype, iinfo=iinfo)
 
 from torch._ops import (  # noqa: E402
     binary, choose, compare, convert, filled, index, join, products, protocols, reduce, scan, sequences, shape, sort, unary,
@@ -121,7 +121,21 @@ def typename(obj):
     return prefix + (obj.__qualname__ if hasattr(obj, "__qualname__") else type(obj).__name__)
 
 
+# Names that bring the complex tensors with them; a program that never says one pays nothing for them.
+_COMPLEX = {"complex64": "complex64", "cfloat": "complex64", "complex128": "complex128", "cdouble": "complex128"}
+_COMPLEX_FUNCTIONS = ("complex", "polar", "view_as_real", "view_as_complex", "imag")
+
+
 def __getattr__(name):
+    if name in _COMPLEX or name in _COMPLEX_FUNCTIONS:
+        import torch._complex  # noqa: F401
+
+        globals().update({each: _dtype.BY_NAME[real_name] for each, real_name in _COMPLEX.items()})
+        return globals()[name]
+    if name in ("fft", "stft", "istft"):
+        import torch.fft  # noqa: F401
+
+        return globals()[name]
     from torch._missing import lookup
 
     return lookup("torch", name)

@@ -34,8 +34,26 @@ def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=Fal
         )
         made = data.detach().to(dtype=dtype, device=device, copy=True)
     else:
-        made = from_data(data, code_of(dtype, name="tensor"), _device.code_of(device))
+        try:
+            made = from_data(data, code_of(dtype, name="tensor"), _device.code_of(device))
+        except (TypeError, NotImplementedError):
+            if not has_complex(data):
+                raise
+            return _complex_data(data, dtype, device, requires_grad)
     return leaf(made, requires_grad)
+
+
+def has_complex(values):
+    """Whether there is a complex number, tensor or array in nested lists."""
+    if isinstance(values, (list, tuple)):
+        return any(map(has_complex, values))
+    return isinstance(values, complex) or getattr(getattr(values, "dtype", None), "kind", "") == "c"
+
+
+def _complex_data(data, dtype=None, device=None, requires_grad=False):
+    from torch._complex.make import from_data
+
+    return from_data(data, dtype, device, requires_grad)
 
 
 def leaf(made, requires_grad):
@@ -157,7 +175,7 @@ def _own_dtype(number):
         if isinstance(number, str):
             raise TypeError("new(): invalid data type 'str'")
         if isinstance(number, complex):
-            raise NotImplementedError("complex tensors are not here; keep the real and imaginary parts in two tensors")
+            raise NotImplementedError("complex numbers are not here for this operation")
         raise RuntimeError(f"Could not infer dtype of {builtins.type(number).__name__}")
     return (9, 4, bridge.default_dtype())[kind]
 
@@ -216,6 +234,8 @@ def as_tensor(data, dtype=None, device=None):
         return data.to(dtype=dtype, device=device)
     if hasattr(data, "_as_tensor_handle"):
         return from_numpy(data).to(dtype=dtype, device=device)
+    if has_complex(data):
+        return _complex_data(data, dtype, device)
     return from_data(data, code_of(dtype), _device.code_of(device))
 
 
@@ -231,7 +251,7 @@ def from_numpy(array):
     """A tensor over the memory of a NumPy array: writing to one changes the other."""
     if not hasattr(array, "_as_tensor_handle") or getattr(array, "_numpy_scalar", False):
         raise TypeError(f"expected np.ndarray (got {type_name(array)})")
-    return wrap(array._as_tensor_handle())
+    return _complex_data(array) if array.dtype.kind == "c" else wrap(array._as_tensor_handle())
 
 
 @function

@@ -54,7 +54,7 @@ int16 = short = dtype("int16", 6, 2, "h", "Short")
 int8 = dtype("int8", 7, 1, "b", "Char")
 uint8 = dtype("uint8", 8, 1, "B", "Byte", signed=False)
 bool = dtype("bool", 9, 1, "B", "Bool", signed=False)
-# Named so that code which only mentions them works; tensors of them are not here.
+# The engine has none of them: torch/_complex keeps such tensors as pairs of real numbers.
 complex64 = cfloat = dtype("complex64", -2, 8, "", "ComplexFloat", floating=False, is_complex=True)
 complex128 = cdouble = dtype("complex128", -2, 16, "", "ComplexDouble", floating=False, is_complex=True)
 
@@ -71,7 +71,7 @@ def code_of(given, default=-1, name=None):
         return default
     if isinstance(given, dtype):
         if given._code < 0:
-            raise NotImplementedError(f"tensors of {given!r} are not here; keep the real and imaginary parts in two tensors")
+            raise NotImplementedError(f"tensors of {given!r} are not here for this operation; use torch.view_as_real")
         return given._code
     python_type = PYTHON_TYPES.get(given)
     if python_type is None:

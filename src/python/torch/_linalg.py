@@ -212,18 +212,6 @@ def eigh(A, UPLO="L", *, out=None):
     )
 
 
-def eigvals(A):
-    """Eigenvalues of matrices.
-
-    Partly: only eigenvalues that are real, as real tensors
-    """
-
-    real, imaginary, _ = _by_engine("eig", A, 3)
-    if imaginary.any():
-        raise NotImplementedError("complex eigenvalues are not here; this matrix has some")
-    return real
-
-
 class _SVD(Function):
     @staticmethod
     def forward(ctx, A):

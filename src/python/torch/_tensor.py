@@ -80,6 +80,7 @@ def _binary(name, doc):
             return wrap(getattr(bridge, with_number)(self._handle, other, kind))
         return _other_operand(operator, self, other)
 
+    operator.__name__ = "__truediv__" if name == "div" else f"__{name}__"
     operator.__doc__ = doc
     return operator
 
@@ -91,9 +92,10 @@ def _reflected(name, doc):
     def operator(self, other):
         kind = number_kind(other)
         if kind is None:
-            return NotImplemented
+            return _other_operand(operator, self, other) if type(other) is complex else NotImplemented
         return wrap(getattr(bridge, with_number)(self._handle, plain_number(other), kind))
 
+    operator.__name__ = f"__r{name}__"
     operator.__doc__ = doc
     return operator
 
@@ -122,6 +124,11 @@ def _other_operand(operator, self, other):
         return operator(self, other.item())
     if hasattr(other, "_as_tensor_handle"):
         return operator(self, wrap(other._as_tensor_handle()))
+    if type(other) is complex:
+        import torch._complex
+
+        # The operator of complex tensors, by its name.
+        return getattr(torch._complex.as_complex(self), operator.__name__)(other)
     return NotImplemented
 
 
@@ -195,7 +202,12 @@ class Tensor(_TensorBase):
         return self.T
 
     mH = mT
-    real = property(lambda self: self, doc="The tensor itself: there are no complex tensors here.")
+    real = property(lambda self: self, doc="The tensor itself when it is real, as here; torch/_complex has the others.")
+
+    @property
+    def imag(self):
+        """The imaginary part of a complex tensor."""
+        raise RuntimeError("imag is not implemented for tensors with non-complex dtypes.")
 
     # --- arithmetic -----------------------------------------------------------------------------------------------
 

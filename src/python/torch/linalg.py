@@ -8,7 +8,7 @@ import types
 
 import bridge
 import torch
-from torch._linalg import cholesky, det as _det, eigh, eigvals, qr, slogdet as _slogdet, solve_square, svd
+from torch._linalg import cholesky, det as _det, eigh, qr, slogdet as _slogdet, solve_square, svd
 from torch._lu import lu, lu_factor, lu_factor_ex, lu_solve
 from torch._ops.products import matrix_power, multi_dot  # noqa: F401
 from torch._ops.reduce import vector_norm
@@ -155,9 +155,25 @@ def eigvalsh(A, UPLO="L"):
     return eigh(A)[0]
 
 
-def eig(A):
-    """Not here for general matrices: their eigenvalues are complex. eigh works for symmetric ones."""
-    raise NotImplementedError("torch.linalg.eig gives complex tensors, which are not here; use torch.linalg.eigh")
+def eig(A, *, out=None):
+    """Eigenvalues and eigenvectors (columns of length 1) of square matrices, as complex tensors.
+
+    Partly: of real matrices, and without derivatives
+    """
+    from torch._complex.linear import eig
+
+    _square("eig", A)
+    _floating("eig", A)
+    values, vectors = eig(A)
+    return named_result("linalg_eig", eigenvalues=values, eigenvectors=vectors)
+
+
+def eigvals(A, *, out=None):
+    """Eigenvalues of square matrices, a complex tensor.
+
+    Partly: of real matrices, and without derivatives
+    """
+    return eig(A)[0]
 
 
 def solve_triangular(A, B, *, upper, left=True, unitriangular=False):

@@ -323,8 +323,8 @@ def is_floating_point(input):
 
 @both
 def is_complex(input):
-    """False: there are no complex tensors here."""
-    return False
+    """Whether the dtype is complex64 or complex128."""
+    return input.dtype.is_complex
 
 
 @both

@@ -28,7 +28,7 @@ def _never(name, doc):
 for _name in ("conj", "conj_physical", "resolve_conj", "resolve_neg"):
     _same(_name, "The tensor itself: its numbers are real.")
 Tensor.conj_physical_ = FUNCTIONS["conj_physical_"] = FUNCTIONS["conj_physical"]
-FUNCTIONS["real"] = FUNCTIONS["resolve_neg"]
+FUNCTIONS["real"] = named("real", lambda input: input.real, "The real part; the tensor itself when its numbers are real.")
 _never("is_conj", "False: numbers are real.")
 _never("is_neg", "False: signs are always carried out.")
 Tensor.is_sparse_csr = Tensor.is_xpu = False

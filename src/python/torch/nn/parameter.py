@@ -17,6 +17,10 @@ class Parameter(Tensor):
             data = torch.empty(0)
         elif not isinstance(data, Tensor):
             data = data.detach()  # of a list or an array: the AttributeError that PyTorch raises too
+        if data.is_complex():
+            from torch._complex.make import parameter
+
+            return parameter(data, requires_grad)
         if requires_grad and not data.is_floating_point():
             raise RuntimeError('Only Tensors of floating point and complex dtype can require gradients')
         return Tensor._make_subclass(cls, data, requires_grad)

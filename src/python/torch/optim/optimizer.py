@@ -65,6 +65,8 @@ class Optimizer:
         else:
             param_group['params'] = list(params)
         params = [param[1] if isinstance(param, tuple) else param for param in param_group['params']]
+        # A complex parameter is updated as its real and imaginary parts, as PyTorch's optimizers do.
+        params = [getattr(param, '_pair', param) for param in params]
         param_group['params'] = params
         for param in params:
             if not isinstance(param, Tensor):

@@ -1,0 +1,45 @@
+"""Complex parameters, mixed arithmetic, matrices, errors."""
+import torch
+# Parameters, modules, training
+class Filter(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        torch.manual_seed(0)
+        self.weight = torch.nn.Parameter(torch.randn(4, dtype=torch.cfloat))
+    def forward(self, x):
+        return torch.fft.irfft(torch.fft.rfft(x) * self.weight, n=6)
+model = Filter(); print(model.weight); print(sum(p.numel() for p in model.parameters()))
+x = torch.arange(6.); target = torch.roll(x, 1)
+for opt in (torch.optim.SGD(model.parameters(), lr=0.05), torch.optim.Adam(model.parameters(), lr=0.1)):
+    for i in range(3):
+        loss = ((model(x)-target)**2).mean(); opt.zero_grad(); loss.backward(); opt.step(); print(round(loss.item(), 4))
+print(model.weight.grad)
+print(list(model.state_dict()))
+z = torch.tensor([1+1j, 2.0]); p = torch.nn.Parameter(torch.tensor([1., 2.]))
+print(p*z, z*p, p+z, p@z.real if False else (p*z).sum())
+g, = torch.autograd.grad((p*z).abs().sum(), p); print(g)
+print(z.numpy().dtype, torch.tensor([[1, 2j],[3, 4]]).shape, torch.view_as_real(torch.tensor(1+2j)))
+print(torch.angle(torch.tensor([1., -1.])), torch.conj(torch.tensor([1.,2])), torch.real(torch.tensor([1.])))
+print(torch.randn(2000, dtype=torch.cfloat)[:5].shape)
+print(torch.arange(2002).to(torch.cfloat))
+print(f"{torch.tensor(1+2j)}", str(torch.tensor(1.5-2j)))
+m = torch.tensor([[1+1j, 2],[3, 4-1j]]); print(torch.linalg.inv(m)); print(torch.linalg.det(m)); print(torch.linalg.solve(m, torch.tensor([1+0j, 2])))
+print(m.diagonal(), m.trace(), m.triu(), m.flip(0), m.roll(1, 0), m.cumsum(0), m.repeat(1,2).shape, m.permute(1,0), m.split(1), m.unbind())
+print(m[m.abs()>2.5], m[[1,0]], m[..., 0], m[:, None].shape, m[0:1])
+a = torch.tensor([1., 2.], requires_grad=True); b = torch.tensor([0.5, -1.], requires_grad=True)
+c = torch.complex(a, b); out = (c*c.conj()).real.sum(); print(c, out); out.backward(); print(a.grad, b.grad)
+q = torch.polar(a, b); print(q); q.angle().sum().backward(); print(a.grad, b.grad)
+e = torch.exp(1j*torch.pi*torch.tensor([0., 0.5, 1.])); print(e.real.round(decimals=3), e.imag.round(decimals=3))
+print(torch.mean(torch.abs(torch.tensor([3+4j, 0]))), torch.sum(torch.tensor([3+4j, 0])), torch.var(torch.tensor([3+4j, 0, 1])))
+try: torch.complex(torch.tensor([1]), torch.tensor([2]))
+except Exception as ex: print(type(ex).__name__, ex)
+try: torch.view_as_complex(torch.ones(3))
+except Exception as ex: print(type(ex).__name__, ex)
+try: torch.view_as_real(torch.ones(2))
+except Exception as ex: print(type(ex).__name__, ex)
+try: torch.tensor([1j], dtype=torch.float32)
+except Exception as ex: print(type(ex).__name__, ex)
+try: torch.tensor([1j]) @ torch.tensor([1., 2.])
+except Exception as ex: print(type(ex).__name__)
+print(torch.tensor([1j, 2]).is_floating_point(), torch.can_cast(torch.cfloat, torch.float), torch.finfo(torch.float32).bits)
+print(torch.tensor([1, 2]) * 1j, torch.tensor([1., 2.], dtype=torch.float64) * 1j, 2 ** torch.tensor([1j]), torch.tensor([1j])**1.5)
