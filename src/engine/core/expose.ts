@@ -4,6 +4,7 @@
  *   t  tensor handle          o  tensor handle or 0        T  all remaining arguments are tensor handles
  *   i  number                 b  0 or 1                    I  all remaining arguments are numbers
  *   d  dtype code             e  dtype code or -1          s  Python number: value, kind (0 bool, 1 int, 2 float)
+ *   h  a handle as a number   H  all remaining arguments are handles or 0, as numbers
  *
  * Results: a tensor gives its handle; a list of tensors gives the first handle, `next_result()` the others in turn;
  * numbers, booleans, strings and promises pass as they are; nothing gives 0.
@@ -45,14 +46,44 @@ export function expose<Args extends readonly unknown[]>(
   const plain = body as unknown as (...args: readonly unknown[]) => unknown;
   // In-place operations (`name_`) give nothing: Python has the tensor already, a second handle would have to be freed.
   const call = name.endsWith('_') ? (...args: readonly unknown[]): void => void plain(...args) : plain;
-  registry[name] = Object.assign(wrap(spec, call), { spec });
+  registry[name] = Object.assign(wrap(name, spec, call), { spec });
 }
 
-function wrap(spec: string, call: (...args: readonly unknown[]) => unknown): ExposedFunction {
+/** For what calls exposed functions itself, each of which has a scope of its own. Takes and gives numbers. */
+export function exposeOutside(name: string, spec: string, body: (...args: number[]) => number): void {
+  registry[name] = Object.assign(body, { spec });
+}
+
+/** A call from Python as core/program.ts notes it. */
+export interface Call {
+  readonly name: string;
+  readonly spec: string;
+  readonly args: readonly number[];
+  readonly result: unknown;
+  /** Whether the result is a handle. */
+  readonly gaveTensor: boolean;
+}
+let listener: ((call: Call) => void) | null = null;
+/** From now on every call is told; null: none. */
+export function listen(next: typeof listener): void {
+  listener = next;
+}
+
+function wrap(name: string, spec: string, call: (...args: readonly unknown[]) => unknown): ExposedFunction {
+  const told: ExposedFunction = (...args) => {
+    let gaveTensor = false;
+    const result = finish(() => {
+      const found = call(...decode(spec, args));
+      gaveTensor = found instanceof Tensor || (Array.isArray(found) && found[0] instanceof Tensor);
+      return found;
+    });
+    listener?.({ name, spec, args, result, gaveTensor });
+    return result;
+  };
   // The two commonest forms without a list of arguments: they are on the path of every small operation.
-  if (spec === 't') return (a) => finish(() => call(tensorOf(a)));
-  if (spec === 'tt') return (a, b) => finish(() => call(tensorOf(a), tensorOf(b)));
-  return (...args) => finish(() => call(...decode(spec, args)));
+  if (spec === 't') return (a) => (listener === null ? finish(() => call(tensorOf(a))) : told(a));
+  if (spec === 'tt') return (a, b) => (listener === null ? finish(() => call(tensorOf(a), tensorOf(b))) : told(a, b));
+  return (...args) => (listener === null ? finish(() => call(...decode(spec, args))) : told(...args));
 }
 
 let depth = 0;
@@ -85,6 +116,7 @@ function decode(spec: string, args: readonly number[]): unknown[] {
         out.push(args.slice(at).map((handle) => tensorOf(handle)));
         return out;
       case 'I':
+      case 'H':
         out.push(args.slice(at));
         return out;
       case 'b':

@@ -59,11 +59,11 @@ function continuing(): Steps<Grads> {
 }
 
 /** retain, create, number of roots, then roots, their gradients (0: ones), then the only leaves to fill (none: all). */
-expose('backward', 'bbiI', (retainGraph: boolean, createGraph: boolean, count: number, list: Sizes) => {
+expose('backward', 'bbiH', (retainGraph: boolean, createGraph: boolean, count: number, list: Sizes) => {
   const { roots, grads, inputs } = rootsOf(count, list);
   return advance(backward(roots, grads, inputs.length === 0 ? null : inputs, { retainGraph, createGraph }), []);
 });
-expose('gradients', 'bbiI', (retainGraph: boolean, createGraph: boolean, count: number, list: Sizes) => {
+expose('gradients', 'bbiH', (retainGraph: boolean, createGraph: boolean, count: number, list: Sizes) => {
   const { roots, grads, inputs } = rootsOf(count, list);
   return advance(gradientsOf(roots, grads, inputs, { retainGraph, createGraph }), []);
 });
@@ -88,7 +88,7 @@ expose('asked_grad', 'i', (i: number) => {
   return grad === null ? 0 : handleOf(grad);
 });
 /** Goes on with the handles that Python answers, which the pass takes over. */
-expose('resume', 'I', (handles: Sizes) => {
+expose('resume', 'H', (handles: Sizes) => {
   const steps = continuing();
   return advance(
     steps,
@@ -189,7 +189,7 @@ expose('set_function_name', 'I', (codes: Sizes) => {
   functionName = String.fromCharCode(...codes);
 });
 /** id, number of inputs, input handles (0: not a tensor), output handles. The outputs get the new node. */
-expose('record_function', 'iiI', (id: number, count: number, list: Sizes) => {
+expose('record_function', 'iiH', (id: number, count: number, list: Sizes) => {
   const inputs = list.slice(0, count).map((handle) => (handle === 0 ? null : tensorOf(handle)));
   const outputs = list.slice(count).map(tensorOf);
   const node = new PythonNode(functionName, inputs.map(targetOf), outputs, id);

@@ -1,5 +1,6 @@
 /** All operations: importing this file fills the table that Python gets, and gives the graph its arithmetic. */
 import { setArithmetic } from '../core/arithmetic';
+import '../core/program';
 import './activations';
 import './backward-api';
 import { cast, clone, full } from './create';

@@ -57,7 +57,7 @@ function counted(step: Tensor): number {
 /** lr, beta1, beta2, eps, weight decay, decoupled, maximize, amsgrad, count; parameters, means, squares, (largest,) steps. */
 expose(
   'adam_step',
-  'iiiiibbbiI',
+  'iiiiibbbiH',
   (
     lr: number,
     beta1: number,
@@ -109,7 +109,7 @@ expose(
 /** lr, momentum, dampening, weight decay, nesterov, maximize, first, count; parameters(, momenta). */
 expose(
   'sgd_step',
-  'iiiibbbiI',
+  'iiiibbbiH',
   (
     lr: number,
     momentum: number,

@@ -23,7 +23,7 @@ const written = (tensors: readonly Tensor[]): void => {
  */
 expose(
   'adam',
-  'iiiiibbibiI',
+  'iiiiibbibiH',
   (
     lr: number,
     beta1: number,
@@ -59,7 +59,7 @@ expose(
 /** lr, momentum, dampening, weight decay, nesterov, maximize, first, count, then parameters, gradients and momenta. */
 expose(
   'sgd',
-  'iiiibbbiI',
+  'iiiibbbiH',
   (
     lr: number,
     momentum: number,

@@ -22,7 +22,7 @@ export function giveList(list: Sizes): number {
 expose('set_list_address', 'i', (address: number) => {
   listAddress = address;
 });
-expose('free', 'i', freeHandle);
+expose('free', 'h', freeHandle);
 expose('live_tensors', '', liveHandles);
 expose('sizes', 't', (a: Tensor) => giveList(a.sizes));
 expose('strides', 't', (a: Tensor) => giveList(a.strides));

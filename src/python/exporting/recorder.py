@@ -194,7 +194,7 @@ def _split(spec, arguments):
     for letter in spec:
         if letter == "T":
             handles.extend(arguments[at:])
-        elif letter == "I":
+        elif letter in "IH":
             numbers.append([int(number) for number in arguments[at:]])
         elif letter in "to":
             handles.append(arguments[at])

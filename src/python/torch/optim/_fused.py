@@ -8,6 +8,11 @@ def same_sizes(first, second):
     return len(first) == len(second) and bridge.same_sizes(*[each._handle for each in first], *[each._handle for each in second])
 
 
+def count_up(tensor):
+    """Adds 1 in place."""
+    bridge.add_scalar_(tensor._handle, 1, 1)
+
+
 def adam(lr, beta1, beta2, eps, step, parameters, grads, means, squares):
     """One step of Adam in place: lr * m_hat / (sqrt(v_hat) + eps); lists of contiguous tensors of one floating type, but for the gradients."""
     handles = [each._handle for group in (parameters, grads, means, squares) for each in group]

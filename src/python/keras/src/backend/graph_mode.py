@@ -4,7 +4,6 @@ a program that asks for them fails as it does there, although here they would be
 Inside "function" TensorFlow rewrites Python's if, for, float(), int() and len(), so that these work; inside "step" it does not.
 """
 
-import contextlib
 import sys
 
 _LIBRARY = __file__.rpartition("/keras/")[0] + "/"
@@ -27,15 +26,21 @@ class OperatorNotAllowedInGraphError(TypeError):
     __module__ = "tensorflow.python.framework.errors_impl"
 
 
-@contextlib.contextmanager
-def tracing(kind):
+class tracing:
     """`with tracing("step"):` the program's code runs as if it were traced; None: as usual."""
-    global mode
-    before, mode = mode, kind
-    try:
-        yield
-    finally:
-        mode = before
+
+    __slots__ = ("_kind", "_before")
+
+    def __init__(self, kind):
+        self._kind = kind
+
+    def __enter__(self):
+        global mode
+        self._before, mode = mode, self._kind
+
+    def __exit__(self, *_error):
+        global mode
+        mode = self._before
 
 
 def _asked_by_program(tensor):

@@ -234,6 +234,15 @@ def wrap(tensor):
     return made
 
 
+def wrap_all(tensors):
+    """wrap() of each; for the many of a step of training."""
+    made = [_new(Tensor) for _ in tensors]
+    for each, tensor in zip(made, tensors):
+        each._t = tensor
+        each._made_recording = recording
+    return made
+
+
 def unwrap(value):
     """The torch tensor of a Tensor, a Variable, or anything that becomes one (numbers as in tf.constant)."""
     if type(value) is Tensor:

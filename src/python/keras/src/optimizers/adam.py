@@ -36,8 +36,8 @@ class Adam(Optimizer):
         if not plain or not self._have_one_kernel(trainable_variables):
             super()._backend_update_step(grads, trainable_variables, learning_rate)
             return
-        sliced = [isinstance(g, IndexedSlices) for g in grads]
-        if any(sliced):
+        if IndexedSlices in map(type, grads):
+            sliced = [isinstance(g, IndexedSlices) for g in grads]
             super()._backend_update_step(
                 [g for g, each in zip(grads, sliced) if each], [v for v, each in zip(trainable_variables, sliced) if each], learning_rate
             )
@@ -45,7 +45,7 @@ class Adam(Optimizer):
                 [part for part, each in zip(parts, sliced) if not each] for parts in (grads, trainable_variables)
             )
         owned = Variable.own_all(trainable_variables)
-        indices = [self._indices[id(v)] for v in trainable_variables]
+        indices = [*map(self._indices.__getitem__, map(id, trainable_variables))]
         step = self._step_number()
         # The kernel's own corrections are of double precision.
         exact_1, exact_2 = 1.0 - self.beta_1**step, (1.0 - self.beta_2**step) ** 0.5

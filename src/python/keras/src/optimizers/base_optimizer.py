@@ -174,10 +174,10 @@ class BaseOptimizer(OptimizerState):
                 with backend.name_scope(self.name, caller=self):
                     self.build(variables)
                 self.built = True
-            unknown = [variable for variable in variables if id(variable) not in self._indices]
-            if unknown:
+            if not all(map(self._indices.__contains__, map(id, variables))):
+                unknown = next(variable for variable in variables if id(variable) not in self._indices)
                 raise ValueError(
-                    f"Unknown variable: {unknown[0]}. This optimizer can only be called for the variables it was originally built "
+                    f"Unknown variable: {unknown}. This optimizer can only be called for the variables it was originally built "
                     "with. When working with a new set of variables, you should recreate a new optimizer instance."
                 )
         if any([g is None for g in grads]):
@@ -193,7 +193,7 @@ class BaseOptimizer(OptimizerState):
             for variable in variables:
                 if variable._constraint is not None:
                     variable.assign(variable._constraint(variable))
-            self._iterations.own().add_(1)
+            _fused.count_up(self._iterations.own())
 
     # The operation in which TensorFlow would meet a gradient of another shape than its variable's.
     _first_operation = "Sub"

@@ -89,6 +89,11 @@ class CompileLoss:
         self._by_output = []
 
     @property
+    def losses(self):
+        """The Loss objects of all outputs."""
+        return [found for entry in self._by_output if entry is not None for found in entry[1]]
+
+    @property
     def variables(self):
         """The variables of the losses' metrics."""
         return [v for m in self.metrics for v in m.variables]

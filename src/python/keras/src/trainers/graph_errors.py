@@ -37,7 +37,10 @@ def as_in_a_graph(error, model, data, static, step):
     return error
 
 
-_STEPS = {"_learn": "multi_step_on_iterator", "_judge": "multi_step_on_iterator", "predict_step": "one_step_on_data_distributed"}
+_STEPS = {
+    **dict.fromkeys(("_learn", "_learn_again", "_judge"), "multi_step_on_iterator"),
+    "predict_step": "one_step_on_data_distributed",
+}
 
 
 def _while_running(error, model, step):

@@ -9,6 +9,7 @@ from keras.src.ops import tracing
 from keras.src.trainers import graph_errors
 from keras.src.trainers.data_adapters import data_adapter_utils as utils
 from keras.src.trainers.epoch_iterator import EpochIterator
+from keras.src.trainers.repeated import repeated
 from keras.src.utils.python_utils import pythonify_logs, without_suggestion
 
 class Loops:
@@ -95,7 +96,7 @@ class Loops:
                 if self.stop_training:
                     break
         finally:
-            self.__dict__["_weights_in_fit"] = None
+            self._forget_fit()
         if self.optimizer is not None and epochs > 0:
             self.optimizer.finalize_variable_values(self.trainable_weights)
         callbacks.on_train_end(logs=training_logs)
@@ -114,7 +115,10 @@ class Loops:
                 self._prepare(data, built, iterator.has_static_batches)
             if step % buffered == 0:
                 callbacks.on_train_batch_begin(step)
-            if plain:
+            if plain and self._step_in_fit is not None:
+                self._run(self._learn_again, data, iterator.has_static_batches)
+                logs = self._results
+            elif plain:
                 # The metrics' results are worked out when somebody wants them.
                 _, y, y_pred, sample_weight = self._run(self._learn, data, iterator.has_static_batches)
                 self._count_in(y, y_pred, sample_weight)
@@ -122,14 +126,32 @@ class Loops:
             else:
                 logs = self._run(self.train_step, data, iterator.has_static_batches)
             if step == 0:
-                self.__dict__["_weights_in_fit"] = self.trainable_weights
+                weights = self.__dict__["_weights_in_fit"] = self.trainable_weights
                 self._leave_batch_size_open(built, iterator)
+                if plain and self._step_in_fit is None:
+                    self.__dict__["_step_in_fit"] = repeated(self, self._differentiate_and_count, weights)
             if (step + 1) % buffered == 0 or step + 1 == iterator.num_batches:
                 # An execution is told by its last step, also where the data end before it.
                 callbacks.on_train_batch_end(step - step % buffered + buffered - 1, logs)
                 if self.stop_training:
                     break
         return logs() if callable(logs) else logs or {}
+
+    _step_in_fit = None
+
+    def _learn_again(self, data):
+        self._descend(self._step_in_fit(data), self._step_in_fit.weights)
+
+    def _differentiate_and_count(self, data):
+        _, y, y_pred, sample_weight, gradients, _ = self._differentiate(data)
+        self._count_in(y, y_pred, sample_weight)
+        return gradients
+
+    def _forget_fit(self):
+        self.__dict__["_weights_in_fit"] = None
+        if self._step_in_fit is not None:
+            self._step_in_fit.close()
+        self.__dict__["_step_in_fit"] = None
 
     def _validation_iterator(self, validation_data, batch_size, steps):
         x, y, sample_weight = utils.unpack_x_y_sample_weight(validation_data)

@@ -189,6 +189,11 @@ class Trainer(Loops):
         return self.compute_metrics(x, y, y_pred, sample_weight=sample_weight)
 
     def _learn(self, data):
+        x, y, y_pred, sample_weight, gradients, weights = self._differentiate(data)
+        self._descend(gradients, weights)
+        return x, y, y_pred, sample_weight
+
+    def _differentiate(self, data):
         x, y, sample_weight = unpack_x_y_sample_weight(data)
         with GradientTape() as tape:
             y_pred = self._forward(x, training=True)
@@ -197,12 +202,13 @@ class Trainer(Loops):
             if self.optimizer is not None:
                 loss = self.optimizer.scale_loss(loss)
         weights = self._step_weights()
+        return x, y, y_pred, sample_weight, tape.gradient(loss, weights) if weights else [], weights
+
+    def _descend(self, gradients, weights):
         if weights:
-            gradients = tape.gradient(loss, weights)
             self.optimizer.apply_gradients(zip(gradients, weights))
         else:
-            warnings.warn("The model does not have any trainable weights.", stacklevel=3)
-        return x, y, y_pred, sample_weight
+            warnings.warn("The model does not have any trainable weights.", stacklevel=4)
 
     def test_step(self, data):
         """One step of evaluation on a batch; returns the metrics' results."""
