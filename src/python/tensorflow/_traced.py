@@ -13,17 +13,17 @@ _depth = 0
 
 
 @contextlib.contextmanager
-def traced(function, name=None):
+def traced(function, name=None, kind="function"):
     """`with traced(function):` calls the function as TensorFlow would trace it."""
     global _depth
     _depth += 1
     try:
-        with graph_mode.tracing("function"):
+        with graph_mode.tracing(kind):
             yield
     except StopIteration:
         raise
     except Exception as error:
-        if _depth > 1 or getattr(error, "_told_in_graph", False):
+        if _depth > 1 or kind == "step" or getattr(error, "_told_in_graph", False):
             raise
         told = _told(error, getattr(function, "__name__", "function"), name)
         if told is None:

@@ -1,6 +1,6 @@
 """tf.Variable: a tensor that can be assigned, with TensorFlow's names and printing; the storage is that of Keras' variables."""
 
-from keras.src.backend import dtypes, is_text, placing, string_tensor
+from keras.src.backend import dtypes, graph_mode, is_text, placing, string_tensor
 from keras.src.backend.convert import to_torch
 from keras.src.backend.tensor import Reference, Tensor, Unhashable, value_text, wrap
 from keras.src.backend.tensor_shape import TensorShape
@@ -47,6 +47,8 @@ class Variable(_Base):
                 )
             self._open_shape = None if wanted.is_fully_defined() else wanted
         self._set(found)
+        if graph_mode.mode == "function" and graph_mode.variable_made is not None:
+            graph_mode.variable_made(self)
 
     def __new__(cls, initial_value=None, *args, **options):
         if cls is Variable and is_text(initial_value):
@@ -191,6 +193,8 @@ class Variable(_Base):
         return repr(self)
 
     def __repr__(self):
+        if graph_mode.mode == "function":
+            return f"<tf.Variable '{self._shown_name()}' shape={self.shape} dtype={self._dtype}>"
         return f"<tf.Variable '{self._shown_name()}' shape={self.shape} dtype={self._dtype}, numpy={value_text(self)}>"
 
     def _shown_name(self):

@@ -7,8 +7,9 @@ import time
 import numpy
 
 from keras.src import ops, tree
-from keras.src.backend import KerasTensor, RaggedTensor, StringTensor, Tensor, convert_to_tensor, graph_mode, placing, unwrap, wrap
+from keras.src.backend import KerasTensor, RaggedTensor, StringTensor, Tensor, convert_to_tensor, graph_mode, placing, symbolic_scope, unwrap, wrap
 from keras.src.backend.errors import InvalidArgumentError
+from tensorflow import _symbols
 from tensorflow.ragged import rows_mapped
 from tensorflow.variable import Variable
 
@@ -52,7 +53,12 @@ def print(*inputs, output_stream=None, end="\n", sep=" ", summarize=3, name=None
     stream = sys.stdout if output_stream == "stdout" else sys.stderr
     if hasattr(output_stream, "write"):
         stream = output_stream
-    stream.write(sep.join(_text(each, summarize) for each in inputs) + end)
+    with graph_mode.tracing(None):
+        text = sep.join(_text(each, summarize) for each in inputs) + end
+    if _symbols.current is not None and _symbols.current.new:
+        _symbols.current.later.append((stream.write, text))
+    else:
+        stream.write(text)
 
 
 def cond(pred, true_fn=None, false_fn=None, name=None):
@@ -164,16 +170,23 @@ def no_gradient(op_type):
     """Nothing."""
 
 
+def _refuse_stand_ins():
+    if symbolic_scope.following:
+        raise NotImplementedError("what a Python function gives is known only when it runs")
+
+
 def numpy_function(func=None, inp=None, Tout=None, stateful=True, name=None):
     """func of NumPy arrays, its result as tensors."""
-    with graph_mode.tracing(None):
+    _refuse_stand_ins()
+    with graph_mode.tracing(None), _symbols.heard():
         made = func(*[each.numpy() if hasattr(each, "numpy") else each for each in inp])
     return tree.map_structure(convert_to_tensor, made)
 
 
 def py_function(func=None, inp=None, Tout=None, name=None):
     """func of tensors, its result as tensors."""
-    with graph_mode.tracing(None):
+    _refuse_stand_ins()
+    with graph_mode.tracing(None), _symbols.heard():
         made = func(*[convert_to_tensor(each) for each in inp])
     return None if made is None else tree.map_structure(convert_to_tensor, made)
 
@@ -204,8 +217,8 @@ def init_scope():
 
 
 def executing_eagerly():
-    """Always."""
-    return True
+    """Whether no function is being traced."""
+    return graph_mode.mode != "function"
 
 
 def no_op(name=None):

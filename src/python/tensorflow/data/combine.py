@@ -5,7 +5,8 @@ import itertools
 from keras.src.backend import TensorShape, placing, wrap
 from tensorflow.data.dataset import INFINITE_CARDINALITY, UNKNOWN_CARDINALITY, Dataset
 from tensorflow.data.structure import TensorSpec, as_element, leaves, mapped
-from tensorflow.data.transforms import MapDataset, _call, _Unary, name_classes
+from tensorflow.data.traced_function import TracedFunction
+from tensorflow.data.transforms import MapDataset, _Unary, name_classes
 
 
 def _first_leaf(spec):
@@ -107,12 +108,12 @@ class GroupByWindowDataset(_Unary):
 
     def __init__(self, source, key, reduce, size):
         super().__init__(source)
-        self._key, self._reduce, self._size = key, reduce, size
+        self._key, self._reduce, self._size = TracedFunction(key, lambda: source.element_spec), reduce, size
 
     def iterate(self):
         waiting = {}
         for element in self._source.iterate():
-            key = int(_call(self._key, element))
+            key = int(self._key(element))
             group = waiting.setdefault(key, [])
             group.append(element)
             if len(group) == int(self._size(key)):
@@ -136,7 +137,7 @@ class FlatMapDataset(MapDataset):
 
     def iterate(self):
         for element in self._source.iterate():
-            yield from _call(self._function, element).iterate()
+            yield from self._function(element).iterate()
 
     def count(self):
         return UNKNOWN_CARDINALITY
@@ -157,7 +158,7 @@ class InterleaveDataset(FlatMapDataset):
                 element = next(waiting, None)
                 if element is None:
                     break
-                running.append(iter(_call(self._function, element).iterate()))
+                running.append(iter(self._function(element).iterate()))
             if not running:
                 return
             for each in list(running):

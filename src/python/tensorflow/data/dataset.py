@@ -10,6 +10,7 @@ import torch
 from keras.src.backend import Tensor, convert_to_tensor, placing, wrap
 from keras.src.backend.global_state import get_global_attribute
 from tensorflow.data.structure import TensorSpec, as_element, leaves, mapped, spec_of
+from tensorflow.data.traced_function import TracedFunction
 
 INFINITE_CARDINALITY = -1
 UNKNOWN_CARDINALITY = -2
@@ -261,8 +262,9 @@ class Dataset:
     def reduce(self, initial_state, reduce_func, name=None):
         """The last state of state = reduce_func(state, element)."""
         state = as_element(initial_state)
+        function = TracedFunction(reduce_func, lambda: (spec_of(state), self.element_spec))
         for element in self.iterate():
-            state = as_element(reduce_func(state, element))
+            state = as_element(function((state, element)))
         return state
 
     def apply(self, transformation_func):

@@ -3,10 +3,10 @@
 import re
 
 from keras.src.backend import RaggedTensor
-from tensorflow._traced import traced
 from tensorflow.data.dataset import INFINITE_CARDINALITY, UNKNOWN_CARDINALITY, Dataset, random_order
 from tensorflow.data.sources import TensorSliceDataset
 from tensorflow.data.structure import TensorSpec, as_element, leaves, mapped, padded, row, rows_of, spec_of, stacked
+from tensorflow.data.traced_function import TracedFunction
 
 
 class _Unary(Dataset):
@@ -25,11 +25,6 @@ class _Unary(Dataset):
         return self._source.element_spec
 
 
-def _call(function, element):
-    with traced(function, "None" if getattr(function, "__name__", "") == "<lambda>" else None):
-        return function(*element) if type(element) is tuple else function(element)
-
-
 def _unknown_rows(spec, source_spec):
     """First sizes that batching left open stay open in what a function makes of a batch."""
     known = [each for each in leaves(source_spec) if isinstance(each, TensorSpec)]
@@ -43,11 +38,11 @@ class MapDataset(_Unary):
 
     def __init__(self, source, function):
         super().__init__(source)
-        self._function = function
+        self._function = TracedFunction(function, lambda: source.element_spec)
 
     def iterate(self):
         for element in self._source.iterate():
-            yield as_element(_call(self._function, element))
+            yield as_element(self._function(element))
 
     def spec(self):
         first = next(iter(self.iterate()), None)
@@ -274,10 +269,10 @@ class FilterDataset(_Unary):
 
     def __init__(self, source, predicate):
         super().__init__(source)
-        self._predicate = predicate
+        self._predicate = TracedFunction(predicate, lambda: source.element_spec)
 
     def _holds(self, element):
-        found = _call(self._predicate, element)
+        found = self._predicate(element)
         if hasattr(found, "dtype") and (found.dtype.name != "bool" or len(found.shape)):
             spec = TensorSpec(found.shape, found.dtype)
             raise ValueError(f"Invalid `predicate`. `predicate` must return a `tf.bool` scalar tensor, but its return type is {spec}.")

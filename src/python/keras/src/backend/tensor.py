@@ -68,6 +68,8 @@ class Tensor:
 
     @property
     def name(self):
+        if graph_mode.mode == "function":
+            return "x:0"
         raise AttributeError("Tensor.name is undefined when eager execution is enabled.")
 
     @property
