@@ -25,12 +25,13 @@ def _run(source, name, call_tests):
     linecache.cache[name] = (len(source), None, source.splitlines(True), name)
     getattr(warnings, "onceregistry", {}).clear()
     try:
-        exec(compile(source, name, "exec"), module.__dict__)
-        if call_tests:
-            tests = [v for k, v in module.__dict__.items() if k.startswith("test_") and callable(v)]
-            for test in tests:
-                test()
-            print(f"{name}: {len(tests)} passed")
+        with warnings.catch_warnings():  # what a program does to the filters ends with it
+            exec(compile(source, name, "exec"), module.__dict__)
+            if call_tests:
+                tests = [v for k, v in module.__dict__.items() if k.startswith("test_") and callable(v)]
+                for test in tests:
+                    test()
+                print(f"{name}: {len(tests)} passed")
         return True
     except SystemExit:
         return True
