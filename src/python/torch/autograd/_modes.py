@@ -49,13 +49,11 @@ class _Mode:
 
 class _FixedMode(_Mode):
     _enabled = False
+    _before = True
 
     def __new__(cls, function=None):
         made = object.__new__(cls)
         return made if function is None else made(function)  # `@no_grad` without parentheses
-
-    def __init__(self, function=None):
-        self._before = True
 
     def __enter__(self):
         self._before = bridge.set_grad_mode(self._enabled)

@@ -257,6 +257,13 @@ def unwrap(value):
     return to_torch(value)
 
 
+def unwrap_all(tensors):
+    """unwrap() of each; for the many of a step of training."""
+    if recording or placing.has_gpu:
+        return [unwrap(each) for each in tensors]
+    return [each._t if type(each) is Tensor and not each._made_recording else unwrap(each) for each in tensors]
+
+
 if placing.has_gpu:
     _found = unwrap
 

@@ -3,7 +3,8 @@
 import torch
 from torch.optim import _fused
 
-from keras.src.backend import IndexedSlices, Variable, unwrap
+from keras.src.backend import IndexedSlices, Variable
+from keras.src.backend.tensor import unwrap_all
 from keras.src.optimizers.optimizer import Optimizer
 from keras.src.optimizers.slices import with_squares
 from keras.src.optimizers.single import one_minus_power
@@ -53,7 +54,7 @@ class Adam(Optimizer):
             self._alpha(learning_rate, step) * exact_1 / exact_2, self.beta_1, self.beta_2,
             # The kernel divides sqrt(v) by sqrt(1 - beta_2**t) before it adds epsilon, Keras does not.
             self.epsilon / exact_2, step,
-            owned, [unwrap(g) for g in grads],
+            owned, unwrap_all(grads),
             Variable.own_all([self._momentums[i] for i in indices]), Variable.own_all([self._velocities[i] for i in indices]),
         )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from torch.optim import _fused
 
 from keras.src.backend import Variable, unwrap
+from keras.src.backend.tensor import unwrap_all
 from keras.src.optimizers.optimizer import Optimizer
 
 
@@ -31,7 +32,7 @@ class SGD(Optimizer):
     def _backend_update_step(self, grads, trainable_variables, learning_rate):
         plain = self.momentum == 0 and type(self).update_step is SGD.update_step
         if plain and self._have_one_kernel(trainable_variables):
-            _fused.sgd(float(learning_rate), Variable.own_all(trainable_variables), [unwrap(g) for g in grads])
+            _fused.sgd(float(learning_rate), Variable.own_all(trainable_variables), unwrap_all(grads))
         else:
             super()._backend_update_step(grads, trainable_variables, learning_rate)
 

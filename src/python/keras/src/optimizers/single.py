@@ -6,13 +6,14 @@ import struct
 _float = struct.Struct("f")
 
 
-def _single(x):
-    return _float.unpack(_float.pack(x))[0]
+_pack, _unpack = _float.pack, _float.unpack
 
 
-_constant = functools.lru_cache(_single)
+@functools.lru_cache
+def _constant(x):
+    return _unpack(_pack(x))[0]
 
 
 def one_minus_power(beta, step):
     """1 - beta**step, rounded as float32 is."""
-    return 1.0 - _single(_constant(beta) ** step)
+    return 1.0 - _unpack(_pack(_constant(beta) ** step))[0]

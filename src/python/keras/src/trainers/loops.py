@@ -108,29 +108,29 @@ class Loops:
         cls = type(self)
         plain = cls.train_step is Trainer.train_step and cls.compute_metrics is Trainer.compute_metrics
         logs, buffered = None, self.steps_per_execution
-        built = self._built_layers()
+        built, static, num_batches = self._built_layers(), iterator.has_static_batches, iterator.num_batches
         self.__dict__["_weights_in_fit"] = None
         for step, data in iterator:
             if step == 0:
-                self._prepare(data, built, iterator.has_static_batches)
+                self._prepare(data, built, static)
             if step % buffered == 0:
                 callbacks.on_train_batch_begin(step)
             if plain and self._step_in_fit is not None:
-                self._run(self._learn_again, data, iterator.has_static_batches)
+                self._run(self._learn_again, data, static)
                 logs = self._results
             elif plain:
                 # The metrics' results are worked out when somebody wants them.
-                _, y, y_pred, sample_weight = self._run(self._learn, data, iterator.has_static_batches)
+                _, y, y_pred, sample_weight = self._run(self._learn, data, static)
                 self._count_in(y, y_pred, sample_weight)
                 logs = self._results
             else:
-                logs = self._run(self.train_step, data, iterator.has_static_batches)
+                logs = self._run(self.train_step, data, static)
             if step == 0:
                 weights = self.__dict__["_weights_in_fit"] = self.trainable_weights
                 self._leave_batch_size_open(built, iterator)
                 if plain and self._step_in_fit is None:
                     self.__dict__["_step_in_fit"] = repeated(self, self._differentiate_and_count, weights)
-            if (step + 1) % buffered == 0 or step + 1 == iterator.num_batches:
+            if (step + 1) % buffered == 0 or step + 1 == num_batches:
                 # An execution is told by its last step, also where the data end before it.
                 callbacks.on_train_batch_end(step - step % buffered + buffered - 1, logs)
                 if self.stop_training:
@@ -284,7 +284,7 @@ class Loops:
     def _run(self, step, data, static):
         """A step; its errors tell shapes as TensorFlow's graphs do, with None for a batch whose size may change."""
         try:
-            with graph_mode.tracing(None if self.run_eagerly else "step"):
+            with graph_mode.tracing(None if self._run_eagerly else "step"):
                 return step(data)
         except (backend.errors.InvalidArgumentError, ValueError, AttributeError, TypeError, NotImplementedError) as error:
             raise graph_errors.as_in_a_graph(error, getattr(step, "__self__", None), data, static, step.__name__) from None

@@ -48,18 +48,20 @@ class Repeated:
     variables: all that the step may read or change.
     """
 
-    def __init__(self, step, weights, variables):
+    def __init__(self, step, weights, variables, has_others=True):
         self.weights = weights
+        self._has_others = has_others
         self._step = step
         self._variables = variables
         self._notes_left = _NOTES
         self._noted = None  # what the last note said
         self._program = None
+        self._others = None  # what is done for data of other shapes: the last batch of an epoch may be smaller
 
     def __call__(self, data):
         if self._program is not None:
-            results = self._repeat(_leaves(data))
-            return self._step(data) if results is None else results
+            gradients = self._repeat(_leaves(data))
+            return self._for_others(data) if gradients is None else gradients
         if self._notes_left and _program.can_note():
             return self._note(data)
         return self._step(data)
@@ -68,7 +70,16 @@ class Repeated:
         """The engine forgets the step."""
         if self._program is not None:
             self._program.close()
-        self._program, self._notes_left = None, 0
+        if self._others is not None:
+            self._others.close()
+        self._program, self._others, self._notes_left = None, None, 0
+
+    def _for_others(self, data):
+        if not self._has_others:
+            return self._step(data)
+        if self._others is None:
+            self._others = Repeated(self._step, self.weights, self._variables, has_others=False)
+        return self._others(data)
 
     def _note(self, data):
         self._notes_left -= 1
@@ -116,6 +127,7 @@ class Repeated:
             made = self._program.run([leaves[i] for i in self._data] + watched + Variable.own_all(self._read))
         except Exception:
             self.close()
+            self._has_others = False
             return None
         if made is None:
             return None
