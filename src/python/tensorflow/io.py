@@ -5,6 +5,11 @@ import os
 
 from keras.src.backend import convert_to_tensor, string_tensor
 from keras.src.backend.errors import NotFoundError, framed
+from tensorflow.core.parsing import (  # noqa: F401
+    FixedLenFeature, FixedLenSequenceFeature, RaggedFeature, VarLenFeature, parse_example, parse_single_example, parse_single_sequence_example,
+)  # fmt: skip
+from tensorflow.core.records import TFRecordOptions, TFRecordWriter  # noqa: F401
+from tensorflow.core.tensor_bytes import parse_tensor, serialize_tensor  # noqa: F401
 
 
 def _path(filename):

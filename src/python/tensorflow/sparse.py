@@ -1,8 +1,9 @@
 """tf.sparse: tensors of which only some elements are stored; enough to make, print, convert and multiply them."""
 
+import numpy
 import torch
 
-from keras.src.backend import RaggedTensor, dtypes, placing, unwrap, wrap
+from keras.src.backend import RaggedTensor, StringTensor, dtypes, placing, string_tensor, unwrap, wrap
 from keras.src.backend.tensor_shape import TensorShape
 from tensorflow._api.array import convert
 
@@ -14,7 +15,7 @@ class SparseTensor:
 
     def __init__(self, indices, values, dense_shape):
         self.indices = convert(indices, "int64") if not hasattr(indices, "_t") else convert(indices)
-        self.values = convert(values)
+        self.values = values if isinstance(values, StringTensor) else convert(values)
         self.dense_shape = convert(dense_shape, "int64") if not hasattr(dense_shape, "_t") else convert(dense_shape)
 
     dtype = property(lambda self: self.values.dtype)
@@ -37,6 +38,11 @@ class SparseTensor:
 
 def to_dense(sp_input, default_value=None, validate_indices=True, name=None):
     """All elements."""
+    if isinstance(sp_input.values, StringTensor):
+        made = numpy.full(tuple(sp_input.shape), b"" if default_value is None else default_value, dtype=object)
+        for place, each in zip(sp_input.indices.numpy().tolist(), sp_input.values._strings.tolist()):
+            made[tuple(place)] = each
+        return string_tensor(made)
     values = unwrap(sp_input.values)
     made = placing.full(tuple(sp_input.shape), 0 if default_value is None else default_value, dtype=values.dtype)
     made[tuple(unwrap(sp_input.indices).unbind(-1))] = values

@@ -1,8 +1,12 @@
-"""tf.train.Checkpoint: values of variables in a file."""
+"""tf.train: Checkpoint, values of variables in a file; Example and its parts."""
 
 import glob
 import os
 import pickle
+
+from tensorflow.core.example import (  # noqa: F401
+    BytesList, Example, Feature, FeatureList, FeatureLists, Features, FloatList, Int64List, SequenceExample,
+)  # fmt: skip
 
 
 def _states(objects):

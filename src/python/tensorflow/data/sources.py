@@ -1,12 +1,15 @@
 """Datasets that make elements: from tensors, numbers and Python generators."""
 
+import gzip
 import random
 
 import numpy
 import torch
 
-from keras.src.backend import convert_to_tensor, dtypes, wrap
-from tensorflow.data.dataset import INFINITE_CARDINALITY, Dataset
+from keras.src.backend import convert_to_tensor, dtypes, string_tensor, wrap
+from keras.src.backend.errors import NotFoundError, framed
+from tensorflow.core import records
+from tensorflow.data.dataset import INFINITE_CARDINALITY, UNKNOWN_CARDINALITY, Dataset
 from tensorflow.data.structure import TensorSpec, as_element, leaves, mapped, row, rows_of, tensor
 
 
@@ -138,8 +141,48 @@ def _as_specified(value, spec):
     return made
 
 
+class _FileDataset(Dataset):
+    """Strings read from files, one file after the other."""
+
+    def __init__(self, filenames, compression_type=None):
+        names = string_tensor(filenames)._strings
+        self._names = [each.decode() for each in (names.reshape(-1).tolist() if names.shape else [names.tolist()])]
+        self._kind = compression_type or ""
+
+    def count(self):
+        return UNKNOWN_CARDINALITY
+
+    def spec(self):
+        return TensorSpec((), "string")
+
+
+class RecordDataset(_FileDataset):
+    """The records of TFRecord files."""
+
+    def iterate(self):
+        for name in self._names:
+            for record in records.read(name, self._kind):
+                yield string_tensor(record)
+
+
+class LineDataset(_FileDataset):
+    """The lines of text files, without their ends."""
+
+    def iterate(self):
+        for name in self._names:
+            try:
+                file = gzip.open(name, "rb") if self._kind == "GZIP" else open(name, "rb")
+            except FileNotFoundError:
+                raise NotFoundError(None, None, framed("IteratorGetNext", f"{name}; No such file or directory", "_output_types_1")) from None
+            with file:
+                for line in file.read().splitlines():
+                    yield string_tensor(line)
+
+
 for _cls, _file in ((TensorSliceDataset, "from_tensor_slices"), (TensorDataset, "from_tensors"), (RandomDataset, "random"), (RangeDataset, "range"), (GeneratorDataset, "flat_map")):
     _cls.__module__ = f"tensorflow.python.data.ops.{_file}_op"
 TensorSliceDataset.__name__, TensorDataset.__name__ = "_TensorSliceDataset", "_TensorDataset"
+RecordDataset.__module__ = LineDataset.__module__ = "tensorflow.python.data.ops.readers"
+RecordDataset.__name__, LineDataset.__name__ = "TFRecordDatasetV2", "TextLineDatasetV2"
 RandomDataset.__name__ = "_RandomDataset"
 RangeDataset.__name__, GeneratorDataset.__name__ = "_RangeDataset", "_FlatMapDataset"

@@ -55,7 +55,7 @@ def leaves(element):
 
 def tensor(value):
     """The tensor of a leaf, on the cpu as all of tf.data; datasets and tensors stay."""
-    if hasattr(value, "element_spec") or hasattr(value, "_rows") or (isinstance(value, Tensor) and not placing.has_gpu):
+    if hasattr(value, "element_spec") or hasattr(value, "_rows") or hasattr(value, "dense_shape") or (isinstance(value, Tensor) and not placing.has_gpu):
         return value
     with placing.on("cpu"):
         return wrap(unwrap(value)) if isinstance(value, Tensor) else convert_to_tensor(value)
@@ -72,7 +72,25 @@ def as_element(value):
 
 def spec_of(element):
     """The spec of an element."""
-    return mapped(lambda each: each.element_spec if hasattr(each, "element_spec") else TensorSpec(each.shape, each.dtype), element)
+    return mapped(_leaf_spec, element)
+
+
+def _leaf_spec(each):
+    if hasattr(each, "dense_shape"):
+        return SparseTensorSpec([None] * each.shape.rank, each.dtype)
+    return each.element_spec if hasattr(each, "element_spec") else TensorSpec(each.shape, each.dtype)
+
+
+class SparseTensorSpec:
+    """tf.SparseTensorSpec: shape and dtype of an element's sparse tensor."""
+
+    __module__ = "tensorflow.python.framework.sparse_tensor"
+
+    def __init__(self, shape=None, dtype="float32"):
+        self.shape, self.dtype = TensorShape(shape), dtypes.as_dtype(dtype)
+
+    def __repr__(self):
+        return f"SparseTensorSpec({self.shape!r}, {self.dtype!r})"
 
 
 def stacked(elements):
@@ -82,6 +100,8 @@ def stacked(elements):
         return {key: stacked([each[key] for each in elements]) for key in first}
     if isinstance(first, tuple):
         return tuple(stacked([each[i] for each in elements]) for i in range(len(first)))
+    if hasattr(first, "dense_shape"):
+        return _stacked_sparse(elements)
     if isinstance(first, StringTensor):
         return string_tensor(numpy.stack([each._strings for each in elements]))
     shapes = {tuple(each.shape) for each in elements}
@@ -96,6 +116,15 @@ def stacked(elements):
         )
         raise invalid("IteratorGetNext", why, "_output_types_1")
     return wrap(torch.stack([unwrap(each) for each in elements]))
+
+
+def _stacked_sparse(elements):
+    places = numpy.concatenate([numpy.insert(each.indices.numpy(), 0, i, axis=1) for i, each in enumerate(elements)])
+    values = [leaf for each in elements for leaf in each.values.numpy().tolist()]
+    kind = elements[0].dtype.name
+    sizes = numpy.max([each.dense_shape.numpy() for each in elements], axis=0).tolist()
+    made = string_tensor(values) if kind == "string" and values else convert_to_tensor(numpy.array(values, dtype=kind if kind != "string" else object), kind)
+    return type(elements[0])(convert_to_tensor(places, "int64"), made, [len(elements), *sizes])
 
 
 def padded(elements, shapes, values):

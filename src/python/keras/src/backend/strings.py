@@ -134,7 +134,7 @@ def _flat(value):
 
 
 def _sizes(value):
-    return (len(value), *_sizes(value[0])) if isinstance(value, (list, tuple)) else ()
+    return (len(value), *(_sizes(value[0]) if value else ())) if isinstance(value, (list, tuple)) else ()
 
 
 def string_tensor(value):
