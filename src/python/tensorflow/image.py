@@ -8,6 +8,7 @@ import torch.nn.functional as F
 from keras.src.backend import dtypes, placing, wrap
 from tensorflow import random as _random
 from tensorflow._convert import sizes, t
+from tensorflow.core.image_files import decode_image, decode_jpeg, decode_png, encode_png, is_jpeg  # noqa: F401
 
 
 class ResizeMethod:

@@ -1,10 +1,11 @@
-"""tf.io: files of the session, and images where Pillow can read them."""
+"""tf.io: files of the session, PNG images, records and tensors as bytes."""
 
 import glob as _glob
 import os
 
 from keras.src.backend import convert_to_tensor, string_tensor
 from keras.src.backend.errors import NotFoundError, framed
+from tensorflow.core.image_files import decode_image, decode_jpeg, decode_png, encode_png, is_jpeg  # noqa: F401
 from tensorflow.core.parsing import (  # noqa: F401
     FixedLenFeature, FixedLenSequenceFeature, RaggedFeature, VarLenFeature, parse_example, parse_single_example, parse_single_sequence_example,
 )  # fmt: skip
