@@ -11,7 +11,7 @@ from keras.src.utils.dataset_utils import split_dataset, timeseries_dataset_from
 from keras.src.utils.file_utils import get_file  # noqa: F401
 from keras.src.utils.image_dataset_utils import image_dataset_from_directory  # noqa: F401
 from keras.src.utils.io_utils import disable_interactive_logging, enable_interactive_logging, is_interactive_logging_enabled  # noqa: F401
-from keras.src.utils.image_utils import array_to_img, img_to_array  # noqa: F401
+from keras.src.utils.image_utils import array_to_img, img_to_array, load_img, save_img  # noqa: F401
 from keras.src.utils.numerical_utils import normalize, to_categorical  # noqa: F401
 from keras.src.utils.progbar import Progbar  # noqa: F401
 from keras.src.utils.rng_utils import set_random_seed  # noqa: F401

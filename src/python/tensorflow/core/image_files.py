@@ -4,7 +4,7 @@ import numpy
 
 from keras.src.backend import convert_to_tensor, string_tensor, unwrap
 from keras.src.backend.errors import invalid
-from kernel_runtime import png
+from keras.src.utils.image_utils import png
 
 _KINDS = ((b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF8", "GIF"), (b"BM", "BMP"), (b"RIFF", "WebP"))
 

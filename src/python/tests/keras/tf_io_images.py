@@ -48,3 +48,7 @@ for v in ((np.arange(12).reshape(2, 2, 3) * 20).astype("uint8"), (np.arange(4).r
     p = tf.io.encode_png(v); print([tf.io.decode_png(p, channels=c).numpy().tolist() for c in (0, 1, 3, 4)]); print(tf.io.decode_image(p, dtype=tf.float32).numpy()[0, 0])
 v = np.arange(3 * 300).reshape(20, 15, 3) * 37 % 256
 print(tf.io.decode_png(tf.io.encode_png(v.astype("uint8")), channels=1).numpy().ravel().tolist())
+import keras, numpy as np
+for f in (lambda: keras.utils.load_img("x.png"), lambda: keras.utils.save_img("x.png", np.zeros((2, 2, 3))), lambda: keras.utils.array_to_img(np.zeros((2, 2, 3)))):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)

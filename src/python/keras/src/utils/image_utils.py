@@ -1,8 +1,19 @@
-"""keras.utils.array_to_img and img_to_array: arrays and PIL images where Pillow is there."""
+"""keras.utils' load_img, save_img, array_to_img and img_to_array: arrays and PIL images, where Pillow is there."""
 
 import numpy as np
+from kernel_runtime import png  # noqa: F401  for tf.io, which reads and writes PNG files without Pillow
 
 from keras.src import backend
+
+_MODES = {"grayscale": "L", "rgb": "RGB", "rgba": "RGBA"}
+
+
+def _pillow(user):
+    try:
+        from PIL import Image
+    except ImportError:
+        raise ImportError(f"Could not import PIL.Image. The use of `{user}` requires PIL.") from None
+    return Image
 
 
 def img_to_array(img, data_format=None, dtype=None):
@@ -20,10 +31,7 @@ def img_to_array(img, data_format=None, dtype=None):
 
 def array_to_img(x, data_format=None, scale=True, dtype=None):
     """A PIL image of an array."""
-    try:
-        from PIL import Image
-    except ImportError:
-        raise ImportError("Could not import PIL.Image. The use of `array_to_img` requires PIL.") from None
+    Image = _pillow("array_to_img")
     data_format = backend.standardize_data_format(data_format)
     x = np.asarray(x, dtype=dtype or backend.floatx())
     if x.ndim != 3:
@@ -37,3 +45,19 @@ def array_to_img(x, data_format=None, scale=True, dtype=None):
     if x.shape[2] == 1:
         return Image.fromarray(x[:, :, 0].astype("uint8"), "L")
     return Image.fromarray(x.astype("uint8"), "RGBA" if x.shape[2] == 4 else "RGB")
+
+
+def save_img(path, x, data_format=None, file_format=None, scale=True, **kwargs):
+    """Writes an array as an image file."""
+    array_to_img(x, data_format=data_format, scale=scale).save(path, format=file_format, **kwargs)
+
+
+def load_img(path, color_mode="rgb", target_size=None, interpolation="nearest", keep_aspect_ratio=False):
+    """The PIL image of a file."""
+    image_of = _pillow("load_img")
+    if color_mode not in _MODES:
+        raise ValueError('color_mode must be "grayscale", "rgb", or "rgba"')
+    image = image_of.open(path).convert(_MODES[color_mode])
+    if target_size is None or image.size == (target_size[1], target_size[0]):
+        return image
+    return image.resize((target_size[1], target_size[0]), getattr(image_of, interpolation.upper()))
