@@ -278,6 +278,12 @@ export class OperationNode extends Node {
     );
   }
 
+  /** What `grad_fn._saved_self` and its like show. */
+  savedTensors(): readonly Tensor[] {
+    if (this.freed) return fail('RuntimeError', FREED);
+    return this.saved.map((saved) => saved.unpack());
+  }
+
   /** With nothing saved a second backward is fine, as in PyTorch. */
   freeSaved(): void {
     if (this.saved.length === 0) return;

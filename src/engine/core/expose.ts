@@ -10,6 +10,7 @@
  * numbers, booleans, strings and promises pass as they are; nothing gives 0.
  */
 import { dtypeFromCode } from './dtype';
+import { fail } from './errors';
 import { drainScope, handleOf, nested, Tensor, tensorOf } from './tensor';
 
 export interface PythonNumber {
@@ -100,6 +101,13 @@ function finish(body: () => unknown): unknown {
   }
 }
 
+/** Python's strings arrive as they are: a dimension's name, which no tensor has here. */
+function named(value: number, tensor: unknown): number {
+  if (typeof value !== 'string') return value;
+  const names = tensor instanceof Tensor ? tensor.sizes.map(() => 'None').join(', ') : '';
+  return fail('RuntimeError', `Name '${String(value)}' not found in Tensor[${names}].`);
+}
+
 function decode(spec: string, args: readonly number[]): unknown[] {
   const out: unknown[] = [];
   let at = 0;
@@ -116,6 +124,8 @@ function decode(spec: string, args: readonly number[]): unknown[] {
         out.push(args.slice(at).map((handle) => tensorOf(handle)));
         return out;
       case 'I':
+        out.push(args.slice(at).map((number) => named(number, out[0])));
+        return out;
       case 'H':
         out.push(args.slice(at));
         return out;
@@ -133,7 +143,7 @@ function decode(spec: string, args: readonly number[]): unknown[] {
         out.push({ value: typeof value === 'boolean' ? Number(value) : value, kind: args[++at] as number });
         break;
       default:
-        out.push(value);
+        out.push(named(value, out[0]));
     }
     at++;
   }

@@ -152,13 +152,13 @@ expose('retain_grad', 'ti', (a: Tensor, id: number) => {
 expose('retains_grad', 't', (a: Tensor) => a.retainsGrad);
 
 /** A node whose backward is Python's: torch.autograd.Function. */
-class PythonNode extends Node {
+export class PythonNode extends Node {
   private freed = false;
   constructor(
     name: string,
     targets: readonly Target[],
     outputs: readonly Tensor[],
-    private readonly id: number,
+    readonly id: number,
   ) {
     super(
       name,

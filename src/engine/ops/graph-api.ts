@@ -1,5 +1,5 @@
 /** What Python sees of the autograd graph: nodes by number, their names and edges, and second handles of tensors. */
-import { AccumulateGrad, nodeOf, type Grad, type Node } from '../core/autograd';
+import { AccumulateGrad, OperationNode, nodeOf, type Grad, type Node } from '../core/autograd';
 import { setInspector } from '../core/backward';
 import { categoryOf } from '../core/dtype';
 import { fail } from '../core/errors';
@@ -8,7 +8,7 @@ import type { Sizes } from '../core/shape';
 import { emptyTensor, type Tensor } from '../core/tensor';
 import { packed } from './create';
 import { isNan } from './pointwise';
-import { forget } from './backward-api';
+import { PythonNode, forget } from './backward-api';
 import { viewAs } from './view';
 
 const nodes: (Node | null)[] = [null];
@@ -44,6 +44,16 @@ expose('node_add_hook', 'iib', (number: number, id: number, before: boolean) =>
 );
 expose('node_remove_hook', 'ii', (number: number, id: number) => nodeAt(number).removeNodeHook(id));
 expose('node_outputs', 'i', (number: number) => nodeAt(number).outputs.length);
+/** One of the tensors that an operation saved for its derivative; nothing beyond the last. */
+expose('node_saved', 'ii', (number: number, index: number) => {
+  const node = nodeAt(number);
+  return node instanceof OperationNode ? node.savedTensors()[index] : undefined;
+});
+/** Under which id Python keeps the ctx of a function of its own; 0 for the engine's operations. */
+expose('node_function', 'i', (number: number) => {
+  const node = nodeAt(number);
+  return node instanceof PythonNode ? node.id : 0;
+});
 /** The leaf whose gradient an AccumulateGrad node collects. */
 expose('node_variable', 'i', (number: number) => {
   const node = nodeAt(number);

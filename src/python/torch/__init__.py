@@ -38,7 +38,7 @@ _refusals.seal(Tensor.__mro__[1])
 
 globals().update({_name: _refusals.guarded(_op) for _name, _op in _functions.items()})
 del rare, rest, binary, choose, compare, convert, filled, index, join, products, protocols, reduce, scan, sequences, shape, unary
-sort = _functions["sort"]
+sort = _refusals.guarded(_functions["sort"])
 
 from torch import _legacy  # noqa: E402
 

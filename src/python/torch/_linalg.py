@@ -241,6 +241,8 @@ class _SVD(Function):
 
 def svd(A, full_matrices=True, *, driver=None, out=None):
     """U, S, Vh with A = U diag(S) Vh; singular values fall. Signs are LAPACK's."""
+    if A.ndim < 2:
+        raise RuntimeError("linalg.svd: The input tensor A must have at least 2 dimensions.")
     U, S, Vh = _SVD.apply(A)
     rows, columns = A.shape[-2:]
     if full_matrices and rows != columns:

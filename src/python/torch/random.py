@@ -133,7 +133,9 @@ def fork_rng(devices=None, enabled=True, **_options):
 
 def _floating(name, fill, doc):
     def make(*size, generator=None, out=None, dtype=None, layout=None, device=None, requires_grad=False, pin_memory=False, **more):
-        if "size" in more:
+        if more:
+            if "size" not in more:
+                raise received(name, size, more, [f"tuple of ints size, *, {each}, {_MADE}" for each in _SOURCES])
             size = (more["size"],)
         sizes = sizes_of(name, size)
         code = bridge.default_dtype() if dtype is None else code_of(dtype)
@@ -163,12 +165,10 @@ rand = _floating("rand", lambda h, g: bridge.uniform_(h, g, 0, 1), "Numbers unif
 randn = _floating("randn", lambda h, g: bridge.normal_(h, g, 0, 1), "Numbers of the standard normal distribution.")
 
 
+_SOURCES = ("torch.Generator generator, tuple of names names", "torch.Generator generator, Tensor out", "Tensor out", "tuple of names names")
 _MADE = "torch.dtype dtype, torch.layout layout, torch.device device, bool pin_memory, bool requires_grad"
-_RANDINT = [
-    f"{bounds}, tuple of ints size, *, {source}, {_MADE}"
-    for bounds in ("int high", "int low, int high")
-    for source in ("torch.Generator generator, Tensor out", "Tensor out")
-]
+_BOUNDS = ("int high", "int low, int high")
+_RANDINT = [f"{bounds}, tuple of ints size, *, {source}, {_MADE}" for bounds in _BOUNDS for source in _SOURCES[1:3]]
 
 
 @function

@@ -32,7 +32,7 @@ def binary(name, doc, *, numbers=True):
         else:
             kind = number_kind(other)
             if kind is None:
-                must_be_tensor(name + "_", "other", 2, other)
+                must_be_tensor(name + "_", "other", 1, other)
             getattr(bridge, name + "_scalar_")(self._handle, plain_number(other), kind)
         return self
 
@@ -120,7 +120,7 @@ def _sum_like(name, sign):
         else:
             kind = number_kind(other)
             if kind is None:
-                must_be_tensor(name + "_", "other", 2, other)
+                must_be_tensor(name + "_", "other", 1, other)
             term = plain_number(other) * alpha
             getattr(bridge, name + "_scalar_")(self._handle, term, number_kind(term))
         return self

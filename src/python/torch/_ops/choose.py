@@ -7,7 +7,7 @@ from torch._tensor import Tensor, number_kind, plain_number, rename
 from torch._type_name import type_name
 
 from .refusals import received
-from .register import FUNCTIONS, alias, both, function, given, method, result
+from .register import FUNCTIONS, alias, both, function, given, method, must_be_tensor, result
 
 
 @both
@@ -24,11 +24,8 @@ def clamp(input, min=None, max=None, *, out=None):
         input = input.to(FUNCTIONS["get_default_dtype"]())
     infinity = builtins.float("inf")
     if any(bound is not None and number_kind(bound) is None for bound in (min, max)):
-        given = ", ".join(type(bound).__name__ for bound in (min, max) if bound is not None)
-        raise TypeError(
-            f"clamp() received an invalid combination of arguments - got ({given}), but expected one of:\n"
-            " * (Tensor min, Tensor max)\n * (Number min, Number max)\n"
-        )
+        args, options = ((min,), {}) if max is None else ((min, max), {}) if min is not None else ((), {"max": max})
+        raise received("clamp", args, options, ("Tensor min, Tensor max", "Number min, Number max"))
     low, high = -infinity if min is None else plain_number(min), infinity if max is None else plain_number(max)
     return result(bridge.clamp_numbers(input._handle, low, high), out)
 
@@ -83,6 +80,7 @@ def _refuse_where(condition, input, other):
 def where(condition, input=None, other=None, *, out=None):
     """input where the condition holds, other elsewhere; with the condition alone, the positions where it holds."""
     if input is None and other is None:
+        must_be_tensor("where", "condition", 1, condition)
         return FUNCTIONS["nonzero"](condition, as_tuple=True)
     if not all(isinstance(each, Tensor) for each in (condition, input, other)):
         _refuse_where(condition, input, other)

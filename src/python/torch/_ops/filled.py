@@ -53,15 +53,29 @@ _FILLED = (
 )
 
 
+def _named_size(name, size, options):
+    """The size of zeros(size=(2, 3))."""
+    if not options.keys() <= {"size", "names", "memory_format"}:
+        raise received(name, size, options, [_FILLED.format(kind) for kind in _FILLED_KINDS])
+    return (options["size"],) if "size" in options else size
+
+
+_FILLED_KINDS = ("tuple of names names", "Tensor out")
+
+
 def _filled(name, value, kind):
+    forms = [_FILLED.format(each) for each in _FILLED_KINDS]
+
     def make(*size, out=None, dtype=None, layout=None, device=None, requires_grad=False, pin_memory=False, **options):
-        if "size" in options:
-            size = (options["size"],)
+        if options:
+            size = _named_size(name, size, options)
+        elif not size:
+            raise received(name, (), {}, forms)
         sizes = sizes_of(name, size)
         if out is not None:
             return write_out(out, bridge.full(bridge.dtype(out._handle), value, kind, 0, *sizes))
         if isinstance(dtype, str):
-            raise received(name, size, {"dtype": dtype}, [_FILLED.format(*kinds) for kinds in (("tuple of names names",), ("Tensor out",))])
+            raise received(name, size, {"dtype": dtype}, forms)
         code = bridge.default_dtype() if dtype is None else code_of(dtype)
         return leaf(wrap(bridge.full(code, value, kind, _device.code_of(device), *sizes)), requires_grad)
 

@@ -72,6 +72,8 @@ def chunk(input, chunks, dim=0, *, axis=None):
     """At most `chunks` pieces of one size."""
     if axis is not None:
         dim = axis
+    if not hasattr(chunks, "__index__"):
+        raise TypeError(f"chunk(): argument 'chunks' (position 1) must be int, not {type_name(chunks)}")
     if chunks <= 0:
         raise RuntimeError("chunk expects `chunks` to be greater than 0, got: " + str(chunks))
     return split(input, builtins.max(1, -(-input.size(dim) // chunks)), dim)

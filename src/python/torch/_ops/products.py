@@ -3,6 +3,7 @@
 import bridge
 from torch.amp.autocast_mode import in_float32
 from torch._tensor import Tensor, rename, wrap
+from torch._type_name import type_name
 
 from .register import FUNCTIONS, both, function, given, method, must_be_tensor, renamed, result
 
@@ -205,6 +206,9 @@ def einsum(equation, *operands):
         equation, operands = _equation_of((equation, *operands))
     if len(operands) == 1 and isinstance(operands[0], (list, tuple)):
         operands = operands[0]
+    for position, each in enumerate(operands):
+        if not isinstance(each, Tensor):
+            raise TypeError(f"expected Tensor as element {position} in argument 1, but got {type_name(each)}")
     inputs, output = _terms(equation, operands)
     labels, current = inputs[0], operands[0]
     labels, current = _diagonals(labels, current)

@@ -16,7 +16,7 @@ def dims_of(dim):
     """A dim argument as the tuple that engine calls end with; nothing means every dimension."""
     if dim is None:
         return ()
-    return (dim,) if isinstance(dim, int) else (dim.__index__(),) if hasattr(dim, "__index__") else tuple(dim)
+    return (dim,) if isinstance(dim, int) else (dim.__index__(),) if hasattr(dim, "__index__") else (dim,) if isinstance(dim, str) else tuple(dim)
 
 
 # --- sums ---------------------------------------------------------------------------------------------------------

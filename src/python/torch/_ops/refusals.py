@@ -1,6 +1,7 @@
 """PyTorch's words for a call whose first argument is no tensor; guards the functions that do not ask for themselves."""
 
 import functools
+import re
 import types
 
 from torch._tensor import Tensor
@@ -37,9 +38,41 @@ _FORMS = {
 
 def received(name, args, kwargs, forms):
     """The TypeError of a call that fits none of the function's forms."""
-    got = ", ".join([*map(type_name, args), *(f"{key}={type_name(value)}" for key, value in kwargs.items())])
+    named = [f"{key}={type_name(value)}" for key, value in kwargs.items()]
+    got = ", ".join([*map(type_name, args), *named]) + (", " if named and not args else "")
     text = f"{name}() received an invalid combination of arguments - got ({got}), but expected one of:\n"
-    return TypeError(text + "".join(f" * ({form})\n" for form in forms))
+    return TypeError(text + "".join(f" * ({form})\n{_why(form, args, kwargs)}" for form in forms))
+
+
+_CLASSES = {"int": int, "bool": bool, "name": str, "str": str, "Number": (int, float)}
+
+
+def _why(form, args, kwargs):
+    """The line about a form that has as many parameters as were given."""
+    parameters = [each.rpartition(" ")[::2] for each in form.split(", ") if each != "*"]
+    if len(parameters) != len(args) + len(kwargs):
+        return ""
+    kinds = {name: kind for kind, name in parameters}
+    wrong = [key for key in kwargs if key not in kinds]
+    if wrong:
+        return f"      didn't match because some of the keywords were incorrect: {', '.join(wrong)}\n"
+    marks = [_marked(type_name(value), value, kind) for value, (kind, _) in zip(args, parameters)]
+    marks += [_marked(f"{key}={type_name(value)}", value, kinds[key]) for key, value in kwargs.items()]
+    return f"      didn't match because some of the arguments have invalid types: ({', '.join(marks)})\n"
+
+
+def _marked(text, value, kind):
+    if kind.startswith("tuple of "):
+        fits = isinstance(value, (tuple, list)) and all(_fits(each, kind[9:-1]) for each in value)
+    else:
+        fits = _fits(value, kind)
+    return text if fits else f"!{text}!"
+
+
+def _fits(value, kind):
+    if kind == "Tensor":
+        return isinstance(value, Tensor)
+    return isinstance(value, _CLASSES.get(kind, ())) or type_name(value) == kind
 
 
 def not_a_tensor(name, args, kwargs, value):
@@ -79,6 +112,19 @@ def _unwritable(name):
     return refuse
 
 
+def _refuse_call(name, args, kwargs, message):
+    """Raises PyTorch's TypeError if Python refused the call itself."""
+    if not message.startswith(f"{name}() ") or " argument" not in message:
+        return
+    if name in _FORMS:
+        raise received(name, args, kwargs, _FORMS[name][1]) from None
+    if " missing " in message:
+        absent = re.findall("'([^']*)'", message)
+        plural = "s" if len(absent) == 1 else ""  # the other way round in PyTorch
+        text = ", ".join(f'"{each}"' for each in absent)
+        raise TypeError(f"{name}() missing {len(absent)} required positional argument{plural}: {text}") from None
+
+
 def guarded(op, method=None):
     """The function, its failures for want of a tensor in PyTorch's words.
 
@@ -95,9 +141,10 @@ def guarded(op, method=None):
             raise _not_a_sequence(name, sequence, args)
         try:
             return op(*args, **kwargs)
-        except (AttributeError, TypeError, ValueError):
+        except (AttributeError, TypeError, ValueError) as error:
             value = args[0] if args else kwargs.get("input", call)
             if value is call or isinstance(value, Tensor):
+                _refuse_call(name, args, kwargs, str(error))
                 raise
         if method is not None:
             raise AttributeError(f"'{type_name(value)}' object has no attribute '{method}'")

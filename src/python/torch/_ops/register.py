@@ -1,5 +1,6 @@
 """Collects operations: one definition becomes torch.NAME, Tensor.NAME or both. torch/__init__.py publishes the tables."""
 
+import sys
 import types
 
 import bridge
@@ -25,8 +26,17 @@ def method(op):
 def both(op):
     """Publishes as torch.NAME(input, …) and as Tensor.NAME(…)."""
     FUNCTIONS[op.__name__] = op
-    setattr(Tensor, op.__name__, op)
+    setattr(Tensor, op.__name__, _method_of(op) if not {"_two_numbers", "_div"}.isdisjoint(op.__code__.co_names) else op)
     return op
+
+
+def _method_of(op):
+    """The same function under the name that tells must_be_tensor() that it was called as a method."""
+    code = op.__code__.replace(co_qualname=f"Tensor.{op.__name__}")
+    made = types.FunctionType(code, op.__globals__, op.__name__, op.__defaults__, op.__closure__)
+    made.__kwdefaults__, made.__doc__, made.__module__ = op.__kwdefaults__, op.__doc__, op.__module__
+    made.__qualname__ = op.__qualname__
+    return made
 
 
 class Missing:
@@ -113,4 +123,15 @@ def must_be_tensor(name, argument, position, value):
     """PyTorch's TypeError for an argument that is not a tensor."""
     if isinstance(value, Tensor):
         return value
+    if position > 1 and _is_method_call(name):
+        position -= 1  # PyTorch's methods do not count the tensor itself
     raise TypeError(f"{name}(): argument '{argument}' (position {position}) must be Tensor, not {type_name(value)}")
+
+
+def _is_method_call(name):
+    frame, wanted = sys._getframe(2), f"Tensor.{name}"
+    while frame is not None:
+        if frame.f_code.co_qualname == wanted:
+            return True
+        frame = frame.f_back if frame.f_code.co_filename == __file__.replace("register", "binary") else None
+    return False

@@ -50,6 +50,8 @@ def range(start=0, end=None, step=1, **options):
 @function
 def linspace(start, end, steps, *, out=None, dtype=None, layout=None, device=None, requires_grad=False):
     """`steps` numbers from start to end at equal distances."""
+    if not hasattr(steps, "__index__"):
+        raise TypeError(f"linspace(): argument 'steps' (position 3) must be int, not {type_name(steps)}")
     start, end = float(start), float(end)
     code = bridge.default_dtype() if dtype is None else code_of(dtype)
     handle = bridge.linspace(start, end, int(steps), code, _device.code_of(device))

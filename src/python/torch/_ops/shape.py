@@ -51,6 +51,8 @@ def view(self, *shape, size=None, dtype=None):
         shape = size
     if dtype is not None:
         return _viewed_as(self, dtype)
+    if not shape and size is None:
+        raise received("view", (), {}, _VIEW)
     if len(shape) == 1 and hasattr(shape[0], "_typecode"):
         return _viewed_as(self, shape[0])
     return wrap(bridge.view(self._handle, *sizes_given(shape, "view")))

@@ -7,6 +7,7 @@ import math
 import bridge
 from torch.amp.autocast_mode import in_float32
 from torch._tensor import Tensor, rename, wrap, wrap_all
+from torch._type_name import type_name
 from torch.return_types import named_result
 
 from .register import FUNCTIONS, both, function, method
@@ -41,6 +42,8 @@ def topk(input, k, dim=-1, largest=True, sorted=True, *, out=None, axis=None):
     """The k largest (or smallest) values along a dimension and their positions."""
     if axis is not None:
         dim = axis
+    if not hasattr(k, "__index__"):
+        raise TypeError(f"topk(): argument 'k' (position 1) must be int, not {type_name(k)}")
     values, indices = wrap_all(bridge.topk_with_ties(input._handle, int(k), dim, largest, sorted), 2)
     return named_result("topk", values=values, indices=indices)
 

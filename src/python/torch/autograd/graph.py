@@ -5,6 +5,14 @@ from torch._tensor import Tensor, wrap
 from torch.utils.hooks import RemovableHandle
 
 _kinds = {}
+# What PyTorch's nodes show of the tensors that an operation saved, in the order in which the engine saves them.
+_SAVED = {
+    **{f"{name}Backward0": ("_saved_self", "_saved_other") for name in ("Mul", "Div", "Atan2")},
+    **{f"{name}Backward0": ("_saved_self",) for name in ("Pow", "Log", "Sin", "Cos", "Abs", "Log2", "Log10", "Log1P", "Erf", "Silu", "Gelu")},
+    **{f"{name}Backward0": ("_saved_result",) for name in ("Exp", "Sigmoid", "Tanh", "Sqrt", "Relu", "Softmax", "LogSoftmax", "Reciprocal", "Rsqrt")},
+    "MmBackward0": ("_saved_self", "_saved_mat2"),
+    "BmmBackward0": ("_saved_self", "_saved_mat2"),
+}
 
 
 class Node:
@@ -25,6 +33,24 @@ class Node:
             node = of_number(number) if number else None
             edges.append((node, bridge.node_edge_index(self._number, edge)))
         return tuple(edges)
+
+    def __getattr__(self, name):
+        function = bridge.node_function(self._number)
+        if function:  # in PyTorch this node is the ctx of the call
+            call = bridge._functions[function]
+            ctx = getattr(call, "_ctx", call)
+            if hasattr(type(ctx), name) or name in vars(ctx):
+                return getattr(ctx, name)
+        saved = _SAVED.get(type(self).__name__, ())
+        if name not in saved:
+            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+        if type(self).__name__ == "MulBackward0" and self.next_functions[1 - saved.index(name)][0] is None:
+            return None  # a factor is only kept for the gradient of the other
+        handle = bridge.node_saved(self._number, saved.index(name))
+        return wrap(handle) if handle else None
+
+    def __dir__(self):
+        return sorted({*object.__dir__(self), *_SAVED.get(type(self).__name__, ())})
 
     def register_hook(self, fn):
         """Calls fn(grad_inputs, grad_outputs) after this node ran; what it returns replaces grad_inputs."""
