@@ -11,7 +11,7 @@ Written by \`npm run api\`, which looks up every public name of PyTorch in the p
 * **not here**: asking for it raises \`NotImplementedError\` with the nearest thing that works, which stands beside it. \`hasattr\` is
   False for it.
 
-No quantized or sparse tensors, one process, one GPU at most. Random numbers are those of PyTorch's CPU generator on both
+No quantized tensors, one process, one GPU at most. Random numbers are those of PyTorch's CPU generator on both
 devices.
 `;
 

@@ -41,7 +41,7 @@ NAMES = {
         MultiOptimizer OptimizerMap ScheduleFreeAdamW
     """,
     "keras.preprocessing.image": """
-        load_img save_img smart_resize
+        smart_resize
     """,
     "keras.saving": """
         KerasFileEditor
@@ -50,7 +50,6 @@ NAMES = {
         MAP_TO_NONE
     """,
     "keras.utils": """
-        Config FeatureSpace audio_dataset_from_directory bounding_boxes get_source_inputs image_dataset_from_directory
-        legacy load_img save_img
+        Config FeatureSpace audio_dataset_from_directory bounding_boxes get_source_inputs legacy
     """,
 }

@@ -132,6 +132,10 @@ def __getattr__(name):
 
         globals().update({each: _dtype.BY_NAME[real_name] for each, real_name in _COMPLEX.items()})
         return globals()[name]
+    if name in ("sparse", "sparse_coo_tensor"):
+        import torch.sparse  # noqa: F401
+
+        return globals()[name]
     if name in ("fft", "stft", "istft"):
         import torch.fft  # noqa: F401
 

@@ -6,7 +6,7 @@ NAMES = {
         fake_quantize_per_channel_affine fake_quantize_per_tensor_affine from_dlpack fx geqrf get_device_module
         histogramdd hspmm hub igamma igammac index_reduce int_repr lobpcg multiprocessing nextafter orgqr ormqr
         pca_lowrank q_scale q_zero_point qint32 qint8 qscheme quantize_per_channel quantize_per_tensor
-        quantize_per_tensor_dynamic quint2x4 quint4x2 quint8 set_autocast_dtype smm sparse sparse_compressed_tensor
+        quantize_per_tensor_dynamic quint2x4 quint4x2 quint8 set_autocast_dtype smm sparse_compressed_tensor
         svd_lowrank to_dlpack
     """,
     "torch.Tensor": """
@@ -14,7 +14,7 @@ NAMES = {
         igammac igammac_ index_reduce_ indices int_repr is_coalesced mvlgamma_ name nextafter nextafter_ orgqr ormqr
         polygamma_ q_scale q_zero_point qscheme record_stream refine_names register_post_accumulate_grad_hook rename
         rename_ smm sparse_dim sparse_mask sparse_resize_ sparse_resize_and_clear_ storage_type to_mkldnn
-        to_padded_tensor to_sparse to_sparse_bsc to_sparse_bsr to_sparse_coo to_sparse_csc to_sparse_csr values xpu
+        to_padded_tensor to_sparse_bsc to_sparse_bsr to_sparse_csc to_sparse_csr values xpu
     """,
     "torch.nn": """
         FractionalMaxPool2d FractionalMaxPool3d UninitializedBuffer

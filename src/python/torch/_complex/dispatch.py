@@ -1,11 +1,10 @@
 """Gives torch's functions and Tensor's methods their complex forms. Run when a program first asks for something complex:
 programs that never do pay nothing for it."""
 
-import types
-
 from torch import _creation, _dtype
 from torch._complex import arithmetic, linear, make, shape
 from torch._complex.tensor import ComplexTensor
+from torch._ops.redirect import redirect
 from torch._ops.register import FUNCTIONS
 from torch._tensor import Tensor
 
@@ -19,42 +18,12 @@ def _is_complex(value):
     return isinstance(value, (ComplexTensor, complex)) or isinstance(value, _dtype.dtype) and value.is_complex
 
 
-_SHELL = """
-def outer({free}):
-    def call(*args, **options):
-        {uses}
-        return __import__("sys").modules["torch._complex.dispatch"].run({key}, args, options)
-    return call
-"""
-_redirected = []
-
-
-def run(key, args, options):
-    """What a redirected function does."""
-    wanted, op, complex_op = _redirected[key]
-    return (complex_op if wanted(args, options) else op)(*args, **options)
-
-
 def _any_complex(args, options):
     return any(map(_is_complex, args)) or bool(options) and any(map(_is_complex, options.values()))
 
 
 def _redirect(op, complex_op, wanted=_any_complex):
-    """The function itself chooses from now on: in torch.exp(1j * x) the call holds exp before anything complex exists."""
-    if not isinstance(op, types.FunctionType) or getattr(op, "_redirected", False):
-        return
-    plain = types.FunctionType(op.__code__, op.__globals__, op.__name__, op.__defaults__, op.__closure__)
-    plain.__kwdefaults__, plain.__doc__, plain.__module__ = op.__kwdefaults__, op.__doc__, op.__module__
-    plain.__dict__.update(op.__dict__)
-    _redirected.append((wanted, plain, complex_op))
-    # The new code must close over as many variables as the old one.
-    free = [f"free{i}" for i in range(len(op.__code__.co_freevars))]
-    space = {}
-    exec(_SHELL.format(free=", ".join(free), uses=f"({', '.join(free)})" if free else "pass", key=len(_redirected) - 1), space)
-    op.__code__ = space["outer"](*free).__code__.replace(co_name=op.__name__)
-    op.__defaults__ = op.__kwdefaults__ = None
-    op.__wrapped__ = plain
-    op._redirected = True
+    redirect(op, complex_op, wanted)
 
 
 def _has_tensor(data):

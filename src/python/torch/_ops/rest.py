@@ -40,6 +40,17 @@ def has_names(self):
     return False
 
 
+@method
+def to_sparse(self, sparse_dim=None):
+    """The same numbers in sparse form: the coordinates and values of those that are not 0."""
+    from torch.sparse import of_dense
+
+    return of_dense(self)
+
+
+Tensor.to_sparse_coo = to_sparse
+
+
 # --- in place ---------------------------------------------------------------------------------------------------------
 
 

@@ -302,4 +302,4 @@ def broadcast_tensors(*tensors):
     shape = ()
     for each in tensors:
         shape = broadcast_pair(shape, each.shape)
-    return tuple(expand(each, *shape) for each in tensors)
+    return tuple(each if each.shape == shape else expand(each, *shape) for each in tensors)
