@@ -58,6 +58,7 @@ class GradientTape:
         self._recording = False
         self._used = False
         self._paused = False
+        self._entered = False
 
     def __enter__(self):
         if self._recording:
@@ -72,7 +73,7 @@ class GradientTape:
         _tensor.set_recording(True)
         self._mode = torch.enable_grad()
         self._mode.__enter__()
-        self._recording = True
+        self._recording = self._entered = True
 
     def __exit__(self, kind, error, trace):
         if self._recording:
@@ -144,9 +145,12 @@ class GradientTape:
             self._tape = tape
 
         def __enter__(self):
+            # Watched tensors stay watched: _stop() would end that with the last tape.
+            self._plain, self._tape._plain = self._tape._plain, []
             self._tape._stop()
 
         def __exit__(self, *_error):
+            self._tape._plain = self._plain + self._tape._plain
             self._tape._start()
 
     def stop_recording(self):
@@ -169,7 +173,7 @@ class GradientTape:
 
         None stands for a source that the target does not depend on (zeros with unconnected_gradients="zero").
         """
-        if self._used and not self._persistent:
+        if (self._used or not self._entered) and not self._persistent:
             raise RuntimeError("A non-persistent GradientTape can only be used to compute one set of gradients (or jacobians)")
         if target is None:
             raise TypeError(
@@ -220,7 +224,7 @@ class GradientTape:
 
     def jacobian(self, target, sources, unconnected_gradients="none", parallel_iterations=None, experimental_use_pfor=True):
         """The derivatives of every element of the target: the target's shape, then the source's."""
-        if self._used and not self._persistent:
+        if (self._used or not self._entered) and not self._persistent:
             raise RuntimeError("A non-persistent GradientTape can only be used to compute one set of gradients (or jacobians)")
         if self._recording and not self._persistent:
             self._stop()
