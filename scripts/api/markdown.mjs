@@ -25,7 +25,7 @@ Written by \`npm run api\`, which looks up every public name of Keras 3.15 in th
 * **not here**: asking for it raises \`NotImplementedError\` with the nearest thing that works, which stands beside it. \`hasattr\` is
   False for it.
 
-No complex, ragged or sparse tensors, no quantization, one process, one GPU at most. Random numbers are not TensorFlow's, bit for bit.
+No complex, ragged or sparse tensors, no quantization, one process, one GPU at most. Random numbers are those of TensorFlow on a CPU, seed for seed.
 `;
 
 /**

@@ -21,6 +21,8 @@ import './optim';
 import './optim-step';
 import './ordering';
 import './padding';
+import './philox';
+import './philox-distributions';
 import './powers';
 import './random';
 import './random-counts';

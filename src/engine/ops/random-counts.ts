@@ -31,7 +31,10 @@ function sampleGamma(shape: number, generator: Generator): number {
   }
 }
 
-function samplePoisson(rate: number, generator: Generator): number {
+/** What counts are drawn from. */
+type Uniforms = Pick<Generator, 'uniform53'>;
+
+export function samplePoisson(rate: number, generator: Uniforms): number {
   if (rate === 0) return 0;
   if (rate < 10) {
     const limit = Math.exp(-rate);
@@ -57,7 +60,7 @@ function samplePoisson(rate: number, generator: Generator): number {
 }
 
 /** By adding geometric waiting times: for few expected successes. */
-function countByWaiting(tries: number, p: number, generator: Generator): number {
+function countByWaiting(tries: number, p: number, generator: Uniforms): number {
   const scale = Math.log1p(-p);
   for (let [count, waited] = [0, 0]; ; count++) {
     waited += Math.ceil(Math.log(generator.uniform53()) / scale);
@@ -77,7 +80,7 @@ function stirlingTail(k: number): number {
 }
 
 /** Transformed rejection with a squeeze: for many expected successes. */
-function countByRejection(tries: number, p: number, generator: Generator): number {
+function countByRejection(tries: number, p: number, generator: Uniforms): number {
   const deviation = Math.sqrt(tries * p * (1 - p));
   const b = 1.15 + 2.53 * deviation;
   const a = -0.0873 + 0.0248 * b + 0.01 * p;
@@ -105,7 +108,7 @@ function countByRejection(tries: number, p: number, generator: Generator): numbe
   }
 }
 
-function sampleBinomial(tries: number, p: number, generator: Generator): number {
+export function sampleBinomial(tries: number, p: number, generator: Uniforms): number {
   if (Number.isNaN(tries) || Number.isNaN(p)) return NaN;
   if (tries <= 0 || p <= 0) return 0;
   if (p >= 1) return tries;

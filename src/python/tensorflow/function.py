@@ -8,6 +8,7 @@ import numpy
 
 from keras.src import tree
 from keras.src.backend import Tensor, convert_to_tensor, string_tensor, symbolic_scope
+from keras.src.random import tf_seeds
 from tensorflow._autograph import converted
 from tensorflow._concrete import ConcreteFunction, stand_in
 from tensorflow._python_effects import Effects, leave_symbols, put
@@ -148,7 +149,7 @@ class PolymorphicFunction:
         if now:
             put(concrete.python)
         try:
-            with tracing(Trace(False)):
+            with tracing(Trace(False)), tf_seeds.inside(concrete.graph):
                 return code(*args, **options)
         finally:
             if now:
@@ -158,14 +159,17 @@ class PolymorphicFunction:
         """A run that TensorFlow would trace."""
         code, effects, _ = self._prepared()
         before = effects.save(self._instance)
-        with tracing(trace):
+        # Random operations have streams of their own in each trace.
+        graph = tf_seeds.Graph()
+        with tracing(trace), tf_seeds.inside(graph):
             made = code(*args, **options)
         trace.check_variables()
         leave_symbols(before, trace.symbol)
         parameters = self._prepared()[2].parameters
         kinds = {name: parameters[name].kind.name if name in parameters else "KEYWORD_ONLY" for name in named}
         result = None if made is None else tree.map_structure(_result, made)
-        self._seen[key] = ConcreteFunction(self, named, kinds, result, trace.sizes, before)
+        concrete = self._seen[key] = ConcreteFunction(self, named, kinds, result, trace.sizes, before)
+        concrete.graph = graph if trace.heard else graph.anew()
         return made
 
     def _opened(self, named):

@@ -77,19 +77,23 @@ def rot90(image, k=1, name=None):
     return _back(torch.rot90(batch, int(k), [1, 2]), single)
 
 
-def _coin(seed):
-    return float(_random.uniform((), seed=seed)) < 0.5
+def _by_chance(flip, image, seed):
+    """One image flipped or not, or each of a batch."""
+    found = t(image)
+    if found.dim() == 3:
+        return flip(image) if float(_random.uniform((), 0, 1.0, seed=seed)) < 0.5 else wrap(found)
+    chosen = t(_random.uniform((found.shape[0],), 0, 1.0, seed=seed)) > 0.5
+    return wrap(torch.where(chosen.reshape(-1, 1, 1, 1), t(flip(image)), found))
 
 
 def random_flip_left_right(image, seed=None):
     """Flipped or not, by chance."""
-    return flip_left_right(image) if _coin(seed) else wrap(t(image))
+    return _by_chance(flip_left_right, image, seed)
 
 
 def random_flip_up_down(image, seed=None):
     """Flipped or not, by chance."""
-    return flip_up_down(image) if _coin(seed) else wrap(t(image))
-
+    return _by_chance(flip_up_down, image, seed)
 
 
 def adjust_brightness(image, delta):
@@ -182,10 +186,9 @@ def central_crop(image, central_fraction):
 def random_crop(value, size, seed=None, name=None):
     """A random part of the given sizes."""
     found, wanted = t(value), sizes(size)
+    drawn = t(_random.uniform((found.dim(),), 0, 2**31 - 1, dtype="int32", seed=seed)).tolist()
     for axis, length in enumerate(wanted):
-        room = found.shape[axis] - length
-        start = int(_random.uniform((), 0, room + 1, dtype="int32", seed=seed)) if room else 0
-        found = found.narrow(axis, start, length)
+        found = found.narrow(axis, drawn[axis] % (found.shape[axis] - length + 1), length)
     return wrap(found)
 
 
@@ -252,6 +255,16 @@ def adjust_saturation(image, saturation_factor, name=None):
     """Colours with their saturation multiplied."""
     hue, saturation, value = t(rgb_to_hsv(image)).unbind(-1)
     return hsv_to_rgb(wrap(torch.stack([hue, torch.clamp(saturation * saturation_factor, 0, 1), value], -1)))
+
+
+def random_saturation(image, lower, upper, seed=None):
+    """A random factor of the saturation."""
+    return adjust_saturation(image, float(_random.uniform((), lower, upper, seed=seed)))
+
+
+def random_hue(image, max_delta, seed=None):
+    """A random turn of the colours."""
+    return adjust_hue(image, float(_random.uniform((), -max_delta, max_delta, seed=seed)))
 
 
 def adjust_hue(image, delta, name=None):

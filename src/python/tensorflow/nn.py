@@ -3,13 +3,13 @@
 import torch
 
 from keras.src import ops
-from keras.src.backend import wrap
+from keras.src.backend import dtypes, wrap
 from keras.src.backend.errors import invalid, sizes_text
-from keras.src.random import random as _random
 from tensorflow._api.math import (  # noqa: F401
     in_top_k, l2_normalize, log_sigmoid, log_softmax, sigmoid, softmax, softplus, tanh, top_k, zero_fraction,
 )  # fmt: skip
 from tensorflow._api.index import gather
+from tensorflow import random as _random
 from tensorflow._convert import floating, t
 
 
@@ -64,8 +64,15 @@ def crelu(features, axis=-1, name=None):
 
 
 def dropout(x, rate, noise_shape=None, seed=None, name=None):
-    """Elements at 0 with probability rate, the others divided by 1 - rate."""
-    return _random.dropout(x, float(rate), noise_shape=noise_shape, seed=seed)
+    """Elements at 0 with probability rate, the others times 1 / (1 - rate)."""
+    found, rate = t(x), float(rate)
+    if not 0 <= rate < 1:
+        raise ValueError(f"`rate` must be a scalar tensor or a float in the range [0, 1). Received: rate={rate}")
+    if rate == 0:
+        return wrap(found)
+    shape = found.shape if noise_shape is None else [n if n is not None else s for n, s in zip(noise_shape, found.shape)]
+    kept = t(_random.uniform(shape, dtype=dtypes.TO_NAME[found.dtype], seed=seed)) >= rate
+    return wrap(torch.where(kept, found * (1 / (1 - rate)), 0.0))
 
 
 def softmax_cross_entropy_with_logits(labels, logits, axis=-1, name=None):

@@ -1,133 +1,185 @@
-"""tf.random: random numbers after tf.random.set_seed. The streams are torch's, not TensorFlow's bit for bit."""
+"""tf.random: TensorFlow's numbers. Operations with a state draw from the streams of tf_seeds (after tf.random.set_seed), stateless ones
+from the seeds they are given; generators are in _generators.py."""
+
+import types
 
 import torch
+from torch import _philox
 
 from keras.src import ops
-from keras.src.backend import dtypes, global_state, placing, wrap
-from keras.src.random import random as _keras
+from keras.src.backend import dtypes, placing, wrap
+from keras.src.random import tf_seeds
 from tensorflow._convert import sizes, t
+from tensorflow._draws import RESERVED, count_of, full_int, integers, kind_of, reals
+from tensorflow._generators import Algorithm, Generator, create_rng_state, get_global_generator, set_global_generator
 
-_state = {"seed": None, "operations": 0}
-# keras.utils.set_random_seed puts a generator here too.
-_GENERATOR = "tf_random_generator"
-
-
-def set_seed(seed):
-    """Makes the numbers that follow repeatable."""
-    global_state.set_global_attribute(_GENERATOR, torch.Generator().manual_seed(int(seed) & 0x7FFFFFFF))
-    _state.update(seed=int(seed), operations=0)
+set_seed = tf_seeds.set_seed
 
 
-def _generator(seed=None):
-    if seed is not None:
-        _state["operations"] += 1
-        base = 0 if _state["seed"] is None else _state["seed"]
-        return torch.Generator().manual_seed((int(seed) * 1000003 + base * 7919 + _state["operations"]) & 0x7FFFFFFF)
-    return global_state.get_global_attribute(_GENERATOR)
-
-
-def _kind(dtype):
-    return dtypes.torch_dtype(dtypes.as_dtype(dtype).name)
+def _place(operation, seed, count, dtype=None):
+    return tf_seeds.place((operation, dtype), seed, count * RESERVED)
 
 
 def normal(shape, mean=0.0, stddev=1.0, dtype="float32", seed=None, name=None):
     """Normal numbers."""
-    if not _kind(dtype).is_floating_point:
-        raise TypeError(f"Cannot convert {mean!r} to EagerTensor of dtype {dtypes.as_dtype(dtype).name}")
-    drawn = placing.randn(sizes(shape), generator=_generator(seed))
-    return wrap(placing.to(drawn * t(stddev) + t(mean), _kind(dtype)))
-
-
-def uniform(shape, minval=0, maxval=None, dtype="float32", seed=None, name=None):
-    """Equally likely numbers in [minval, maxval); whole ones for a whole dtype."""
-    kind = _kind(dtype)
+    kind, shape = kind_of(dtype), sizes(shape)
     if not kind.is_floating_point:
-        if maxval is None:
-            raise ValueError(f"Must specify maxval for integer dtype {dtypes.as_dtype(dtype)!r}")
-        return wrap(placing.to(placing.randint(int(minval), int(maxval), sizes(shape), generator=_generator(seed)), kind))
-    low, high = t(minval).to(torch.float32), t(1.0 if maxval is None else maxval).to(torch.float32)
-    return wrap(placing.to(placing.rand(sizes(shape), generator=_generator(seed)) * (high - low) + low, kind))
+        raise TypeError(f"Cannot convert {mean!r} to EagerTensor of dtype {dtypes.as_dtype(dtype).name}")
+    return reals(_philox.NORMAL, _place("RandomStandardNormal", seed, count_of(shape), kind), shape, kind, stddev, mean)
 
 
 def truncated_normal(shape, mean=0.0, stddev=1.0, dtype="float32", seed=None, name=None):
     """Normal numbers within two standard deviations."""
-    place = int(torch.randint(0, 2**31 - 1, (1,), generator=_generator(seed)))
-    return _keras.truncated_normal(sizes(shape), float(mean), float(stddev), dtype=dtypes.as_dtype(dtype).name, seed=place)
+    kind, shape = kind_of(dtype), sizes(shape)
+    place = _place("TruncatedNormal", seed, count_of(shape), kind)
+    return reals(_philox.TRUNCATED_NORMAL, place, shape, kind, stddev, mean)
+
+
+def uniform(shape, minval=0, maxval=None, dtype="float32", seed=None, name=None):
+    """Equally likely numbers in [minval, maxval); whole ones for a whole dtype."""
+    kind, shape = kind_of(dtype), sizes(shape)
+    if not kind.is_floating_point:
+        if maxval is None:
+            raise ValueError(f"Must specify maxval for integer dtype {dtypes.as_dtype(dtype)!r}")
+        return integers(_place("RandomUniformInt", seed, count_of(shape), kind), shape, minval, maxval, kind)
+    place = _place("RandomUniform", seed, count_of(shape), kind)
+    return reals(_philox.UNIFORM, place, shape, kind, *_span(minval, maxval, kind))
+
+
+def _span(minval, maxval, kind):
+    """How wide the interval is, and where it begins, in the dtype."""
+    maxval = 1 if maxval is None else maxval
+    if isinstance(minval, (int, float)) and isinstance(maxval, (int, float)):
+        low, high = _philox.rounded(minval, kind), _philox.rounded(maxval, kind)
+        return high - low, low
+    low, high = t(minval).to(kind), t(maxval).to(kind)
+    return high - low, low
 
 
 def shuffle(value, seed=None, name=None):
     """The rows in random order."""
     found = t(value)
-    return wrap(found.index_select(0, placing.randperm(found.shape[0], generator=_generator(seed))))
+    rows = found.shape[0] if found.dim() else 1
+    place = tf_seeds.place(("RandomShuffle", found.dtype), seed, tf_seeds.shuffle_blocks(rows))
+    return wrap(found.index_select(0, placing.place(_philox.permutation(rows, place))) if rows > 1 else found)
 
 
 def categorical(logits, num_samples, dtype="int64", seed=None, name=None):
     """Class numbers drawn with the probabilities softmax(logits)."""
-    drawn = torch.multinomial(torch.softmax(t(logits), -1), int(num_samples), replacement=True, generator=_generator(seed))
-    return wrap(placing.to(drawn, _kind(dtype)))
+    found, count = t(logits), int(num_samples)
+    # Numbers of 52 bits take two words each.
+    place = _place("Multinomial", seed, found.shape[0] * -(-count // 4) * 4 * 2, dtype)
+    return wrap(placing.to(placing.place(_philox.categorical(found, count, place)), kind_of(dtype)))
 
 
 def gamma(shape, alpha, beta=None, dtype="float32", seed=None, name=None):
-    """Gamma numbers."""
-    place = int(torch.randint(0, 2**31 - 1, (1,), generator=_generator(seed)))
-    drawn = _keras.gamma((*sizes(shape), *t(alpha).shape), alpha, seed=place)
-    return drawn if beta is None else drawn / ops.cast(beta, "float32")
+    """Gamma numbers: of the shape for each of the alphas."""
+    return _gamma(alpha, beta, dtype, lambda of: (*sizes(shape), *of), lambda count: _place("RandomGamma", seed, count, dtype))
+
+
+def _gamma(alpha, beta, dtype, shape_of, place_of):
+    kind = kind_of(dtype)
+    alpha, beta = t(alpha).to(kind).cpu(), t(1 if beta is None else beta).to(kind).cpu()
+    alpha, beta = torch.broadcast_tensors(alpha, beta)
+    shape = shape_of(tuple(alpha.shape))
+    drawn = _philox.sample(_philox.GAMMA, alpha, count_of(shape) // max(alpha.numel(), 1), place_of(count_of(shape)))
+    scaled = drawn.to(kind).reshape(shape) / beta
+    return wrap(placing.place(torch.clamp(scaled, min=torch.finfo(kind).tiny)))
 
 
 def poisson(shape, lam, dtype="float32", seed=None, name=None):
-    """Poisson numbers."""
-    rate = t(lam).cpu().to(torch.float32).expand((*sizes(shape), *t(lam).shape)).clone()
-    return wrap(placing.to(torch.poisson(rate, generator=_generator(seed)), _kind(dtype)))
+    """Poisson numbers: of the shape for each of the rates."""
+    rate = t(lam)
+    shape = (*sizes(shape), *rate.shape)
+    return _poisson(shape, rate, dtype, _place("RandomPoissonV2", seed, count_of(shape), dtype))
 
 
-def _stateless(draw):
-    def function(shape, seed, *args, **options):
-        first, second = (int(each) for each in t(seed).tolist())
-        options.pop("alg", None)
-        options.pop("name", None)
-        return draw(sizes(shape), *args, seed=(first * 1000003 + second) & 0x7FFFFFFF, **options)
-
-    return function
+def _poisson(shape, rate, dtype, place):
+    drawn = _philox.sample(_philox.POISSON, rate, count_of(shape) // max(rate.numel(), 1), place)
+    return wrap(placing.place(drawn.to(kind_of(dtype)).reshape(shape)))
 
 
-stateless_normal = _stateless(lambda shape, mean=0.0, stddev=1.0, dtype="float32", seed=0: _keras.normal(shape, mean, stddev, dtypes.as_dtype(dtype).name, seed))
-stateless_uniform = _stateless(
-    lambda shape, minval=0, maxval=1.0, dtype="float32", seed=0: _keras.uniform(shape, minval, maxval, dtypes.as_dtype(dtype).name, seed)
-    if dtypes.as_dtype(dtype).is_floating
-    else _keras.randint(shape, minval, maxval, dtypes.as_dtype(dtype).name, seed)
-)
-stateless_truncated_normal = _stateless(
-    lambda shape, mean=0.0, stddev=1.0, dtype="float32", seed=0: _keras.truncated_normal(shape, mean, stddev, dtypes.as_dtype(dtype).name, seed)
-)
+# --- stateless ----------------------------------------------------------------------------------------------------
 
 
-class Generator:
-    """tf.random.Generator: a stream of its own."""
-
-    def __init__(self, generator):
-        self._generator = generator
-
-    @classmethod
-    def from_seed(cls, seed, alg=None):
-        return cls(torch.Generator().manual_seed(int(seed) & 0x7FFFFFFF))
-
-    @classmethod
-    def from_non_deterministic_state(cls, alg=None):
-        made = torch.Generator()
-        made.seed()
-        return cls(made)
-
-    def normal(self, shape, mean=0.0, stddev=1.0, dtype="float32", name=None):
-        return wrap(placing.to(placing.randn(sizes(shape), generator=self._generator) * stddev + mean, _kind(dtype)))
-
-    def uniform(self, shape, minval=0, maxval=None, dtype="float32", name=None):
-        kind = _kind(dtype)
-        if not kind.is_floating_point:
-            return wrap(placing.to(placing.randint(int(minval), int(maxval), sizes(shape), generator=self._generator), kind))
-        high = 1.0 if maxval is None else maxval
-        return wrap(placing.to(placing.rand(sizes(shape), generator=self._generator) * (high - minval) + minval, kind))
+def _stateless(seed):
+    first, second = (int(each) for each in t(seed).tolist())
+    return _philox.stateless(first, second)
 
 
-def get_global_generator():
-    """The generator behind tf.random."""
-    return Generator(global_state.get_global_attribute(_GENERATOR))
+def stateless_normal(shape, seed, mean=0.0, stddev=1.0, dtype="float32", name=None, alg="auto_select"):
+    """Normal numbers that the two seeds determine."""
+    return reals(_philox.NORMAL, _stateless(seed), sizes(shape), kind_of(dtype), stddev, mean)
+
+
+def stateless_truncated_normal(shape, seed, mean=0.0, stddev=1.0, dtype="float32", name=None, alg="auto_select"):
+    """Normal numbers within two standard deviations that the two seeds determine."""
+    return reals(_philox.TRUNCATED_NORMAL, _stateless(seed), sizes(shape), kind_of(dtype), stddev, mean)
+
+
+def stateless_uniform(shape, seed, minval=0, maxval=None, dtype="float32", name=None, alg="auto_select"):
+    """Equally likely numbers in [minval, maxval) that the two seeds determine; all whole numbers of a dtype with None and None."""
+    kind = kind_of(dtype)
+    if kind.is_floating_point:
+        return reals(_philox.UNIFORM, _stateless(seed), sizes(shape), kind, *_span(minval, maxval, kind))
+    if (minval is None) != (maxval is None):
+        raise ValueError(
+            f"For integer `dtype` argument {dtypes.as_dtype(dtype)!r}, argument `minval` and `maxval` must be both None or not None. "
+            f"Got `minval`={minval} and `maxval`={maxval}."
+        )
+    if minval is None:
+        return full_int(_stateless(seed), sizes(shape), kind)
+    return integers(_stateless(seed), sizes(shape), minval, maxval, kind)
+
+
+def stateless_categorical(logits, num_samples, seed, dtype="int64", name=None):
+    """Class numbers that the two seeds determine."""
+    drawn = _philox.categorical(t(logits), int(num_samples), _stateless(seed))
+    return wrap(placing.to(placing.place(drawn), kind_of(dtype)))
+
+
+def stateless_gamma(shape, seed, alpha, beta=None, dtype="float32", name=None):
+    """Gamma numbers that the two seeds determine; the last sizes of the shape are those of alpha."""
+    return _gamma(alpha, beta, dtype, lambda _: sizes(shape), lambda _: _stateless(seed))
+
+
+def stateless_poisson(shape, seed, lam, dtype="int32", name=None):
+    """Poisson numbers that the two seeds determine; the last sizes of the shape are those of the rates."""
+    return _poisson(sizes(shape), t(lam), dtype, _stateless(seed))
+
+
+def stateless_binomial(shape, seed, counts, probs, output_dtype="int32", name=None):
+    """Successes that the two seeds determine."""
+    tries, shares = (torch.broadcast_to(t(each).cpu().to(torch.float32), sizes(shape)) for each in (counts, probs))
+    drawn = _philox.binomial(tries, shares, _stateless(seed)).reshape(sizes(shape))
+    return wrap(placing.place(drawn.to(kind_of(output_dtype))))
+
+
+def split(seed, num=2, alg="auto_select"):
+    """New pairs of seeds from one."""
+    seed = t(seed)
+    return full_int(_stateless(seed), (int(num), 2), seed.dtype)
+
+
+def fold_in(seed, data, alg="auto_select"):
+    """A new pair of seeds from one and a number."""
+    data = t(data)
+    return ops.stack([full_int(_stateless(seed), (), data.dtype), wrap(data)])
+
+
+def _stateless_shuffle(value, seed, alg="auto_select", name=None):
+    """The rows in an order that the two seeds determine."""
+    found = t(value)
+    return wrap(found.index_select(0, placing.place(_philox.permutation(found.shape[0], _stateless(seed)))))
+
+
+experimental = types.SimpleNamespace(
+    Algorithm=Algorithm, Generator=Generator, create_rng_state=create_rng_state, get_global_generator=get_global_generator,
+    set_global_generator=set_global_generator, stateless_fold_in=fold_in, stateless_shuffle=_stateless_shuffle, stateless_split=split,
+)  # fmt: skip
+
+__all__ = [
+    "Algorithm", "Generator", "categorical", "create_rng_state", "experimental", "fold_in", "gamma", "get_global_generator", "normal", "poisson",
+    "set_global_generator", "set_seed", "shuffle", "split", "stateless_binomial", "stateless_categorical", "stateless_gamma",
+    "stateless_normal", "stateless_poisson", "stateless_truncated_normal", "stateless_uniform", "truncated_normal", "uniform",
+]  # fmt: skip

@@ -70,7 +70,7 @@ export const en: Messages = {
       torch:
         'Asking for a name that is not here raises NotImplementedError with the nearest thing that works. There are no complex, quantized or sparse tensors, and there is one process.',
       keras:
-        'Asking for a name that is not here raises NotImplementedError with the nearest thing that works. There are no ragged or sparse tensors and no quantization, and random numbers are not those of TensorFlow.',
+        'Asking for a name that is not here raises NotImplementedError with the nearest thing that works. There are no ragged or sparse tensors and no quantization. From the same seed come the random numbers of TensorFlow on a CPU.',
     },
     search: 'Search by name',
     show: 'Show',

@@ -66,7 +66,7 @@ export const ja = {
       torch:
         '使えない名前を呼ぶと NotImplementedError になり、代わりに使えるものを示します。複素数・量子化・疎なテンソル、複数プロセスには対応していません。',
       keras:
-        '使えない名前を呼ぶと NotImplementedError になり、代わりに使えるものを示します。不ぞろいなテンソル・疎なテンソル、量子化には対応していません。乱数は TensorFlow のものとは異なります。',
+        '使えない名前を呼ぶと NotImplementedError になり、代わりに使えるものを示します。不ぞろいなテンソル・疎なテンソル、量子化には対応していません。同じ種（seed）からは、CPU で動く TensorFlow と同じ乱数が出ます。',
     },
     search: '名前で探す',
     show: '表示',

@@ -136,8 +136,9 @@ class FlatMapDataset(MapDataset):
     """The elements of the datasets that a function gives."""
 
     def iterate(self):
+        graph = self._graph.anew()
         for element in self._source.iterate():
-            yield from self._function(element).iterate()
+            yield from self._made(element, graph).iterate()
 
     def count(self):
         return UNKNOWN_CARDINALITY
@@ -151,6 +152,7 @@ class InterleaveDataset(FlatMapDataset):
         self._cycle, self._block = cycle, block
 
     def iterate(self):
+        graph = self._graph.anew()
         waiting = self._source.iterate()
         running = []
         while True:
@@ -158,7 +160,7 @@ class InterleaveDataset(FlatMapDataset):
                 element = next(waiting, None)
                 if element is None:
                     break
-                running.append(iter(self._function(element).iterate()))
+                running.append(iter(self._made(element, graph).iterate()))
             if not running:
                 return
             for each in list(running):

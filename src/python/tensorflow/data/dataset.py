@@ -2,13 +2,13 @@
 iterate() gives the elements."""
 
 import itertools
-import random as _python_random
 
 import numpy
 import torch
+from torch import _philox
 
 from keras.src.backend import Tensor, convert_to_tensor, placing, wrap
-from keras.src.backend.global_state import get_global_attribute
+from keras.src.random import tf_seeds
 from tensorflow.data.structure import TensorSpec, as_element, leaves, mapped, spec_of
 from tensorflow.data.traced_function import TracedFunction
 
@@ -58,11 +58,18 @@ class Dataset:
         """How many elements there are, as a tensor; -1 for endless, -2 for unknown."""
         return convert_to_tensor(numpy.int64(self.count()))
 
+    def begin_for_nothing(self):
+        """What making an iterator uses up, if nothing is taken from it: a shuffle's next order."""
+        for source in leaves(getattr(self, "_datasets", None) or getattr(self, "_source", None)):
+            if isinstance(source, Dataset):
+                source.begin_for_nothing()
+
     @property
     def element_spec(self):
         """Shapes and dtypes of the elements."""
         if "_spec" not in self.__dict__:
-            self._spec = self.spec()
+            with tf_seeds.looking():
+                self._spec = self.spec()
         return self._spec
 
     def as_numpy_iterator(self):
@@ -135,8 +142,7 @@ class Dataset:
     @staticmethod
     def random(seed=None, rerandomize_each_iteration=None, name=None):
         """Endless random whole numbers."""
-
-        return sources().RandomDataset(_python_random.Random(seed).randrange(2**31))
+        return sources().RandomDataset(seed, bool(rerandomize_each_iteration))
 
     @staticmethod
     def choose_from_datasets(datasets, choice_dataset, stop_on_empty_dataset=True):
@@ -146,12 +152,13 @@ class Dataset:
     @staticmethod
     def sample_from_datasets(datasets, weights=None, seed=None, stop_on_empty_dataset=False, rerandomize_each_iteration=None):
         """Elements of datasets chosen at random."""
-        drawn = _python_random.Random(seed)
-        numbers = list(range(len(datasets)))
+        logits = torch.ones(1, len(datasets)) if weights is None else torch.log(torch.tensor(weights)).unsqueeze(0)
+        seeds = tf_seeds.pair(seed)
 
         def choices():
+            words = tf_seeds.Words(seeds)
             while True:
-                yield drawn.choices(numbers, weights)[0]
+                yield int(_philox.categorical(logits, 1, _philox.stateless(words.next(), words.next())))
 
         return combinations().DirectedInterleaveDataset(datasets, choices, stop_on_empty_dataset)
 
@@ -363,13 +370,3 @@ def combinations():
     from tensorflow.data import combine as found
 
     return found
-
-
-def random_order(seed, iteration):
-    """A Python generator of random numbers for one iteration of a shuffle."""
-    if seed is not None:
-        return _python_random.Random(int(seed) * 1000003 + iteration)
-    generator = get_global_attribute("tf_random_generator")
-    return _python_random.Random(int(torch.randint(0, 2**31 - 1, (1,), generator=generator).item()))
-
-

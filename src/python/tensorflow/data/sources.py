@@ -1,13 +1,13 @@
 """Datasets that make elements: from tensors, numbers and Python generators."""
 
 import gzip
-import random
 
 import numpy
 import torch
 
 from keras.src.backend import convert_to_tensor, dtypes, string_tensor, wrap
 from keras.src.backend.errors import NotFoundError, framed
+from keras.src.random import tf_seeds
 from tensorflow.core import records
 from tensorflow.data.dataset import INFINITE_CARDINALITY, UNKNOWN_CARDINALITY, Dataset
 from tensorflow.data.structure import TensorSpec, as_element, leaves, mapped, row, rows_of, tensor
@@ -85,13 +85,16 @@ class RangeDataset(Dataset):
 class RandomDataset(Dataset):
     """Endless random whole numbers."""
 
-    def __init__(self, seed):
-        self._seed = seed
+    def __init__(self, seed, again):
+        self._seeds = tf_seeds.pair(seed)
+        self._again = again
+        self._next_seeds = tf_seeds.Words(self._seeds)
 
     def iterate(self):
-        drawn = random.Random(self._seed)
+        seeds = (self._next_seeds.next(), self._next_seeds.next()) if self._again else self._seeds
+        words = tf_seeds.Words(seeds)
         while True:
-            yield convert_to_tensor(numpy.int64(drawn.randrange(2**32)))
+            yield convert_to_tensor(numpy.int64(words.next()))
 
     def count(self):
         return INFINITE_CARDINALITY

@@ -4,6 +4,7 @@ in a global name, is run then with stand-ins for an element, and is silent for t
 import dis
 
 from keras.src.backend import symbolic_scope
+from keras.src.random import tf_seeds
 from tensorflow._traced import traced
 from tensorflow.data.structure import TensorSpec, leaves, mapped
 
@@ -42,7 +43,7 @@ class TracedFunction:
         sizes = {(axis, tensor.shape[axis]) for tensor, _, shape in symbols for axis, size in enumerate(shape) if size is None}
         symbolic_scope.following += 1
         try:
-            with traced(self._function, self._name), tracing(Trace(True, symbols, frozenset(sizes), heard=False)):
+            with tf_seeds.inside(tf_seeds.Graph()), traced(self._function, self._name), tracing(Trace(True, symbols, frozenset(sizes), heard=False)):
                 self._function(*element) if type(element) is tuple else self._function(element)
         except Exception:
             pass  # what only numbers would show is told when the elements come

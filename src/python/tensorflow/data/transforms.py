@@ -3,7 +3,8 @@
 import re
 
 from keras.src.backend import RaggedTensor
-from tensorflow.data.dataset import INFINITE_CARDINALITY, UNKNOWN_CARDINALITY, Dataset, random_order
+from keras.src.random import tf_seeds
+from tensorflow.data.dataset import INFINITE_CARDINALITY, UNKNOWN_CARDINALITY, Dataset
 from tensorflow.data.sources import TensorSliceDataset
 from tensorflow.data.structure import TensorSpec, as_element, leaves, mapped, padded, row, rows_of, spec_of, stacked
 from tensorflow.data.traced_function import TracedFunction
@@ -39,10 +40,16 @@ class MapDataset(_Unary):
     def __init__(self, source, function):
         super().__init__(source)
         self._function = TracedFunction(function, lambda: source.element_spec)
+        self._graph = tf_seeds.Graph()
 
     def iterate(self):
+        graph = self._graph.anew()
         for element in self._source.iterate():
-            yield as_element(self._function(element))
+            yield as_element(self._made(element, graph))
+
+    def _made(self, element, graph):
+        with tf_seeds.inside(graph):
+            return self._function(element)
 
     def spec(self):
         first = next(iter(self.iterate()), None)
@@ -163,41 +170,50 @@ class ShuffleDataset(_Unary):
 
             raise invalid("ShuffleDatasetV3", "buffer_size must be greater than zero or UNKNOWN_CARDINALITY")
         self._buffer_size = buffer_size
-        self._seed = seed
+        self._seeds = tf_seeds.pair(seed)
         self._reshuffle = reshuffle is None or bool(reshuffle)
-        self._iterations = 0
-        self._fixed = None
+        self._next_seeds = tf_seeds.Words(self._seeds)
 
     def iterate(self):
         return self.shuffled(self._source.iterate())
 
     def shuffled(self, elements):
         """The elements in an order of their own for each iteration (one order for all without reshuffling)."""
-        if self._reshuffle:
-            drawn = random_order(self._seed, self._iterations)
-            self._iterations += 1
-        else:
-            if self._fixed is None:
-                self._fixed = random_order(self._seed, 0).getstate()
-            drawn = random_order(0, 0)
-            drawn.setstate(self._fixed)
-        return _drawn(elements, self._buffer_size, drawn)
+        seeds = (1, 1) if tf_seeds.looks() else self._order()
+        return _drawn(elements, self._buffer_size, tf_seeds.Words(seeds))
+
+    def _order(self):
+        if not self._reshuffle and self._seeds != (0, 0):
+            return self._seeds
+        seeds = self._next_seeds.next(), self._next_seeds.next()
+        if not self._reshuffle:
+            self._seeds = seeds
+        return seeds
+
+    def begin_for_nothing(self):
+        super().begin_for_nothing()
+        self._order()
 
 
-def _drawn(elements, size, drawn):
-    buffer = []
-    for element in elements:
+def _drawn(elements, size, words):
+    """A buffer that is filled, and of which one place is drawn; the first element takes its place."""
+    source, buffer, first = iter(elements), [], 0
+    for element in source:
         buffer.append(element)
-        if len(buffer) > size:
-            place = drawn.randrange(size)
-            chosen, buffer[place] = buffer[place], buffer[-1]
-            buffer.pop()
-            yield chosen
-    while buffer:
-        place = drawn.randrange(len(buffer))
-        chosen, buffer[place] = buffer[place], buffer[-1]
-        buffer.pop()
+        if len(buffer) == size:
+            break
+    while first < len(buffer):
+        place = first + words.next() % (len(buffer) - first)
+        chosen, buffer[place] = buffer[place], buffer[first]
+        buffer[first] = None
+        first += 1
         yield chosen
+        for element in source:
+            buffer.append(element)
+            break
+        if first > 1024 and first > len(buffer) // 2:
+            del buffer[:first]
+            first = 0
 
 
 class RepeatDataset(_Unary):

@@ -5,11 +5,10 @@ import math
 
 import torch
 
-from keras.src.backend import placing, wrap
-from keras.src.backend.dtypes import standardize_dtype, torch_dtype
+from keras.src.backend import wrap
 from keras.src.initializers.initializer import Initializer
 from keras.src.random import random
-from keras.src.random.seed_generator import SeedGenerator, make_default_seed, torch_generator
+from keras.src.random.seed_generator import SeedGenerator, make_default_seed
 
 
 class RandomInitializer(Initializer):
@@ -187,11 +186,11 @@ class Orthogonal(RandomInitializer):
         if len(shape) < 2:
             raise ValueError(f"The tensor to initialize must be at least two-dimensional. Received: shape={shape} of rank {len(shape)}.")
         rows, columns = math.prod(shape[:-1]), shape[-1]
-        drawn = placing.randn(max(rows, columns), min(rows, columns), generator=torch_generator(self.seed))
-        q, r = torch.linalg.qr(drawn)
+        drawn = random.normal((max(rows, columns), min(rows, columns)), dtype=dtype, seed=self.seed)
+        q, r = torch.linalg.qr(drawn._t)
         q = q * torch.sign(torch.diagonal(r))
         q = q.transpose(0, 1) if rows < columns else q
-        return wrap((self.gain * q.reshape(tuple(shape))).to(torch_dtype(standardize_dtype(dtype))))
+        return wrap(self.gain * q.reshape(tuple(shape)))
 
     def get_config(self):
         return {**super().get_config(), "gain": self.gain}

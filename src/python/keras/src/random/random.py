@@ -1,10 +1,24 @@
-"""keras.random: numbers that a seed determines (an int gives the same numbers at every call). The numbers themselves are torch's,
-not TensorFlow's bit for bit."""
+"""keras.random: TensorFlow's numbers (Philox streams, drawn on the cpu), which a seed determines: an int gives the same numbers
+at every call."""
+
+import math
 
 import torch
+from torch import _philox
 
 from keras.src.backend import KerasTensor, config, dtypes, placing, unwrap, wrap
-from keras.src.random.seed_generator import torch_generator
+from keras.src.random.seed_generator import place_of
+
+
+def place(seed):
+    """Where in TensorFlow's streams a draw with a seed, a SeedGenerator or None begins: a place of _philox, or a tensor of two seeds."""
+    drawn = place_of(seed)
+    return _place(drawn) if type(drawn) is tuple else drawn
+
+
+def _place(pair):
+    # TensorFlow's operations take seeds of 32 bits.
+    return _philox.stateless(pair[0] % _philox.SEEDS, pair[1] % _philox.SEEDS)
 
 
 def _shape(shape):
@@ -19,12 +33,20 @@ def _float(dtype):
     return dtypes.torch_dtype(dtypes.standardize_dtype(dtype or config.floatx()))
 
 
+def _real(kind, shape, seed, dtype, scale, shift):
+    """Numbers of a distribution times scale plus shift, which are numbers or tensors."""
+    if isinstance(scale, torch.Tensor) or isinstance(shift, torch.Tensor):
+        drawn = placing.place(_philox.real(kind, place(seed), _shape(shape), dtype))
+        scale, shift = (placing.to(each, dtype) if isinstance(each, torch.Tensor) else each for each in (scale, shift))
+        return wrap(drawn * scale + shift)
+    return wrap(placing.place(_philox.real(kind, place(seed), _shape(shape), dtype, scale, shift)))
+
+
 def normal(shape, mean=0.0, stddev=1.0, dtype=None, seed=None):
     """Normal numbers."""
     if dtype is not None and not dtypes.is_float_dtype(dtype):
         raise TypeError(f"Cannot convert {mean!r} to EagerTensor of dtype {dtypes.standardize_dtype(dtype)}")
-    drawn = placing.randn(_shape(shape), generator=torch_generator(seed))
-    return wrap((drawn * _number(stddev) + _number(mean)).to(_float(dtype)))
+    return _real(_philox.NORMAL, shape, seed, _float(dtype), _number(stddev), _number(mean))
 
 
 def uniform(shape, minval=0.0, maxval=1.0, dtype=None, seed=None):
@@ -34,8 +56,10 @@ def uniform(shape, minval=0.0, maxval=1.0, dtype=None, seed=None):
         raise ValueError(
             f"`keras.random.uniform` requires a floating point `dtype`. Received: dtype={dtypes.standardize_dtype(dtype)} "
         )
-    drawn = placing.rand(_shape(shape), generator=torch_generator(seed))
-    return wrap((drawn * (high - low) + low).to(_float(dtype)))
+    wanted = _float(dtype)
+    if not isinstance(low, torch.Tensor) and not isinstance(high, torch.Tensor):
+        low, high = _philox.rounded(low, wanted), _philox.rounded(high, wanted)
+    return _real(_philox.UNIFORM, shape, seed, wanted, high - low, low)
 
 
 def randint(shape, minval, maxval, dtype="int32", seed=None):
@@ -45,15 +69,14 @@ def randint(shape, minval, maxval, dtype="int32", seed=None):
         raise ValueError(
             f"`keras.random.randint` requires an integer `dtype`. Received: dtype={name} "
         )
-    return wrap(placing.randint(int(minval), int(maxval), _shape(shape), generator=torch_generator(seed)).to(dtypes.torch_dtype(name)))
+    drawn_as = torch.int32 if name == "int32" else torch.int64
+    drawn = _philox.integers(place(seed), _shape(shape), int(minval), int(maxval), drawn_as)
+    return wrap(placing.to(placing.place(drawn), dtypes.torch_dtype(name)))
 
 
 def truncated_normal(shape, mean=0.0, stddev=1.0, dtype=None, seed=None):
-    """Normal numbers within two standard deviations, by inverting the distribution function."""
-    low, high = 0.02275013194817921, 0.9772498680518208  # P(X < -2), P(X < 2)
-    drawn = placing.rand(_shape(shape), generator=torch_generator(seed), dtype=torch.float64) * (high - low) + low
-    made = torch.erfinv(2 * drawn - 1) * 1.4142135623730951
-    return wrap((torch.clamp(made, -2.0, 2.0) * _number(stddev) + _number(mean)).to(_float(dtype)))
+    """Normal numbers within two standard deviations: what is farther away is drawn again."""
+    return _real(_philox.TRUNCATED_NORMAL, shape, seed, _float(dtype), _number(stddev), _number(mean))
 
 
 def categorical(logits, num_samples, dtype="int32", seed=None):
@@ -61,68 +84,57 @@ def categorical(logits, num_samples, dtype="int32", seed=None):
     found = unwrap(logits)
     if found.dim() != 2:
         raise ValueError(f"`logits` should be a 2-D tensor with shape [batch_size, num_classes]. Received: logits={logits}")
-    drawn = torch.multinomial(torch.softmax(found, -1), num_samples, replacement=True, generator=torch_generator(seed))
-    return wrap(drawn.to(dtypes.torch_dtype(dtype)))
-
-
-def keep_mask(shape, rate, seed):
-    """A torch tensor of booleans that are true with probability 1 - rate."""
-    return placing.rand(shape, generator=torch_generator(seed)) >= rate
+    drawn = placing.place(_philox.categorical(found, int(num_samples), place(seed)))
+    return wrap(placing.to(drawn, dtypes.torch_dtype(dtype)))
 
 
 def dropout(inputs, rate, noise_shape=None, seed=None):
-    """Elements at 0 with probability `rate`, the others divided by 1 - rate."""
+    """Elements at 0 with probability `rate`, the others times 1 / (1 - rate)."""
     if isinstance(inputs, KerasTensor):
         return KerasTensor(inputs.shape, dtype=inputs.dtype)
     found = unwrap(inputs)
+    if rate == 0.0:
+        return wrap(found)
+    if rate == 1.0:
+        return wrap(torch.zeros_like(found))
     shape = found.shape if noise_shape is None else [s if n is None else n for s, n in zip(found.shape, noise_shape)]
-    kept = keep_mask(tuple(shape), rate, seed)
-    return wrap(torch.where(kept, found / (1.0 - rate), torch.zeros_like(found)))
+    kept = placing.place(_philox.keep(rate, place(seed), shape, found.dtype))
+    return wrap(torch.where(kept, found * (1.0 / (1.0 - rate)), 0.0))
 
 
 def shuffle(x, axis=0, seed=None):
     """The slices along a dimension in random order."""
     found = unwrap(x)
-    order = placing.randperm(found.shape[axis], generator=torch_generator(seed))
-    return wrap(found.index_select(axis, order))
+    order = torch.argsort(_philox.real(_philox.UNIFORM, place(seed), (found.shape[axis],)), stable=True)
+    return wrap(found.index_select(axis, placing.place(order)))
 
 
-def _gamma(alpha, generator):
-    """Gamma numbers by Marsaglia and Tsang's method (2000)."""
-    small = alpha < 1
-    d = torch.where(small, alpha + 1, alpha) - 1 / 3
-    c = 1 / torch.sqrt(9 * d)
-    made, open_ = torch.zeros_like(alpha), torch.ones_like(alpha, dtype=torch.bool)
-    while bool(open_.any()):
-        x = placing.randn(alpha.shape, generator=generator)
-        v = (1 + c * x) ** 3
-        u = placing.rand(alpha.shape, generator=generator)
-        good = (v > 0) & (torch.log(u) < 0.5 * x * x + d - d * v + d * torch.log(torch.clamp(v, min=1e-30))) & open_
-        made, open_ = torch.where(good, d * v, made), open_ & ~good
-    boost = placing.rand(alpha.shape, generator=generator) ** (1 / torch.clamp(alpha, min=1e-6))
-    return torch.where(small, made * boost, made)
+def gamma_of(alpha, shape, where, dtype):
+    """Gamma numbers of the sizes `shape`, whose last dimensions are those of alpha, from a place in a stream."""
+    alpha = alpha.to(dtype)
+    count = math.prod(shape[: len(shape) - alpha.dim()])
+    drawn = _philox.sample(_philox.GAMMA, alpha, count, where).to(dtype).reshape(shape)
+    return torch.clamp(drawn, min=torch.finfo(dtype).tiny)
 
 
 def gamma(shape, alpha, dtype=None, seed=None):
     """Gamma numbers of shape alpha."""
-    wide = torch.broadcast_to(unwrap(alpha).to(torch.float32), _shape(shape)).clone()
-    return wrap(_gamma(wide, torch_generator(seed)).to(_float(dtype)))
+    return wrap(placing.place(gamma_of(unwrap(alpha), _shape(shape), place(seed), _float(dtype))))
 
 
 def beta(shape, alpha, beta, dtype=None, seed=None):
     """Beta numbers of shapes alpha and beta."""
-    generator = torch_generator(seed)
-    first = _gamma(torch.broadcast_to(unwrap(alpha).to(torch.float32), _shape(shape)).clone(), generator)
-    second = _gamma(torch.broadcast_to(unwrap(beta).to(torch.float32), _shape(shape)).clone(), generator)
-    return wrap((first / (first + second)).to(_float(dtype)))
+    sizes, wanted, pair = _shape(shape), _float(dtype), place_of(seed)
+    pair = pair if type(pair) is tuple else pair.tolist()
+    first, second = (torch.broadcast_to(unwrap(each), sizes) for each in (alpha, beta))
+    a = gamma_of(first, sizes, _place(pair), wanted)
+    b = gamma_of(second, sizes, _philox.stateless(*(each % _philox.SEEDS + 12 for each in pair)), wanted)
+    return wrap(placing.place(a / (a + b)))
 
 
 def binomial(shape, counts, probabilities, dtype=None, seed=None):
     """How many of `counts` trials succeed."""
-    generator = torch_generator(seed)
-    counts = torch.broadcast_to(unwrap(counts).to(torch.float32), _shape(shape))
-    share = torch.broadcast_to(unwrap(probabilities).to(torch.float32), _shape(shape))
-    total = placing.zeros(_shape(shape))
-    for trial in range(int(counts.max())):
-        total = total + ((placing.rand(_shape(shape), generator=generator) < share) & (counts > trial)).to(torch.float32)
-    return wrap(total.to(_float(dtype)))
+    sizes = _shape(shape)
+    tries, shares = (torch.broadcast_to(unwrap(each).cpu().to(torch.float32), sizes) for each in (counts, probabilities))
+    drawn = _philox.binomial(tries, shares, place(seed)).to(_float(dtype)).reshape(sizes)
+    return wrap(placing.place(drawn))

@@ -4,16 +4,19 @@ import random as python_random
 
 import torch
 
-from keras.src.backend import Variable, global_state, name_scope
+from keras.src.backend import Variable, global_state, name_scope, placing, wrap
 from keras.src.utils.naming import auto_name
 
 GLOBAL_SEED_GENERATOR = "global_seed_generator"
-_MASK = (1 << 63) - 1
 
 
 def make_default_seed():
     """A seed from Python's random module, which keras.utils.set_random_seed seeds."""
     return python_random.randint(1, int(1e9))
+
+
+# What a draw adds to a state. One tensor, so that a step that draws looks the same each time it is noted.
+_ONE_DRAW = torch.tensor([0, 1])
 
 
 class SeedGenerator:
@@ -30,27 +33,19 @@ class SeedGenerator:
         if not isinstance(seed, int):
             raise ValueError(f"Argument `seed` must be an integer. Received: seed={seed}")
         with name_scope(self.name, caller=self):
-            self._state = Variable(
-                torch.tensor([seed & _MASK, 0]), dtype="int64", trainable=False, aggregation="none", name="seed_generator_state"
+            self.state = Variable(
+                torch.tensor([seed, 0]), dtype="int64", trainable=False, aggregation="none", name="seed_generator_state"
             )
-        self._seen = self._state._t
-        self._pair = (seed & _MASK, 0)
-
-    @property
-    def state(self):
-        """The variable with the seed and the count."""
-        if self._seen is self._state._t and self._seen is not None:
-            self._state._assign(torch.tensor(self._pair))
-            self._seen = self._state._t
-        return self._state
 
     def next(self, ordered=True):
-        """The seed of the next draw, a pair of whole numbers."""
-        if self._seen is not self._state._t:  # assigned from outside: loaded from a file
-            self._pair, self._seen = tuple(self._state._t.tolist()), self._state._t
-        pair = self._pair
-        self._pair = (pair[0], pair[1] + 1) if ordered else tuple((each + 1) * 5387 % 933199 for each in pair)
-        return pair
+        """The seed of the next draw, a Tensor of two whole numbers."""
+        return wrap(self._draw(ordered))
+
+    def _draw(self, ordered=True):
+        drawn = self.state._t
+        # On the cpu, where all numbers are drawn.
+        self.state._assign(drawn + (_ONE_DRAW if not drawn.is_cuda else placing.place(_ONE_DRAW)) if ordered else (drawn + 1) * 5387 % 933199)
+        return drawn
 
     def get_config(self):
         return {"seed": self._initial_seed, "name": self.name}
@@ -70,22 +65,19 @@ def global_seed_generator():
 
 
 def draw_seed(seed):
-    """A pair of whole numbers from a seed, a SeedGenerator or (None) the global one."""
+    """A Tensor of two whole numbers from a seed, a SeedGenerator or (None) the global one."""
+    drawn = place_of(seed)
+    return wrap(drawn) if isinstance(drawn, torch.Tensor) else wrap(torch.tensor(drawn))
+
+
+def place_of(seed):
+    """The same as a torch tensor, or as a pair of numbers where the seed is one."""
     if isinstance(seed, SeedGenerator):
-        return seed.next()
+        return seed._draw()
     if isinstance(seed, int):
         return (seed, 0)
     if seed is None:
-        return global_seed_generator().next(ordered=False)
+        return global_seed_generator()._draw(ordered=False)
     raise ValueError(
         f"Argument `seed` must be either an integer or an instance of `SeedGenerator`. Received: seed={seed} (of type {type(seed)})"
     )
-
-
-def torch_generator(seed):
-    """A torch generator for one draw: equal seeds give equal numbers."""
-    first, second = draw_seed(seed)
-    # Mixed so that neighbouring seeds and counts give unrelated streams (splitmix64's finalizer).
-    mixed = (first * 0x9E3779B97F4A7C15 + second * 0xBF58476D1CE4E5B9 + 0x94D049BB133111EB) & 0xFFFFFFFFFFFFFFFF
-    mixed ^= mixed >> 31
-    return torch.Generator().manual_seed(mixed & 0x7FFFFFFF)

@@ -68,6 +68,8 @@ class EpochIterator:
             step += 1
         if self._num_batches and self._steps_seen >= self._num_batches:
             self._current = None
+            if not self.steps_per_epoch and hasattr(self.data_adapter, "begin_for_nothing"):
+                self.data_adapter.begin_for_nothing()
         self.data_adapter.on_epoch_end()
 
     def reset(self):

@@ -40,7 +40,9 @@ def split_dataset(dataset, left_size=None, right_size=None, shuffle=False, seed=
     else:
         rows = list(dataset)
     if shuffle:
-        random.Random(seed if seed is not None else random.randint(0, 1000000)).shuffle(rows)
+        # Python's own generator is seeded, as in Keras.
+        random.seed(random.randint(0, 1000000) if seed is None else seed)
+        random.shuffle(rows)
     first, second = _sizes(left_size, right_size, len(rows))
     parts = rows[:first], rows[len(rows) - second :]
     return tuple(_of_rows(part) for part in parts)

@@ -6,6 +6,7 @@ import numpy as np
 import torch
 
 from keras.src.backend import global_state
+from keras.src.random import tf_seeds
 from keras.src.random.seed_generator import GLOBAL_SEED_GENERATOR
 
 
@@ -15,9 +16,9 @@ def set_random_seed(seed):
         raise ValueError(f"Expected `seed` argument to be an integer. Received: seed={seed} (of type {type(seed)})")
     global_state.set_global_attribute("global_random_seed", seed)
     global_state.set_global_attribute(GLOBAL_SEED_GENERATOR, None)
-    global_state.set_global_attribute("tf_random_generator", torch.Generator().manual_seed(seed & 0x7FFFFFFF))
     random.seed(seed)
     np.random.seed(seed)
+    tf_seeds.set_seed(seed)
     torch.manual_seed(seed)
 
 

@@ -18,18 +18,13 @@ class GroupedQueryAttention(MultiHeadAttention):
         self.num_query_heads = num_query_heads
         self.num_key_value_heads = num_key_value_heads
 
+    def _heads_of(self, name):
+        return self.num_query_heads if name == "query" else self.num_key_value_heads
+
     def build(self, query_shape, value_shape, key_shape=None):
         super().build(query_shape, value_shape, key_shape)
-        self._tracker.unlock()
-        self._tracker.untrack(self._output_dense)
-        for name, shape in (("key", value_shape if key_shape is None else key_shape), ("value", value_shape)):
-            self._tracker.untrack(getattr(self, f"_{name}_dense"))
-            dense = self._projection("abc,cde->abde", (None, self.num_key_value_heads, self.head_dim), "de", name)
-            dense.build(shape)
-            repeated = _Repeated(dense, self.num_query_heads // self.num_key_value_heads)
-            self.__dict__[f"_{name}_dense"] = repeated
-            self._tracker.track(dense)
-        self._tracker.track(self._output_dense)
+        for name in ("_key_dense", "_value_dense"):
+            self.__dict__[name] = _Repeated(self.__dict__[name], self.num_query_heads // self.num_key_value_heads)
 
     def get_config(self):
         config = super().get_config()

@@ -104,6 +104,10 @@ class MultiHeadAttention(Layer):
             bias_constraint=self._bias_constraint,
         )
 
+    def _heads_of(self, name):
+        """How many heads the projection "query", "key" or "value" has."""
+        return self._num_heads
+
     def build(self, query_shape, value_shape, key_shape=None):
         key_shape = value_shape if key_shape is None else key_shape
         if value_shape[1:-1] != key_shape[1:-1]:
@@ -124,7 +128,7 @@ class MultiHeadAttention(Layer):
             ("key", self._key_dim, key_shape),
             ("value", self._value_dim, value_shape),
         ):
-            dense = self._projection("abc,cde->abde", (None, heads, size), "de", name)
+            dense = self._projection("abc,cde->abde", (None, self._heads_of(name), size), "de", name)
             setattr(self, f"_{name}_dense", dense)
             dense.build(shape)
         # Both are there also where nothing is dropped: names of later layers are numbered as in Keras.

@@ -55,7 +55,7 @@ class EinsumDense(Layer):
         self.kernel = self.add_weight(
             name="kernel",
             shape=kernel_shape,
-            initializer=self.kernel_initializer,
+            initializer=self._kernel_initial(),
             regularizer=self.kernel_regularizer,
             constraint=self.kernel_constraint,
         )
@@ -68,6 +68,16 @@ class EinsumDense(Layer):
                 regularizer=self.bias_regularizer,
                 constraint=self.bias_constraint,
             )
+
+    def _kernel_initial(self):
+        """The initializer; one that scales with the inputs learns from the equation which axes they are."""
+        given = self.kernel_initializer
+        if not isinstance(given, initializers.VarianceScaling) or None not in (given.input_axes, given.output_axes):
+            return given
+        letters, outputs = re.split(",|->", self.equation)[1:]
+        axes = {"output_axes": [i for i, each in enumerate(letters) if each in outputs]}
+        axes["input_axes"] = [i for i, each in enumerate(letters) if each not in outputs]
+        return type(given).from_config({**given.get_config(), "seed": given.seed, **axes})
 
     def call(self, inputs, training=None):
         outputs = ops.einsum(self.equation, inputs, self.kernel)

@@ -1,6 +1,6 @@
 """SpectralNormalization: divides a layer's kernel by its largest singular value before each training step."""
 
-from keras.src import ops
+from keras.src import initializers, ops
 from keras.src.layers.core.wrapper import Wrapper
 from keras.src.layers.input_spec import InputSpec
 
@@ -30,7 +30,7 @@ class SpectralNormalization(Wrapper):
         self.kernel = kernel
         self.kernel_shape = tuple(kernel.shape)
         self.vector_u = self.add_weight(
-            shape=(1, kernel.shape[-1]), initializer="truncated_normal", trainable=False, name="vector_u"
+            shape=(1, kernel.shape[-1]), initializer=initializers.TruncatedNormal(stddev=0.02), trainable=False, name="vector_u"
         )
 
     def call(self, inputs, training=False):

@@ -1,9 +1,6 @@
 """Dropout: zeros at random while training."""
 
-import torch
-
-from keras.src import backend
-from keras.src.backend import placing, unwrap, wrap
+from keras.src import random
 from keras.src.layers.layer import Layer
 from keras.src.random import SeedGenerator
 
@@ -55,7 +52,7 @@ class Dropout(BaseDropout):
 
     def call(self, inputs, training=False):
         if training and self.rate > 0:
-            return drop(inputs, self.rate, self.noise_shape, None if self.seed is None else self.seed_generator)
+            return drop(inputs, self.rate, self.noise_shape, self.seed_generator)
         return inputs
 
     def get_config(self):
@@ -64,14 +61,4 @@ class Dropout(BaseDropout):
 
 def drop(inputs, rate, noise_shape, seed_generator):
     """Dropout of a tensor with a mask of the given shape."""
-    x = unwrap(inputs)
-    if rate >= 1:
-        return wrap(torch.zeros_like(x))
-    if noise_shape is None and seed_generator is None:
-        # Without a seed of its own the layer draws from the session's generator, in one call.
-        return wrap(torch.nn.functional.dropout(x, rate, True))
-    shape = tuple(x.shape) if noise_shape is None else [n or d for n, d in zip(noise_shape, x.shape)]
-    from keras.src import random
-
-    kept = unwrap(random.uniform(shape, seed=seed_generator)) >= rate
-    return backend.wrap(torch.where(kept, x / (1.0 - rate), placing.zeros((), dtype=x.dtype)))
+    return random.dropout(inputs, rate, noise_shape, seed_generator)

@@ -16,12 +16,17 @@ class BaseCell(Layer, DropoutRNNCell):
     """A cell with a kernel for inputs, one for states, and biases."""
 
     _gates = 1
+    # Seeds are drawn in Keras' order: some cells take theirs before their initializers do.
+    _seed_first = False
 
     def _set_up(self, units, use_bias, activations_given, arguments, dropout, recurrent_dropout, seed):
         if units <= 0:
             raise ValueError(
                 f"Received an invalid value for argument `units`, expected a positive integer, got {units}."
             )
+        self.seed = seed
+        if self._seed_first:
+            self.seed_generator = SeedGenerator(seed=seed)
         self.units = units
         self.use_bias = use_bias
         for name, value in activations_given.items():
@@ -32,8 +37,10 @@ class BaseCell(Layer, DropoutRNNCell):
             setattr(self, f"{name}_constraint", constraints.get(arguments[f"{name}_constraint"]))
         self.dropout = min(1.0, max(0.0, dropout))
         self.recurrent_dropout = min(1.0, max(0.0, recurrent_dropout))
-        self.seed = seed
-        self.seed_generator = SeedGenerator(seed=seed)
+        if self.recurrent_dropout != 0.0 and self._gates > 1:
+            self.dropout_mask_count = self._gates
+        if not self._seed_first:
+            self.seed_generator = SeedGenerator(seed=seed)
         self.state_size = units
         self.output_size = units
 
@@ -66,13 +73,20 @@ class BaseCell(Layer, DropoutRNNCell):
             )
 
     def call(self, inputs, states, training=False):
-        x = self._dropped(unwrap(inputs), training)
         states = [unwrap(s) for s in (states if isinstance(states, (list, tuple)) else [states])]
-        output, new_states = self._step(self._project(x), states, self._weights(), training)
+        output, new_states = self._step(self._project(unwrap(inputs), training), states, self._weights(), training)
         return wrap(output), [wrap(s) for s in new_states]
 
     def _weights(self):
         return unwrap(self.recurrent_kernel), None if self.bias is None else unwrap(self.bias)
+
+    def _project(self, x, training):
+        """The inputs' part of all gates."""
+        made = self._times_kernel(x, unwrap(self.kernel), training)
+        return made if self.bias is None else made + self._input_bias()
+
+    def _input_bias(self):
+        return unwrap(self.bias)
 
     def get_initial_state(self, batch_size=None):
         """Zeros."""
@@ -124,9 +138,8 @@ class CellLayer(RNN):
         x = unwrap(sequences)
         dtype = backend.torch_dtype(self.compute_dtype)
         x = x.to(dtype) if x.dtype is not dtype else x
-        if training and cell.dropout > 0:
-            x = x * cell._mask(x[:, 0], cell.dropout).unsqueeze(1)
-        inputs = list(cell._project(x).unbind(1))
+        cell.draw_masks(x[:, 0], states[0])
+        inputs = list(cell._project(x, training).unbind(1))
         if self.go_backwards:
             inputs.reverse()
         weights = cell._weights()

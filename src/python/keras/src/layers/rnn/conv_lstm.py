@@ -7,6 +7,7 @@ from keras.src.layers.input_spec import InputSpec
 from keras.src.layers.layer import Layer
 from keras.src.layers.rnn.rnn import RNN
 from keras.src.ops.nn.conv import output_sizes
+from keras.src.random import SeedGenerator
 from keras.src.utils.argument_validation import standardize_padding, standardize_tuple
 
 
@@ -35,9 +36,12 @@ class ConvLSTMCell(Layer):
         kernel_constraint=None,
         recurrent_constraint=None,
         bias_constraint=None,
+        seed=None,
         **kwargs,
     ):
         super().__init__(**kwargs)
+        self.seed = seed
+        self.seed_generator = SeedGenerator(seed=seed)
         self.rank = rank
         self.filters = filters
         self.kernel_size = standardize_tuple(kernel_size, rank, "kernel_size")
@@ -134,7 +138,7 @@ class _ConvLSTM(RNN):
     ):
         names = ("name", "trainable", "dtype", "activity_regularizer")
         own = {name: kwargs.pop(name) for name in names if name in kwargs}
-        for name in ("dropout", "recurrent_dropout", "seed"):
+        for name in ("dropout", "recurrent_dropout"):
             kwargs.pop(name, None)
         cell = ConvLSTMCell(
             self._rank,

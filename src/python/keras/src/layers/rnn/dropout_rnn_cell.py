@@ -1,38 +1,46 @@
-"""DropoutRNNCell: one dropout mask for all timesteps of a sequence."""
+"""DropoutRNNCell: one dropout mask for all timesteps of a sequence, or one for each gate."""
 
 import torch
 
 from keras.src import random
-from keras.src.backend import unwrap
+from keras.src.backend import unwrap, wrap
 
 
 class DropoutRNNCell:
-    """Cells that inherit it have `dropout`, `recurrent_dropout` and a `seed_generator`."""
+    """Cells that inherit it have `dropout`, `recurrent_dropout` and a `seed_generator`, and as `dropout_mask_count` the number of
+    gates where each has a mask of its own (None: one for all)."""
 
     _dropout_mask = None
     _recurrent_dropout_mask = None
+    dropout_mask_count = None
 
-    def _mask(self, like, rate, count=1):
+    def _masks_of(self, like, rate):
         """Masks that keep with probability 1 - rate and scale what is kept."""
-        masks = []
-        for _ in range(count):
-            kept = unwrap(random.uniform(tuple(like.shape), seed=self.seed_generator)) >= rate
-            masks.append(kept.to(like.dtype) / (1.0 - rate))
-        return masks[0] if count == 1 else masks
+        ones = wrap(torch.ones_like(like))
+        return [unwrap(random.dropout(ones, rate, seed=self.seed_generator)) for _ in range(self.dropout_mask_count or 1)]
 
-    def _dropped(self, x, training):
+    def draw_masks(self, one_input, one_state):
+        """Draws what is not there yet: a layer does that before its first step, also when it does not train."""
+        if self._dropout_mask is None and self.dropout > 0:
+            self.__dict__["_dropout_mask"] = self._masks_of(one_input, self.dropout)
+        if self._recurrent_dropout_mask is None and self.recurrent_dropout > 0:
+            self.__dict__["_recurrent_dropout_mask"] = self._masks_of(one_state, self.recurrent_dropout)
+
+    def _times_kernel(self, x, kernel, training):
+        """x @ kernel for one step or (batch, time, …) for all; while training x with the masks for inputs."""
         if not training or not 0.0 < self.dropout < 1.0:
-            return x
-        if self._dropout_mask is None or self._dropout_mask.shape != x.shape:
-            self.__dict__["_dropout_mask"] = self._mask(x, self.dropout)
-        return x * self._dropout_mask
+            return torch.matmul(x, kernel)
+        if self._dropout_mask is None:
+            self.__dict__["_dropout_mask"] = self._masks_of(x if x.dim() == 2 else x[:, 0], self.dropout)
+        return _masked(x, self._dropout_mask, kernel)
 
-    def _recurrently_dropped(self, h, training):
+    def _times_recurrent(self, h, kernel, training, gates=slice(None)):
+        """h @ kernel of the chosen gates; while training h with the masks for states."""
         if not training or not 0.0 < self.recurrent_dropout < 1.0:
-            return h
-        if self._recurrent_dropout_mask is None or self._recurrent_dropout_mask.shape != h.shape:
-            self.__dict__["_recurrent_dropout_mask"] = self._mask(h, self.recurrent_dropout)
-        return h * self._recurrent_dropout_mask
+            return torch.matmul(h, kernel)
+        if self._recurrent_dropout_mask is None:
+            self.__dict__["_recurrent_dropout_mask"] = self._masks_of(h, self.recurrent_dropout)
+        return _masked(h, self._recurrent_dropout_mask[gates], kernel)
 
     def reset_dropout_mask(self):
         """The next step draws a new mask for the inputs."""
@@ -43,7 +51,10 @@ class DropoutRNNCell:
         self.__dict__["_recurrent_dropout_mask"] = None
 
 
-def projected(x, kernel, bias):
-    """x @ kernel + bias for one step or for all steps at once."""
-    made = torch.matmul(x, kernel)
-    return made if bias is None else made + bias
+def _masked(x, masks, kernel):
+    if x.dim() == 3:
+        masks = [mask.unsqueeze(1) for mask in masks]
+    if len(masks) == 1:
+        return torch.matmul(x * masks[0], kernel)
+    parts = zip(masks, kernel.chunk(len(masks), -1))
+    return torch.cat([torch.matmul(x * mask, part) for mask, part in parts], -1)

@@ -1,10 +1,7 @@
 """GRU: the gated recurrent unit."""
 
-import torch
-
 from keras.src.backend import unwrap, wrap
 from keras.src.layers.rnn.base_cell import BaseCell, CellLayer
-from keras.src.layers.rnn.dropout_rnn_cell import projected
 
 
 class GRUCell(BaseCell):
@@ -60,28 +57,25 @@ class GRUCell(BaseCell):
     def _bias_shape(self):
         return (2, 3 * self.units) if self.reset_after else (3 * self.units,)
 
-    def _project(self, x):
-        bias = None if self.bias is None else unwrap(self.bias)
-        if bias is not None and self.reset_after:
-            bias = bias[0]
-        return projected(x, unwrap(self.kernel), bias)
+    def _input_bias(self):
+        bias = unwrap(self.bias)
+        return bias[0] if self.reset_after else bias
 
     def _step(self, projected_x, states, weights, training):
         before = states[0]
-        h = self._recurrently_dropped(before, training)
         kernel, bias = weights
         gate, units = self.recurrent_activation, self.units
         x_z, x_r, x_h = projected_x.chunk(3, -1)
         if self.reset_after:
-            inner = torch.matmul(h, kernel)
+            inner = self._times_recurrent(before, kernel, training)
             inner = inner if bias is None else inner + bias[1]
             h_z, h_r, h_h = inner.chunk(3, -1)
             z, r = _apply(gate, x_z + h_z), _apply(gate, x_r + h_r)
             new = _apply(self.activation, x_h + r * h_h)
         else:
-            h_z, h_r = torch.matmul(h, kernel[:, : 2 * units]).chunk(2, -1)
+            h_z, h_r = self._times_recurrent(before, kernel[:, : 2 * units], training, slice(2)).chunk(2, -1)
             z, r = _apply(gate, x_z + h_z), _apply(gate, x_r + h_r)
-            new = _apply(self.activation, x_h + torch.matmul(r * h, kernel[:, 2 * units :]))
+            new = _apply(self.activation, x_h + self._times_recurrent(r * before, kernel[:, 2 * units :], training, slice(2, 3)))
         output = z * before + (1 - z) * new
         return output, [output]
 

@@ -1,11 +1,8 @@
 """LSTM: long short-term memory."""
 
-import torch
-
 from keras.src import initializers, ops
 from keras.src.backend import unwrap, wrap
 from keras.src.layers.rnn.base_cell import BaseCell, CellLayer
-from keras.src.layers.rnn.dropout_rnn_cell import projected
 
 
 class LSTMCell(BaseCell):
@@ -69,12 +66,9 @@ class LSTMCell(BaseCell):
 
         return initial
 
-    def _project(self, x):
-        return projected(x, unwrap(self.kernel), None if self.bias is None else unwrap(self.bias))
-
     def _step(self, projected_x, states, weights, training):
         h, c = states
-        z = projected_x + torch.matmul(self._recurrently_dropped(h, training), weights[0])
+        z = projected_x + self._times_recurrent(h, weights[0], training)
         i, f, new, o = z.chunk(4, -1)
         gate, squash = self.recurrent_activation, self.activation
         c = _apply(gate, f) * c + _apply(gate, i) * _apply(squash, new)

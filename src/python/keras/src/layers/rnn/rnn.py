@@ -195,6 +195,8 @@ class RNN(Layer):
             if hasattr(one, "reset_dropout_mask"):
                 one.reset_dropout_mask()
                 one.reset_recurrent_dropout_mask()
+        if hasattr(cell, "draw_masks"):
+            cell.draw_masks(unwrap(sequences)[:, 0], states[0])
         return run_steps(step, inputs, states, self._masks(mask), self.zero_output_for_mask)
 
     def get_config(self):

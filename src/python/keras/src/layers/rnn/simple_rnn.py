@@ -1,16 +1,13 @@
 """SimpleRNN: the output goes back in as the state."""
 
-import torch
-
 from keras.src.backend import unwrap, wrap
 from keras.src.layers.rnn.base_cell import BaseCell, CellLayer
-from keras.src.layers.rnn.dropout_rnn_cell import projected
 
 
 class SimpleRNNCell(BaseCell):
     """h = activation(x @ kernel + h_before @ recurrent_kernel + bias)"""
 
-    _gates = 1
+    _seed_first = True
 
     def __init__(
         self,
@@ -45,12 +42,8 @@ class SimpleRNNCell(BaseCell):
         }
         self._set_up(units, use_bias, {"activation": activation}, arguments, dropout, recurrent_dropout, seed)
 
-    def _project(self, x):
-        return projected(x, unwrap(self.kernel), None if self.bias is None else unwrap(self.bias))
-
     def _step(self, projected_x, states, weights, training):
-        h = self._recurrently_dropped(states[0], training)
-        output = _apply(self.activation, projected_x + torch.matmul(h, weights[0]))
+        output = _apply(self.activation, projected_x + self._times_recurrent(states[0], weights[0], training))
         return output, [output]
 
     def get_config(self):

@@ -4,9 +4,11 @@ import math
 
 import numpy as np
 import torch
+from torch import _philox
 
 from keras.src import backend, tree
 from keras.src.backend import placing
+from keras.src.random import tf_seeds
 from keras.src.trainers.data_adapters import data_adapter_utils as utils
 
 
@@ -52,6 +54,7 @@ class ArrayDataAdapter:
             batch_size = math.ceil(self._num_samples / steps) if steps else 32
         self._batch_size = batch_size
         self._shuffle = shuffle
+        self._graph = tf_seeds.Graph()
         self.num_batches = math.ceil(self._num_samples / batch_size)
         if batch_size < 0:
             raise ValueError(f"Invalid value in tensor used for shape: {self.num_batches}")
@@ -60,12 +63,9 @@ class ArrayDataAdapter:
     def __iter__(self):
         size, total = self._batch_size, self._num_samples
         order = None
-        if self._shuffle == "batch":
-            starts = [i * size for i in torch.randperm(self.num_batches).tolist()]
-        else:
-            starts = range(0, total, size)
-            if self._shuffle:
-                order = torch.randperm(total)
+        starts = range(0, total, size)
+        if self._shuffle:
+            order = self._order()
         flat = all(part is None or hasattr(part, "index_select") for part in self._parts)
         for start in starts:
             stop = min(start + size, total)
@@ -85,11 +85,27 @@ class ArrayDataAdapter:
                 batch = tuple(tree.map_structure(cut, part) for part in self._parts)
             yield batch[0] if self._bare else batch
 
+    def _order(self):
+        """All rows in random order, or (shuffle="batch") the rows of each batch. In Keras a tf.data function shuffles, whose stream
+        begins anew with each iterator: after set_random_seed all epochs have one order."""
+        total, size = self._num_samples, self._batch_size
+        graph = self._graph.anew()
+        parts = []
+        step = size if self._shuffle == "batch" else total
+        for start in range(0, total, step):
+            with tf_seeds.inside(graph):
+                parts.append(start + _permutation(min(step, total - start)))
+        return torch.cat(parts)
+
     def on_epoch_begin(self):
         pass
 
     def on_epoch_end(self):
         pass
+
+
+def _permutation(n):
+    return _philox.permutation(n, tf_seeds.place("RandomShuffle", None, tf_seeds.shuffle_blocks(n)))
 
 
 def _to_torch(x):

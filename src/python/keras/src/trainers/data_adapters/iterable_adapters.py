@@ -7,6 +7,9 @@ from keras.src.trainers.data_adapters import data_adapter_utils as utils
 class _Adapter:
     num_batches = None
 
+    def begin_for_nothing(self):
+        pass
+
     def on_epoch_begin(self):
         pass
 
@@ -54,6 +57,12 @@ class TFDatasetAdapter(_Adapter):
         """Whether the dataset says that all its batches have one size, as after batch(…, drop_remainder=True)."""
         specs = tree.flatten(getattr(self._dataset, "element_spec", None))
         return bool(specs) and all(getattr(spec, "shape", None) is not None and (not len(spec.shape) or spec.shape[0] is not None) for spec in specs)
+
+    def begin_for_nothing(self):
+        """Makes an iterator that nobody uses, as Keras does at the end of an epoch: a shuffled dataset goes to its next order."""
+        begin = getattr(self._dataset, "begin_for_nothing", None)
+        if begin is not None:
+            begin()
 
     def __iter__(self):
         for batch in self._dataset:

@@ -1,6 +1,6 @@
 """PyDataset: data that is indexed by batch, the base of students' own datasets."""
 
-import torch
+import random
 
 from keras.src.trainers.data_adapters import data_adapter_utils as utils
 
@@ -73,7 +73,9 @@ class PyDatasetAdapter:
             while True:
                 yield self._batch(index)
                 index += 1
-        order = torch.randperm(count).tolist() if self._shuffle else range(count)
+        order = list(range(count))
+        if self._shuffle:
+            random.shuffle(order)  # Python's, as in Keras
         for index in order:
             yield self._batch(index)
 

@@ -160,13 +160,16 @@ class RandomShear(_RandomAffine):
         self.x_factor = x_factor
         self.y_factor = y_factor
         self._pairs = [
-            tuple(f) if isinstance(f, (tuple, list)) else (0.0, f) for f in (x_factor, y_factor)
+            tuple(f) if isinstance(f, (tuple, list)) else (-f, f) for f in (x_factor, y_factor)
         ]
 
     def matrices(self, x):
-        slant_x, slant_y = (self._each(x, pair) for pair in self._pairs)
+        sign = torch.where(self.draw((x.shape[0],)) > 0.5, -1.0, 1.0)
+        slant_y, slant_x = (self.draw((x.shape[0],), *pair) * sign for pair in self._pairs[::-1])
         one = torch.ones_like(slant_x)
-        return _matrix(one, slant_y, 0.0, slant_x, one, 0.0)
+        # The corner stays where it is, not the centre.
+        down, right = (x.shape[1] - 1) / 2, (x.shape[2] - 1) / 2
+        return _matrix(one, slant_y, slant_y * right, slant_x, one, slant_x * down)
 
     _factors = ("x_factor", "y_factor")
     _ranges = {"x_factor": None, "y_factor": None}

@@ -2,9 +2,10 @@
 
 import torch
 
-from keras.src.backend import placing
+from keras.src.backend import placing, unwrap, wrap
 from keras.src.layers.preprocessing.image_preprocessing.base_image_preprocessing_layer import BaseImagePreprocessingLayer
 from keras.src.layers.preprocessing.image_preprocessing.images import bounds
+from keras.src.ops import image as ops
 
 _GREY = (0.2989, 0.5870, 0.1140)
 
@@ -38,10 +39,10 @@ class RandomBrightness(_RandomColor):
 
 
 class RandomContrast(_RandomColor):
-    """Multiplies the distance from each image's mean by 1 - factor … 1 + factor."""
+    """Multiplies the distance from each image's mean by 1 - lower … 1 + upper; a number is an upper factor, with 0 as the lower one."""
 
     def transform(self, x):
-        pair = self.factor if isinstance(self.factor, (tuple, list)) else (self.factor, self.factor)
+        pair = self.factor if isinstance(self.factor, (tuple, list)) else (0.0, self.factor)
         scale = self.draw_each(x, (1.0 - pair[0], 1.0 + pair[1]))
         mean = x.mean((1, 2), keepdim=True)
         return self._within((x - mean) * scale + mean)
@@ -53,7 +54,7 @@ def _grey(x):
 
 
 class RandomSaturation(_RandomColor):
-    """Mixes each image with its grey version; factor (lower, upper) or a number, 0.5 leaves it as it is."""
+    """Multiplies the saturation by f / (1 - f) for an f of the factor (lower, upper) or (-factor, factor); 0.5 leaves it as it is."""
 
     _ranges = {"factor": None}
 
@@ -61,25 +62,30 @@ class RandomSaturation(_RandomColor):
         return {"factor": self.factor, "value_range": sorted(self.value_range)}
 
     def transform(self, x):
-        pair = self.factor if isinstance(self.factor, (tuple, list)) else (0.5 - self.factor / 2, 0.5 + self.factor / 2)
-        share = self.draw_each(x, pair)
-        strength = share / (1 - share + 1e-7)
-        grey = _grey(x)
-        return self._within(grey + (x - grey) * strength)
+        share = self.draw((x.shape[0],), *_pair(self.factor, -1)).reshape(-1, 1, 1)
+        hue, saturation, value = unwrap(ops.rgb_to_hsv(wrap(x), data_format="channels_last")).unbind(-1)
+        saturation = self._within(saturation * (share / (1 - share + 1e-7)))
+        return unwrap(ops.hsv_to_rgb(wrap(torch.stack([hue, saturation, value], -1)), data_format="channels_last"))
 
 
 class RandomHue(_RandomColor):
-    """Turns the colours by up to factor · half a turn."""
+    """Turns the colours by up to factor · half a turn, in either direction."""
 
     def transform(self, x):
-        angle = self.draw_each(x, bounds(self.factor, "factor", -1.0, 1.0)) * torch.pi
-        # A turn around the grey axis in the space of luma and two colour differences.
-        to_yiq = placing.tensor([[0.299, 0.587, 0.114], [0.596, -0.274, -0.322], [0.211, -0.523, 0.312]], dtype=x.dtype)
-        back = placing.tensor([[1.0, 0.956, 0.621], [1.0, -0.272, -0.647], [1.0, -1.106, 1.703]], dtype=x.dtype)
-        yiq = x @ to_yiq.t()
-        y, i, q = yiq[..., 0:1], yiq[..., 1:2], yiq[..., 2:3]
-        cos, sin = torch.cos(angle), torch.sin(angle)
-        return self._within(torch.cat([y, i * cos - q * sin, i * sin + q * cos], -1) @ back.t())
+        sign = torch.where(self.draw((x.shape[0],)) > 0.5, -1.0, 1.0)
+        turn = (sign * self.draw((x.shape[0],), *_pair(self.factor, 0)) * 0.5).reshape(-1, 1, 1)
+        low, high = self.value_range
+        hsv = unwrap(ops.rgb_to_hsv(wrap((x - low) / (high - low)), data_format="channels_last"))
+        hue, saturation, value = hsv.unbind(-1)
+        hue = hue + turn
+        hue = torch.where(hue > 1.0, hue - 1.0, torch.where(hue < 0.0, hue + 1.0, hue))
+        made = unwrap(ops.hsv_to_rgb(wrap(torch.stack([hue, saturation, value], -1)), data_format="channels_last"))
+        return torch.clamp(made, 0, 1) * (high - low) + low
+
+
+def _pair(factor, least):
+    """The range of a factor: a number's begins at `least` times it."""
+    return tuple(sorted(factor)) if isinstance(factor, (tuple, list)) else (least * abs(factor), abs(factor))
 
 
 class RandomGrayscale(BaseImagePreprocessingLayer):

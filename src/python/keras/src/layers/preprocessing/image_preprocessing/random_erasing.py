@@ -2,7 +2,8 @@
 
 import torch
 
-from keras.src.backend import placing
+from keras.src import random
+from keras.src.backend import placing, unwrap
 from keras.src.layers.preprocessing.image_preprocessing.base_image_preprocessing_layer import BaseImagePreprocessingLayer
 
 
@@ -20,18 +21,26 @@ class RandomErasing(BaseImagePreprocessingLayer):
 
     def transform(self, x):
         batch, rows, cols, _ = x.shape
-        size = self.draw_each(x, tuple(self.scale)).sqrt()
-        centre_row = self.draw((batch, 1, 1, 1)) * rows
-        centre_col = self.draw((batch, 1, 1, 1)) * cols
-        r = placing.arange(rows).float().reshape(1, -1, 1, 1)
-        c = placing.arange(cols).float().reshape(1, 1, -1, 1)
-        hit = (abs(r - centre_row) < size * rows / 2) & (abs(c - centre_col) < size * cols / 2)
-        hit = hit & (self.draw((batch, 1, 1, 1)) < self.factor)
+        least, most = self.scale if isinstance(self.scale, (tuple, list)) else (0.0, self.scale)
+        share = self.draw((batch, 2), least, most).sqrt()
+        across = self._covers(cols, share[:, 0]).reshape(batch, 1, cols, 1)
+        down = self._covers(rows, share[:, 1]).reshape(batch, rows, 1, 1)
+        low, high = self.factor if isinstance(self.factor, (tuple, list)) else (0.0, self.factor)
+        chance = self.draw((batch,), low, high)
+        hit = across & down & (self.draw((batch,)) < chance).reshape(batch, 1, 1, 1)
+        return torch.where(hit, torch.clamp(self._cover(x), *map(float, self.value_range)), x)
+
+    def _covers(self, length, share):
+        """Which places along an axis lie in each image's interval of a share of it."""
+        size = share * length
+        start = self.draw((share.shape[0],)) * (length - size)
+        place = placing.arange(length).float()
+        return (place >= start.unsqueeze(1)) & (place < (start + size).unsqueeze(1))
+
+    def _cover(self, x):
         if self.fill_value is None:
-            cover = self.draw(tuple(x.shape), *map(float, self.value_range))
-        else:
-            cover = torch.full_like(x, self.fill_value)
-        return torch.where(hit, cover, x)
+            return unwrap(random.normal(tuple(x.shape), seed=self.generator)) * self.value_range[1]
+        return placing.tensor(self.fill_value, dtype=x.dtype).expand_as(x)
 
     _ranges = {"factor": 0}
 
