@@ -10,6 +10,8 @@ import builtins
 
 # Engine lists arrive here: `count = sizes(handle); numbers[:count]`.
 numbers = array.array("i", builtins.bytes(256))
+# What was dropped since the last call: how many, then their handles. The engine frees them before it does anything else.
+dropped = array.array("i", builtins.bytes(4 * 1001))
 
 # What the device badge and torch.cuda say; the worker sets it with set_device_status().
 cuda_available = False
@@ -51,6 +53,7 @@ def attach(functions):
     for name, function in functions.items():
         namespace["_direct_" + name if name in _WRAPPED else name] = function
     set_list_address(numbers.buffer_info()[0])  # noqa: F821  an engine function
+    set_dropped_address(dropped.buffer_info()[0])  # noqa: F821
 
 
 def set_device_status(active, adapter=None, software=False, reason=""):

@@ -11,7 +11,8 @@
  */
 import { dtypeFromCode } from './dtype';
 import { fail } from './errors';
-import { drainScope, handleOf, nested, Tensor, tensorOf } from './tensor';
+import { memoryView } from './devices';
+import { drainScope, freeHandle, handleOf, nested, Tensor, tensorOf } from './tensor';
 
 export interface PythonNumber {
   readonly value: number | bigint;
@@ -89,8 +90,38 @@ function wrap(name: string, spec: string, call: (...args: readonly unknown[]) =>
 
 let depth = 0;
 
+/**
+ * What Python has dropped since its last call: how many, then their handles, in Python's memory. A call for each would cost as
+ * much as a small operation; the next call, whatever it is, frees them first.
+ */
+let dropped: Int32Array = new Int32Array(1);
+let droppedAddress = 0;
+/** Handles that fit; Python calls when there are so many. */
+const MOST_DROPPED = 1000;
+/** How many want that nothing dropped is freed, so that a handle names one tensor; what waits for them. */
+let holders = 0;
+const held: number[] = [];
+
+export function freeDropped(): void {
+  if (dropped.length === 0) dropped = new Int32Array(memoryView().buffer, droppedAddress, MOST_DROPPED + 1); // the memory grew
+  const count = dropped[0] as number;
+  if (count === 0) return;
+  dropped[0] = 0;
+  for (let i = 1; i <= count; i++) {
+    const handle = dropped[i] as number;
+    if (holders > 0) {
+      held.push(handle);
+      continue;
+    }
+    listener?.({ name: 'free', spec: 'h', args: [handle], result: 0, gaveTensor: false });
+    freeHandle(handle);
+  }
+  if (depth === 0) drainScope();
+}
+
 /** A call made by a Python callback inside another call has its own scope: the outer one's tensors are still in use. */
 function finish(body: () => unknown): unknown {
+  if (dropped[0] !== 0) freeDropped();
   if (depth > 0) return nested(() => give(body()));
   depth++;
   try {
@@ -150,4 +181,13 @@ function decode(spec: string, args: readonly number[]): unknown[] {
   return out;
 }
 
+expose('set_dropped_address', 'i', (address: number) => {
+  droppedAddress = address;
+  dropped = new Int32Array(memoryView().buffer, droppedAddress, MOST_DROPPED + 1);
+});
+expose('free_dropped', '', () => undefined);
+expose('hold_dropped', 'b', (wanted: boolean) => {
+  holders += wanted ? 1 : -1;
+  if (holders === 0) for (const handle of held.splice(0)) freeHandle(handle);
+});
 expose('next_result', '', () => pendingResults.pop() ?? 0);

@@ -4,7 +4,15 @@
  * (keras/src/trainers/repeated.py); what asks for values, or makes tensors from Python's memory, can't be noted.
  */
 import { gradMode, setGradMode } from './autograd';
-import { exposedFunctions, expose, exposeOutside, listen, type Call, type ExposedFunction } from './expose';
+import {
+  exposedFunctions,
+  expose,
+  exposeOutside,
+  freeDropped,
+  listen,
+  type Call,
+  type ExposedFunction,
+} from './expose';
 import { sameSizes } from './shape';
 import { freeHandle, handleOf, tensorOf, type Tensor } from './tensor';
 
@@ -170,6 +178,7 @@ class Program {
 
   /** The handles of the results; null when an input is not like the one that was there when the calls were noted. */
   run(handles: readonly number[]): number[] | null {
+    freeDropped();
     const { slots } = this;
     for (let i = 0; i < handles.length; i++) {
       const { slot, looks } = this.inputs[i] as (typeof this.inputs)[number];
@@ -215,6 +224,7 @@ const programOf = (id: number): Program => programs.get(id) as Program;
 const waiting: number[] = [];
 
 exposeOutside('program_begin', '', () => {
+  freeDropped();
   const begun = new Notes();
   notes = begun;
   listen((call) => begun.take(call));
@@ -222,6 +232,7 @@ exposeOutside('program_begin', '', () => {
 });
 /** The work is done and these are its results: the program's number, or 0 when it can't be repeated. */
 exposeOutside('program_end', 'H', (...results) => {
+  freeDropped();
   listen(null);
   const ended = notes;
   notes = null;

@@ -55,6 +55,7 @@ class Recorder:
             if name not in _QUERIES and isinstance(spec, str):
                 self._saved[name] = function
                 namespace[name] = self._wrapped(name, function, spec)
+        bridge.hold_dropped(True)
         for name, wrapped in (("next_result", self._next_result), ("free", self._freed.append)):
             self._saved[name] = namespace[name]
             namespace[name] = wrapped
@@ -70,6 +71,7 @@ class Recorder:
         for handle in self._freed:
             bridge.free(handle)
         self._freed.clear()
+        bridge.hold_dropped(False)
 
     def _wrapped(self, name, function, spec):
         in_place = name.endswith("_") or name in ("become", "set_at")

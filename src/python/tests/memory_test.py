@@ -84,3 +84,16 @@ def test_a_cnn_for_mnist_takes_little():
     grown = bridge.memory_bytes() - before
     # Its activations and their gradients are 16 MB; the process has 600 in all.
     assert grown <= 96 * 2**20, f"{grown} bytes more"
+
+
+def test_what_is_dropped_is_freed_by_the_next_call():
+    before = bridge.live_tensors()
+    many = [torch.ones(1) for _ in range(2500)]
+    assert bridge.live_tensors() == before + 2500
+    del many
+    assert bridge.live_tensors() == before
+    one, size, blocks = torch.ones(1), bridge.memory_bytes(), []
+    while bridge.memory_bytes() == size:  # the engine must look at the memory anew after it grew
+        blocks.append(bytearray(16 << 20))
+    del one
+    assert bridge.live_tensors() == before
