@@ -56,8 +56,7 @@ NAMES = {
         shifted_chebyshev_polynomial_w spherical_bessel_j0 zeta
     """,
     "torch.distributions": """
-        CorrCholeskyTransform CumulativeDistributionTransform GeneralizedPareto InverseGamma LKJCholesky
-        LowerCholeskyTransform Wishart
+        CorrCholeskyTransform CumulativeDistributionTransform GeneralizedPareto InverseGamma LowerCholeskyTransform
     """,
     "torch.cuda": """
         can_device_access_peer CUDAGraph current_blas_handle default_stream device_of ExternalStream get_arch_list

@@ -17,7 +17,7 @@ class MixtureSameFamily(Distribution):
             raise ValueError(" The Mixture distribution needs to be an  instance of torch.distributions.Categorical")
         if not isinstance(component_distribution, Distribution):
             raise ValueError("The Component distribution need to be an instance of torch.distributions.Distribution")
-        kinds, parts = mixture_distribution.probs.shape[-1], component_distribution.batch_shape[-1]
+        kinds, parts = mixture_distribution.logits.shape[-1], component_distribution.batch_shape[-1]
         if kinds != parts:
             raise ValueError(f"`mixture_distribution component` ({kinds}) does not equal `component_distribution.batch_shape[-1]` ({parts})")
         self._mixture_distribution, self._component_distribution = mixture_distribution, component_distribution
