@@ -83,12 +83,12 @@ def enumerated(source, start):
 class DirectedInterleaveDataset(Dataset):
     """Elements of several datasets, each taken from the one whose number comes next."""
 
-    def __init__(self, datasets, choices, stop_on_empty):
-        self._datasets, self._choices, self._stop = list(datasets), choices, stop_on_empty
+    def __init__(self, datasets, choices, stop_on_empty, never=()):
+        self._datasets, self._choices, self._stop, self._never = list(datasets), choices, stop_on_empty, never
 
     def iterate(self):
         running = [iter(each.iterate()) for each in self._datasets]
-        empty = set()
+        empty = set(self._never)
         for number in self._choices():
             if number in empty:
                 continue
@@ -118,7 +118,7 @@ class GroupByWindowDataset(_Unary):
             group.append(element)
             if len(group) == int(self._size(key)):
                 yield from self._made(key, waiting.pop(key))
-        for key, group in waiting.items():
+        for key, group in sorted(waiting.items()):
             yield from self._made(key, group)
 
     def _made(self, key, group):

@@ -9,6 +9,7 @@ from torch import _philox
 
 from keras.src.backend import Tensor, convert_to_tensor, placing, wrap
 from keras.src.random import tf_seeds
+from tensorflow.data import lengths
 from tensorflow.data.structure import TensorSpec, as_element, leaves, mapped, spec_of
 from tensorflow.data.traced_function import TracedFunction
 
@@ -160,7 +161,8 @@ class Dataset:
             while True:
                 yield int(_philox.categorical(logits, 1, _philox.stateless(words.next(), words.next())))
 
-        return combinations().DirectedInterleaveDataset(datasets, choices, stop_on_empty_dataset)
+        never = () if weights is None else [i for i, each in enumerate(weights) if not float(each)]
+        return combinations().DirectedInterleaveDataset(datasets, choices, stop_on_empty_dataset, never)
 
     # --- transformations -------------------------------------------------------------------------------------------
 
@@ -257,6 +259,19 @@ class Dataset:
         """Elements with the same key, gathered in windows."""
         return combinations().GroupByWindowDataset(self, key_func, reduce_func, window_size_func or (lambda _key: window_size))
 
+    def bucket_by_sequence_length(self, *args, **options):
+        """Padded batches of elements of similar length."""
+        return lengths.bucketed(self, *args, **options)
+
+    def save(self, path, compression=None, shard_func=None, checkpoint_args=None):
+        """Writes the elements to a folder, for Dataset.load."""
+        lengths.save(self, path)
+
+    @staticmethod
+    def load(path, element_spec=None, compression=None, reader_func=None, wait=False):
+        """The dataset that save() wrote."""
+        return lengths.load(Dataset, path)
+
     def rebatch(self, batch_size, drop_remainder=False, name=None):
         """Batches of another size."""
         if any(isinstance(each, TensorSpec) and not each.shape.rank for each in leaves(self.element_spec)):
@@ -332,6 +347,13 @@ class _Iterator:
 
             count = len(leaves(self._spec)) if self._spec is not None else 1
             raise OutOfRangeError(None, None, framed("IteratorGetNext", "End of sequence", f"_output_types_{count}")) from None
+
+    def get_next_as_optional(self):
+        """The next element, or nothing."""
+        try:
+            return lengths.Optional([next(self)])
+        except StopIteration:
+            return lengths.Optional([])
 
 
 _Iterator.__name__ = _Iterator.__qualname__ = "OwnedIterator"

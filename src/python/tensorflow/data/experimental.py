@@ -16,3 +16,8 @@ def enumerate_dataset(start=0):
 def unbatch():
     """dataset.unbatch as a function to apply."""
     return lambda dataset: dataset.unbatch()
+
+
+def assert_cardinality(expected_cardinality):
+    """A function to apply that changes nothing."""
+    return lambda dataset: dataset
