@@ -5,6 +5,7 @@ const OURS = /^(keras\/src|tensorflow)\//;
 const ON_THE_CPU = [
   'keras/src/backend/placing.py',
   'keras/src/random/seed_generator.py',
+  'tensorflow/_generators.py',
   'keras/src/export/',
   'keras/src/trainers/data_adapters/',
   'tensorflow/data/',

@@ -10,6 +10,8 @@ from tensorflow._convert import t
 
 # Blocks of four words that a stream gives up for each number, whatever it takes.
 RESERVED = 256
+# WebGPU keeps whole numbers in 32 bits: larger ones stay on the cpu.
+_GPU_INTEGERS = 2**31
 
 
 def kind_of(dtype):
@@ -33,9 +35,10 @@ def reals(kind, place, shape, dtype, scale, shift):
 def integers(place, shape, low, high, dtype):
     """Whole numbers in [low, high)."""
     drawn = _philox.integers(place, shape, int(low), int(high), torch.int32 if dtype is torch.int32 else torch.int64)
-    return wrap(placing.to(placing.place(drawn), dtype))
+    return wrap(placing.to(placing.place(drawn) if -_GPU_INTEGERS <= int(low) and int(high) <= _GPU_INTEGERS else drawn, dtype))
 
 
 def full_int(place, shape, dtype):
     """Whole numbers of all that the dtype has."""
-    return wrap(placing.place(_philox.integers(place, shape, 0, None, dtype)))
+    drawn = _philox.integers(place, shape, 0, None, dtype)
+    return wrap(drawn if dtype is torch.int64 else placing.place(drawn))

@@ -6,7 +6,7 @@ import os
 import torch
 from torch import _philox
 
-from keras.src.backend import dtypes, placing, wrap
+from keras.src.backend import dtypes, wrap
 from tensorflow._convert import sizes, t
 from tensorflow._draws import RESERVED, count_of, full_int, integers, kind_of, reals
 from tensorflow.variable import Variable
@@ -29,7 +29,7 @@ def _signed(number):
 
 def create_rng_state(seed, alg="philox"):
     """The state that a seed gives: the counter's halves and the key."""
-    return wrap(placing.tensor(_state_of(seed)))
+    return wrap(torch.tensor(_state_of(seed)))
 
 
 def _state_of(seed):
@@ -57,12 +57,12 @@ class Generator:
     @classmethod
     def from_key_counter(cls, key, counter, alg=None):
         """A generator that begins at a counter of a key."""
-        return cls(state=placing.tensor([*(int(each) for each in t(counter).tolist()), int(key)]))
+        return cls(state=torch.tensor([*(int(each) for each in t(counter).tolist()), int(key)]))
 
     @classmethod
     def from_non_deterministic_state(cls, alg=None):
         """A generator whose numbers nobody knows."""
-        return cls(state=placing.tensor([_signed(int.from_bytes(os.urandom(8), "little")) for _ in range(3)]))
+        return cls(state=torch.tensor([_signed(int.from_bytes(os.urandom(8), "little")) for _ in range(3)]))
 
     @property
     def state(self):
@@ -89,14 +89,14 @@ class Generator:
 
     def reset_from_key_counter(self, key, counter):
         """Goes to a counter of a key."""
-        self._variable.assign(placing.tensor([*(int(each) for each in t(counter).tolist()), int(key)]))
+        self._variable.assign(torch.tensor([*(int(each) for each in t(counter).tolist()), int(key)]))
 
     def skip(self, delta):
         """Moves the counter on by so many numbers; returns the state before."""
         before = self._variable.numpy().tolist()
         counter = (before[0] % _WIDE) + (before[1] % _WIDE << 64) + int(delta) * RESERVED
-        self._variable.assign(placing.tensor([_signed(counter), _signed(counter >> 64), before[2]]))
-        return wrap(placing.tensor(before))
+        self._variable.assign(torch.tensor([_signed(counter), _signed(counter >> 64), before[2]]))
+        return wrap(torch.tensor(before))
 
     def _place(self, count):
         lower, upper, key = t(self.skip(count)).tolist()
@@ -131,7 +131,7 @@ class Generator:
     def make_seeds(self, count=1):
         """Columns of seeds for stateless operations."""
         keys = t(self.uniform_full_int((int(count),), "int64"))
-        return wrap(torch.stack([keys, placing.zeros(int(count), dtype=torch.int64)]))
+        return wrap(torch.stack([keys, torch.zeros_like(keys)]))
 
     def split(self, count=1):
         """So many generators with keys of their own."""

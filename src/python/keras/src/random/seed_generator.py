@@ -4,7 +4,7 @@ import random as python_random
 
 import torch
 
-from keras.src.backend import Variable, global_state, name_scope, placing, wrap
+from keras.src.backend import Variable, global_state, name_scope, wrap
 from keras.src.utils.naming import auto_name
 
 GLOBAL_SEED_GENERATOR = "global_seed_generator"
@@ -43,8 +43,9 @@ class SeedGenerator:
 
     def _draw(self, ordered=True):
         drawn = self.state._t
-        # On the cpu, where all numbers are drawn.
-        self.state._assign(drawn + (_ONE_DRAW if not drawn.is_cuda else placing.place(_ONE_DRAW)) if ordered else (drawn + 1) * 5387 % 933199)
+        if drawn.is_cuda:
+            drawn = drawn.cpu()  # loaded or assigned: all numbers are drawn on the cpu
+        self.state._assign(drawn + _ONE_DRAW if ordered else (drawn + 1) * 5387 % 933199)
         return drawn
 
     def get_config(self):
