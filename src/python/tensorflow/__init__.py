@@ -9,7 +9,7 @@ from keras.src.backend.dtypes import BY_NAME as _dtypes  # noqa: E402
 from keras.src.backend import DType, GradientTape, Tensor, TensorShape, as_dtype  # noqa: E402, F401
 from tensorflow._convert import is_tensor as _is_tensor  # noqa: E402
 from tensorflow import (  # noqa: E402, F401
-    autograph, compat, config, data, debugging, distribute, dtypes, errors, experimental, image, io, linalg, lite, lookup, math, nest, nn, ragged, random, saved_model, sparse, strings,
+    autograph, bitwise, compat, config, data, debugging, distribute, dtypes, errors, experimental, image, io, linalg, lite, lookup, math, nest, nn, ragged, random, saved_model, sparse, strings,
     summary, sysconfig, test, train, version,
 )  # fmt: skip
 from tensorflow._api.array import (  # noqa: E402, F401
@@ -54,6 +54,7 @@ globals().update(_dtypes)
 initializers, losses, metrics, optimizers = keras.initializers, keras.losses, keras.metrics, keras.optimizers
 __version__ = "2.21.0"
 newaxis = None
+realdiv = truediv
 
 
 class UnconnectedGradients:
@@ -70,5 +71,5 @@ class VariableAggregation:
 
 
 # What AttributeErrors and reprs of the modules say (not of packages: imports below them go by the name).
-for _each in (autograph, config, debugging, distribute, dtypes, errors, experimental, image, io, linalg, lite, lookup, math, nest, nn, ragged, random, sparse, strings, summary):
+for _each in (autograph, bitwise, config, debugging, distribute, dtypes, errors, experimental, image, io, linalg, lite, lookup, math, nest, nn, ragged, random, sparse, strings, summary):
     _each.__name__ = f"tensorflow._api.v2.{_each.__name__.rpartition('.')[2]}"

@@ -58,6 +58,13 @@ def einsum(equation, *inputs, **_options):
     return ops.einsum(equation, *[wrap(each) for each in tensors])
 
 
+def normalize(tensor, ord="euclidean", axis=None, name=None):
+    """(tensor divided by its norm, the norm)."""
+    found = wrap(floating("Sqrt", t(tensor)))
+    size = norm(found, ord, axis, True)
+    return found / size, size
+
+
 def norm(tensor, ord="euclidean", axis=None, keepdims=None, name=None):
     """The norm; of all elements by default."""
     found = floating("Sqrt", t(tensor))

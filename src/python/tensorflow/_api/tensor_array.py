@@ -1,9 +1,9 @@
 """tf.TensorArray: a list of tensors that write() gives anew, for loops."""
 
-from keras.src.backend import dtypes
+from keras.src.backend import TensorShape, dtypes
 from keras.src.backend.errors import OutOfRangeError, invalid
 from tensorflow._api.array import convert, zeros
-from tensorflow._api.shaping import concat, stack, unstack
+from tensorflow._api.shaping import concat, split, stack, unstack
 
 
 class TensorArray:
@@ -17,6 +17,7 @@ class TensorArray:
     ):  # fmt: skip
         self.dtype = dtypes.as_dtype(dtype)
         self.dynamic_size = bool(dynamic_size)
+        self.element_shape = TensorShape(element_shape)
         self._elements = [None] * int(size or 0)
 
     def write(self, index, value, name=None):
@@ -38,6 +39,8 @@ class TensorArray:
 
     def _filled(self):
         model = next((each for each in self._elements if each is not None), None)
+        if model is None and self._elements and self.element_shape.is_fully_defined():
+            return [zeros(self.element_shape, self.dtype)] * len(self._elements)
         if model is None and self._elements:
             raise invalid("TensorListStack", "Tried to stack elements of a list with non-fully-defined element_shape: <unknown>")
         return [zeros(model.shape, self.dtype) if each is None else each for each in self._elements]
@@ -49,6 +52,11 @@ class TensorArray:
     def concat(self, name=None):
         """All elements one after another."""
         return concat(self._filled(), 0)
+
+    def split(self, value, lengths, name=None):
+        """The array with parts of a tensor as its elements."""
+        self._elements = split(convert(value, self.dtype), [int(each) for each in convert(lengths)])
+        return self
 
     def gather(self, indices, name=None):
         """Some elements in one tensor."""

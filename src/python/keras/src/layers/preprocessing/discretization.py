@@ -26,6 +26,7 @@ class Discretization(Layer):
         name=None,
     ):
         super().__init__(name=name, dtype=dtype)
+        self._allow_non_tensor_positional_args = True
         if num_bins is not None and num_bins < 0:
             raise ValueError(f"`num_bins` must be greater than or equal to 0. Received: `num_bins={num_bins}`.")
         if num_bins is not None and bin_boundaries is not None:

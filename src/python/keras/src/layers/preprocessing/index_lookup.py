@@ -106,10 +106,11 @@ class IndexLookup(Layer):
 
     def get_vocabulary(self, include_special_tokens=True):
         """The entries in the order of their numbers."""
+        tokens = [np.str_(each) if isinstance(each, str) else np.int64(each) if isinstance(each, int) else each for each in self._tokens]
         if not include_special_tokens:
-            return list(self._tokens)
+            return tokens
         special = [self.mask_token] * self._mask_count + [self.oov_token] * self.num_oov_indices
-        return special + list(self._tokens)
+        return special + tokens
 
     def set_vocabulary(self, vocabulary, idf_weights=None):
         """Sets the terms (with or without the special ones at the start)."""
@@ -134,7 +135,7 @@ class IndexLookup(Layer):
         had_special = bool(special) and tokens[: len(special)] == special
         if had_special:
             tokens = tokens[len(special) :]
-        repeated = [t for t, n in collections.Counter(tokens).items() if n > 1]
+        repeated = [np.str_(t) if isinstance(t, str) else np.int64(t) for t, n in collections.Counter(tokens).items() if n > 1]
         if repeated:
             raise ValueError(
                 "The passed vocabulary has at least one repeated term. Please uniquify your dataset. The repeated terms are: "

@@ -19,6 +19,7 @@ class Normalization(Layer):
 
     def __init__(self, axis=-1, mean=None, variance=None, invert=False, **kwargs):
         super().__init__(**kwargs)
+        self._allow_non_tensor_positional_args = True
         axis = () if axis is None else (axis,) if isinstance(axis, int) else tuple(axis)
         self.axis = axis
         self.input_mean = mean

@@ -9,6 +9,7 @@ class Rescaling(Layer):
 
     def __init__(self, scale, offset=0.0, **kwargs):
         super().__init__(**kwargs)
+        self._allow_non_tensor_positional_args = True
         self.scale = scale
         self.offset = offset
         self.supports_masking = True
