@@ -12,9 +12,13 @@ from keras.src.random import tf_seeds
 from keras.src.trainers.data_adapters import data_adapter_utils as utils
 
 
-def _wrap(x):
+def _cut(part, rows):
+    """Some rows of a torch tensor (or of _Strings): a slice of them, or those of which a tensor has the numbers."""
+    if part is None:
+        return None
+    found = part[rows] if type(rows) is slice else part.index_select(0, rows)
     # Strings come as Tensors already.
-    return backend.wrap(placing.place(x)) if isinstance(x, torch.Tensor) else x
+    return backend.wrap(placing.place(found)) if isinstance(found, torch.Tensor) else found
 
 
 def is_array(x):
@@ -62,27 +66,16 @@ class ArrayDataAdapter:
 
     def __iter__(self):
         size, total = self._batch_size, self._num_samples
-        order = None
-        starts = range(0, total, size)
         if self._shuffle:
-            order = self._order()
+            batches = self._order().split(size)
+        else:
+            batches = [slice(start, min(start + size, total)) for start in range(0, total, size)]
         flat = all(part is None or hasattr(part, "index_select") for part in self._parts)
-        for start in starts:
-            stop = min(start + size, total)
-            if order is not None:
-                chosen = order[start:stop]
-
-                def cut(a, chosen=chosen):
-                    return None if a is None else _wrap(a.index_select(0, chosen))
-            else:
-
-                def cut(a, start=start, stop=stop):
-                    return None if a is None else _wrap(a[start:stop])
-
+        for rows in batches:
             if flat:
-                batch = tuple([cut(part) for part in self._parts])
+                batch = tuple([_cut(part, rows) for part in self._parts])
             else:
-                batch = tuple(tree.map_structure(cut, part) for part in self._parts)
+                batch = tuple(tree.map_structure(lambda part, rows=rows: _cut(part, rows), part) for part in self._parts)
             yield batch[0] if self._bare else batch
 
     def _order(self):
