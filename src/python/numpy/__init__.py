@@ -1,4 +1,5 @@
-"""numpy: arrays on the engine that torch uses, with NumPy's behaviour (that of 1.24 where versions differ).
+"""numpy: arrays on the engine that torch uses, with NumPy's behaviour (that of 1.24 where versions differ; programs that
+import keras see NumPy 2's scalars: _core/numpy2.py).
 
 Importing it does not touch the engine. Arrays and tensors can share memory: torch.from_numpy(array), tensor.numpy().
 Names that NumPy has and this package lacks are listed in _missing.py and end in a sentence that says so.
