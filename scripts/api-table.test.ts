@@ -25,8 +25,8 @@ test('a name that is not here says so and is absent for hasattr', () => {
       program,
       [
         'import torch',
-        'print(hasattr(torch, "stft"), hasattr(torch.Tensor, "stft"), hasattr(torch.ones(1), "stft"), hasattr(torch, "abs"))',
-        'for code in ("torch.stft", "torch.ones(1).stft(4)", "from torch import stft", "import torch.distributed", "torch.unheard_of"):',
+        'print(hasattr(torch, "nextafter"), hasattr(torch.Tensor, "nextafter"), hasattr(torch.ones(1), "nextafter"), hasattr(torch, "abs"))',
+        'for code in ("torch.nextafter", "torch.ones(1).nextafter(4)", "from torch import nextafter", "import torch.distributed", "torch.unheard_of"):',
         '    try: exec(code)',
         '    except Exception as error: print(isinstance(error, NotImplementedError), error)',
       ].join('\n'),

@@ -312,4 +312,3 @@ def istft(
 
 
 torch.stft, torch.istft = stft, istft
-Tensor.stft, Tensor.istft = stft, istft

@@ -125,8 +125,6 @@ def kind(self, dtype=None, **options):
 ComplexTensor.to, ComplexTensor.type = to, kind
 for _name, _type in (("cfloat", "complex64"), ("cdouble", "complex128"), ("float", "float32"), ("double", "float64"), ("long", "int64"), ("int", "int32"), ("bool", "bool")):
     setattr(ComplexTensor, _name, lambda self, _type=_dtype.BY_NAME[_type]: self.to(_type))
-Tensor.cfloat = lambda self: convert(self, _dtype.complex64)
-Tensor.cdouble = lambda self: convert(self, _dtype.complex128)
 ComplexTensor.bool = lambda self: self != 0
 ComplexTensor.type_as = lambda self, other: self.to(other.dtype)
 

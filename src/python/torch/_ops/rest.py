@@ -3,6 +3,7 @@ in-place and windowing forms. Operations that compute something new are in the o
 
 import math
 
+from torch._dtype import complex64, complex128
 from torch._tensor import Tensor
 from torch.return_types import named_result
 
@@ -49,6 +50,41 @@ def to_sparse(self, sparse_dim=None):
 
 
 Tensor.to_sparse_coo = to_sparse
+
+
+# --- what loads the complex tensors -------------------------------------------------------------------------------------
+
+
+@method
+def cfloat(self):
+    """The tensor as complex64."""
+    from torch._complex.make import convert
+
+    return convert(self, complex64)
+
+
+@method
+def cdouble(self):
+    """The tensor as complex128."""
+    from torch._complex.make import convert
+
+    return convert(self, complex128)
+
+
+@method
+def stft(self, *args, **options):
+    """torch.stft of this signal."""
+    from torch import fft
+
+    return fft.stft(self, *args, **options)
+
+
+@method
+def istft(self, *args, **options):
+    """torch.istft of this spectrum."""
+    from torch import fft
+
+    return fft.istft(self, *args, **options)
 
 
 # --- in place ---------------------------------------------------------------------------------------------------------
