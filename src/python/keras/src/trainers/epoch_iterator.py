@@ -51,7 +51,7 @@ class EpochIterator:
         if self._current is None or not self.steps_per_epoch:
             self._restart()
         step = 0
-        while self.num_batches is None or step < self.num_batches:
+        while (most := self.steps_per_epoch or self._num_batches) is None or step < most:
             if self._num_batches and self._steps_seen >= self._num_batches:
                 _warn_of_interruption()
                 break

@@ -5,6 +5,7 @@ import math
 import numpy as np
 import torch
 from torch import _philox
+from torch.utils.data import _rows
 
 from keras.src import backend, tree
 from keras.src.backend import placing
@@ -16,9 +17,10 @@ def _cut(part, rows):
     """Some rows of a torch tensor (or of _Strings): a slice of them, or those of which a tensor has the numbers."""
     if part is None:
         return None
-    found = part[rows] if type(rows) is slice else part.index_select(0, rows)
-    # Strings come as Tensors already.
-    return backend.wrap(placing.place(found)) if isinstance(found, torch.Tensor) else found
+    if type(part) is torch.Tensor:
+        found = part[rows] if type(rows) is slice else _rows.chosen(part, rows)
+        return backend.wrap(placing.place(found) if placing.has_gpu else found)
+    return part[rows] if type(rows) is slice else part.index_select(0, rows)
 
 
 def is_array(x):
@@ -67,7 +69,7 @@ class ArrayDataAdapter:
     def __iter__(self):
         size, total = self._batch_size, self._num_samples
         if self._shuffle:
-            batches = self._order().split(size)
+            batches = _rows.parts(self._order(), size)
         else:
             batches = [slice(start, min(start + size, total)) for start in range(0, total, size)]
         flat = all(part is None or hasattr(part, "index_select") for part in self._parts)
