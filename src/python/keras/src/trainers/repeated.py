@@ -13,8 +13,9 @@ from keras.src.backend import Tensor, Variable
 from keras.src.backend.tensor import wrap_all
 from keras.src.layers import layer_state
 
-# Where the types come from that may be parts of a model whose steps are repeated.
-_LIBRARY = ("keras.", "tensorflow.", "torch", "numpy", "builtins", "collections", "keras")
+# The packages whose types may be parts of a model whose steps are repeated.
+_LIBRARY = frozenset(["keras", "tensorflow", "torch", "numpy", "builtins", "collections"])
+_FUNCTIONS = (types.FunctionType, types.MethodType)
 _NOTES = 4
 
 
@@ -34,12 +35,13 @@ def repeated(model, step, weights):
 
 def _of_library(part):
     """Whether a part, and all that it holds, is of the library's making."""
-    if not type(part).__module__.startswith(_LIBRARY) or type(part).__name__ == "Lambda":
+    if not _from_library(type(part)) or type(part).__name__ == "Lambda":
         return False
-    return all(
-        value.__module__.startswith(_LIBRARY) if isinstance(value, types.FunctionType) else type(value).__module__.startswith(_LIBRARY)
-        for value in getattr(part, "__dict__", {}).values()
-    )
+    return all(_from_library(value if isinstance(value, _FUNCTIONS) else type(value)) for value in getattr(part, "__dict__", {}).values())
+
+
+def _from_library(thing):
+    return (thing.__module__ or "").partition(".")[0] in _LIBRARY
 
 
 class Repeated:

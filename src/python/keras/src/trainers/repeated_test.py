@@ -138,6 +138,10 @@ def test_values_handed_out_do_not_change_later():
 
 
 def test_code_of_the_program_stays_in_python():
+    class Shift:
+        def by_one(self, x):
+            return x + 1
+
     class Mine(layers.Layer):
         calls = 0
 
@@ -146,7 +150,10 @@ def test_code_of_the_program_stays_in_python():
             return inputs * 2
 
     _agree(lambda: keras.Sequential([keras.Input((8,)), Mine(), layers.Dense(3)]), _X, is_repeated=False)
+    Mine.__module__ = "keras_tricks"  # a file of the program's
+    _agree(lambda: keras.Sequential([keras.Input((8,)), Mine(), layers.Dense(3)]), _X, is_repeated=False)
     _agree(lambda: keras.Sequential([keras.Input((8,)), layers.Dense(3, activation=lambda x: x + 1)]), _X, is_repeated=False)
+    _agree(lambda: keras.Sequential([keras.Input((8,)), layers.Dense(3, activation=Shift().by_one)]), _X, is_repeated=False)
     _agree(lambda: keras.Sequential([keras.Input((8,)), layers.Lambda(lambda x: x + 1), layers.Dense(3)]), _X, is_repeated=False)
 
 
