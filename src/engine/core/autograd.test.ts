@@ -1,19 +1,13 @@
 /** The graph itself: accumulation, writes through views, stale saved tensors, freed graphs, hooks, and memory. */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createTestBackend } from '../cpu/harness';
+import { call, createTestBackend } from '../cpu/harness';
 import type { CpuBackend } from '../cpu/backend';
 import { setGradMode } from './autograd';
 import { installBackend } from './devices';
-import { exposedFunctions } from './expose';
 import { liveHandles, tensorOf } from './tensor';
 import '../ops';
 
 let backend: CpuBackend;
-const call = (name: string, ...args: number[]): number => {
-  const found = exposedFunctions()[name];
-  if (found === undefined) throw new Error(`the engine has no function ${name}`);
-  return found(...args) as number;
-};
 
 beforeAll(async () => {
   backend = await createTestBackend('simd');

@@ -1,6 +1,7 @@
 /** For unit tests and benchmarks: the cpu device on its own memory, and tensors of every layout made from plain numbers. */
 import { setFlagsFromString } from 'node:v8';
 import { bytesOf, type DType } from '../core/dtype';
+import { exposedFunctions } from '../core/expose';
 import { contiguousStrides, numelOf, type Sizes } from '../core/shape';
 import { alias, emptyTensor, type Tensor } from '../core/tensor';
 import { buildKernels } from '../kernels/build';
@@ -15,6 +16,13 @@ export async function createTestBackend(build: Build): Promise<CpuBackend> {
   if (build === 'relaxed' && process.version.startsWith('v20.')) setFlagsFromString('--experimental-wasm-relaxed-simd');
   const module = await WebAssembly.compile(new Uint8Array(await buildKernels({ relaxed: build === 'relaxed' })));
   return createCpuBackend(standaloneMemory(), module);
+}
+
+/** Calls an engine function as Python does; the test imports the operations (`../ops`). */
+export function call(name: string, ...args: number[]): number {
+  const found = exposedFunctions()[name];
+  if (found === undefined) throw new Error(`the engine has no function ${name}`);
+  return found(...args) as number;
 }
 
 /** How a tensor lies in memory: in order, with its dimensions reversed, or with gaps and an offset. */

@@ -1,9 +1,8 @@
 /** The fused layers (float32) against the composed ones (float64): values, gradients, second derivatives, writes into outputs. */
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { CpuBackend } from '../cpu/backend';
-import { createTestBackend, randomNumbers } from '../cpu/harness';
+import { call, createTestBackend, randomNumbers } from '../cpu/harness';
 import { installBackend } from '../core/devices';
-import { exposedFunctions } from '../core/expose';
 import { tensorOf } from '../core/tensor';
 import '.';
 
@@ -13,12 +12,6 @@ beforeAll(async () => {
   installBackend(backend);
 });
 afterEach(() => vi.restoreAllMocks());
-
-const call = (name: string, ...args: number[]): number => {
-  const found = exposedFunctions()[name];
-  if (found === undefined) throw new Error(`the engine has no function ${name}`);
-  return found(...args) as number;
-};
 
 type Precision = 'float32' | 'float64';
 const ARRAY = { float32: Float32Array, float64: Float64Array };
