@@ -9,7 +9,8 @@ import struct
 _VARINT, _BYTES, _FLOAT = 0, 2, 5
 
 
-def _varint(number):
+def varint(number):
+    """A whole number in groups of seven bits; negative ones as 64 bits."""
     number &= 2**64 - 1  # negative numbers take ten bytes
     out = bytearray()
     while number > 0x7F:
@@ -27,23 +28,23 @@ class Message:
 
     def integer(self, field, number):
         """An int32, int64, bool or enum."""
-        self._parts.append(_varint(field << 3 | _VARINT) + _varint(number))
+        self._parts.append(varint(field << 3 | _VARINT) + varint(number))
         return self
 
     def number(self, field, number):
         """A float."""
-        self._parts.append(_varint(field << 3 | _FLOAT) + struct.pack("<f", number))
+        self._parts.append(varint(field << 3 | _FLOAT) + struct.pack("<f", number))
         return self
 
     def data(self, field, data):
         """Bytes, a text or another message."""
         data = data.encode() if isinstance(data, str) else bytes(data)
-        self._parts += (_varint(field << 3 | _BYTES), _varint(len(data)), data)
+        self._parts += (varint(field << 3 | _BYTES), varint(len(data)), data)
         return self
 
     def integers(self, field, numbers):
         """Repeated integers, packed."""
-        return self.data(field, b"".join(map(_varint, numbers)))
+        return self.data(field, b"".join(map(varint, numbers)))
 
     def numbers(self, field, numbers):
         """Repeated floats, packed."""
@@ -57,21 +58,22 @@ def fields(data):
     """Pairs (field, value) of a message: integers as they are, everything else as bytes."""
     at = 0
     while at < len(data):
-        key, at = _read_varint(data, at)
+        key, at = read_varint(data, at)
         field, kind = key >> 3, key & 7
         if kind == _VARINT:
-            value, at = _read_varint(data, at)
+            value, at = read_varint(data, at)
         else:
             length = {1: 8, _FLOAT: 4}.get(kind)
             if length is None:
-                length, at = _read_varint(data, at)
+                length, at = read_varint(data, at)
             value, at = data[at : at + length], at + length
         if at > len(data):
             raise ValueError("the message ends in the middle of a field")
         yield field, value
 
 
-def _read_varint(data, at):
+def read_varint(data, at):
+    """(number, where the next thing starts)."""
     number = shift = 0
     while True:
         if at >= len(data) or shift > 63:

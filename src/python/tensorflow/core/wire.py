@@ -2,6 +2,9 @@
 
 import struct
 
+from exporting import protobuf
+from exporting.protobuf import varint
+
 VARINT, FIXED64, BYTES, FIXED32 = 0, 1, 2, 5
 
 
@@ -11,17 +14,6 @@ class DecodeError(Exception):
     __module__ = "google.protobuf.message"
 
 
-def varint(value):
-    """A whole number; negative ones as 64 bits."""
-    value &= (1 << 64) - 1
-    made = bytearray()
-    while value > 127:
-        made.append(value & 127 | 128)
-        value >>= 7
-    made.append(value)
-    return bytes(made)
-
-
 def field(number, content):
     """A field that holds bytes."""
     return varint(number << 3 | BYTES) + varint(len(content)) + content
@@ -29,14 +21,10 @@ def field(number, content):
 
 def read_varint(data, at):
     """(number, where the next thing starts)."""
-    value = shift = 0
-    while at < len(data) and shift < 70:
-        byte = data[at]
-        value |= (byte & 127) << shift
-        at, shift = at + 1, shift + 7
-        if byte < 128:
-            return value, at
-    raise DecodeError("Wire format was corrupt")
+    try:
+        return protobuf.read_varint(data, at)
+    except ValueError:
+        raise DecodeError("Wire format was corrupt") from None
 
 
 def signed(value):
