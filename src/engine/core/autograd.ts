@@ -24,7 +24,7 @@ export interface PythonCall {
 /** Work that stops at each such question: Python itself drives the pass, so that its code may wait for the GPU. */
 export type Steps<T> = Generator<PythonCall, T, readonly Grad[]>;
 export type Grads = readonly Grad[];
-const isSteps = (outcome: Grads | Steps<Grads>): outcome is Steps<Grads> => !Array.isArray(outcome);
+export const isSteps = (outcome: Grads | Steps<Grads>): outcome is Steps<Grads> => !Array.isArray(outcome);
 /** `yield*` of something that rarely asks. */
 export function* settled(outcome: Grads | Steps<Grads>): Steps<Grads> {
   return isSteps(outcome) ? yield* outcome : outcome;

@@ -7,7 +7,7 @@ import {
   setDifferentiating,
   targetOf,
   setGradMode,
-  settled,
+  isSteps,
   type Grad,
   type Grads,
   type Node,
@@ -93,14 +93,13 @@ function* run(
     grads?.forEach((grad) => grad?.release());
     return grads ?? null;
   };
-  /** What arrived at a node: its hooks, then what the caller wanted to know, then a leaf's `.grad`. */
-  function* arrive(node: Node, grads: Grad[]): Steps<void> {
-    if (node.hooked) yield* node.runHooks(grads);
+  /** What arrived at a node, after its hooks: what the caller wanted to know, and a leaf's `.grad`. */
+  const arrive = (node: Node, grads: readonly Grad[]): Grads | Steps<Grads> => {
     const slots = captures?.get(node);
     if (slots !== undefined) for (const index of slots.keys()) slots.set(index, grads[index]?.retain() ?? null);
-    if (node instanceof AccumulateGrad && captures === null && (only === null || only.has(node)))
-      yield* settled(node.applyHooked(grads, []));
-  }
+    const accumulates = node instanceof AccumulateGrad && captures === null && (only === null || only.has(node));
+    return accumulates ? node.applyHooked(grads, []) : [];
+  };
 
   try {
     roots.forEach((root, i) => {
@@ -115,15 +114,20 @@ function* run(
     for (const node of order) {
       closeScope = openScope();
       const grads = take(node);
-      if (grads !== null) yield* arrive(node, grads);
+      if (grads !== null) {
+        if (node.hooked) yield* node.runHooks(grads);
+        const arrived = arrive(node, grads);
+        if (isSteps(arrived)) yield* arrived;
+      }
       // A root may itself be a leaf.
       if (!(node instanceof AccumulateGrad)) {
         const flows = grads !== null && (useful === null || useful.has(node));
         const needs = node.targets.map((target) => target !== null && (useful === null || useful.has(target.node)));
-        const results =
-          flows && needs.includes(true) ? yield* settled(node.applyHooked(materialize(node, grads), needs)) : [];
+        const outcome = flows && needs.includes(true) ? node.applyHooked(materialize(node, grads), needs) : [];
+        const results = isSteps(outcome) ? yield* outcome : outcome;
         inspector?.(node, results);
-        for (const [i, target] of node.targets.entries()) {
+        for (let i = 0; i < needs.length; i++) {
+          const target = node.targets[i] ?? null;
           if (target === null) continue;
           const grad = results[i] ?? null;
           if (grad !== null && needs[i] === true) addTo(buffers, target.node, target.index, fit(node, i, grad));
@@ -132,7 +136,10 @@ function* run(
           waiting.set(target.node, left);
           if (left > 0) continue;
           const leafGrads = take(target.node);
-          if (leafGrads !== null) yield* arrive(target.node, leafGrads);
+          if (leafGrads === null) continue;
+          if (target.node.hooked) yield* target.node.runHooks(leafGrads);
+          const arrived = arrive(target.node, leafGrads);
+          if (isSteps(arrived)) yield* arrived;
         }
         if (!retainGraph && flows) node.freeSaved();
       }

@@ -74,6 +74,25 @@ describe('programs', () => {
     expect(values(straight[0] as number)).toEqual([150, 8]);
   });
 
+  test("give an optimizer's update the numbers of each run, which notes need not agree about", () => {
+    const [weight, gradient] = [tensor(1, 2), tensor(10, 20)] as const;
+    const step = (rate: number): void => void call('sgd', rate, 0, 0, 0, 0, 0, 1, 1, weight, gradient);
+    const noteOf = (rate: number): number =>
+      noted(() => {
+        step(rate);
+        return [];
+      });
+    const [one, other] = [noteOf(0.1), noteOf(0.05)];
+    expect(values(weight)).toEqual([-0.5, -1]);
+    expect(call('program_text', one)).toBe(call('program_text', other));
+    bind(one, weight);
+    expect(call('program_run', one, 0.5, weight)).toBe(0);
+    expect(values(weight)).toEqual([-5.5, -11]);
+    const another = tensor(0, 0);
+    call('program_run', one, 0.25, another);
+    expect(values(another)).toEqual([-2.5, -5]);
+  });
+
   test('leave nothing behind', () => {
     const { x, program } = example();
     bind(program, x);

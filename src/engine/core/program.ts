@@ -28,6 +28,9 @@ const DONE = new Set(['mark_multiple_view', 'set_grad_mode', 'set_requires_grad'
 /** What they give or do depends on more than tensors of the same looks: Python's memory, hooks, elements that are counted. */
 const NEVER = new Set(['from_address', 'record_function', 'backward', 'resume', 'asked_grad', 'grad', 'nonzero']);
 
+/** Updates of an optimizer, and which of their arguments every run is given anew: the rate, Adam's epsilon and step. */
+const WITH_NUMBERS: Readonly<Record<string, readonly number[]>> = { adam: [0, 3, 7], sgd: [0] };
+
 /** Arguments are numbers; those at `places` are replaced by what is in the slots. The result goes into a slot, or -1. */
 interface Step {
   readonly name: string;
@@ -69,7 +72,7 @@ class Notes {
     if (this.spoiltBy !== '' || ASKED.has(name)) return;
     if (name === 'free') return this.takeFree(args[0] as number);
     const gives = gaveTensor || name === 'next_result';
-    const known = gives || name.endsWith('_') || DONE.has(name);
+    const known = gives || name.endsWith('_') || DONE.has(name) || name in WITH_NUMBERS;
     if (!known || NEVER.has(name) || (gives && typeof result !== 'number') || result === -1) {
       this.spoiltBy = name;
       return;
@@ -140,6 +143,8 @@ const looksLike = (tensor: Tensor, looks: Looks): boolean =>
 class Program {
   private readonly slots: number[];
   private readonly inputs: { readonly slot: number; readonly looks: Looks }[] = [];
+  /** The arguments that are numbers of each run. */
+  private readonly numbers: { readonly args: number[]; readonly place: number }[];
 
   constructor(
     private readonly steps: readonly Step[],
@@ -149,13 +154,14 @@ class Program {
   ) {
     this.slots = Array.from({ length: slotCount }, () => 0);
     for (const { slot, handle } of externals) this.slots[slot] = handle;
+    this.numbers = steps.flatMap(({ name, args }) => (WITH_NUMBERS[name] ?? []).map((place) => ({ args, place })));
   }
 
   /** All that two notes of the same work have in common. */
   get text(): string {
     const steps = this.steps.map(({ name, args, places, slots, result }) => [
       name,
-      args.map((arg, at) => (places.includes(at) ? '' : arg)),
+      args.map((arg, at) => (places.includes(at) || WITH_NUMBERS[name]?.includes(at) ? '' : arg)),
       slots,
       result,
     ]);
@@ -176,14 +182,22 @@ class Program {
     this.externals = this.externals.filter((_, index) => !indices.includes(index));
   }
 
-  /** The handles of the results; null when an input is not like the one that was there when the calls were noted. */
-  run(handles: readonly number[]): number[] | null {
+  /**
+   * The numbers, then the inputs' handles. Gives the handles of the results; null when an input is not like the one that was
+   * there when the calls were noted.
+   */
+  run(given: readonly number[]): number[] | null {
     freeDropped();
-    const { slots } = this;
-    for (let i = 0; i < handles.length; i++) {
-      const { slot, looks } = this.inputs[i] as (typeof this.inputs)[number];
-      if (!looksLike(tensorOf(handles[i] as number), looks)) return null;
-      slots[slot] = handles[i] as number;
+    const { slots, numbers, inputs } = this;
+    for (let i = 0; i < inputs.length; i++) {
+      const { slot, looks } = inputs[i] as (typeof inputs)[number];
+      const handle = given[numbers.length + i] as number;
+      if (!looksLike(tensorOf(handle), looks)) return null;
+      slots[slot] = handle;
+    }
+    for (let i = 0; i < numbers.length; i++) {
+      const { args, place } = numbers[i] as (typeof numbers)[number];
+      args[place] = given[i] as number;
     }
     const mode = gradMode();
     let at = 0;
@@ -251,15 +265,16 @@ expose('program_text', 'i', (id: number) => programOf(id).text);
 expose('program_external', 'ii', (id: number, index: number) => programOf(id).handleOfExternal(index));
 expose('program_bind', 'iI', (id: number, indices: readonly number[]) => programOf(id).bind(indices));
 /** -1 when an input is not as it was; else the first result (0: there is none), program_result() gives the others. */
-exposeOutside('program_run', 'iH', (id = 0, ...handles) => {
-  const results = programOf(id).run(handles);
+exposeOutside('program_run', 'iH', (id = 0, ...given) => {
+  const results = programOf(id).run(given);
   if (results === null) return -1;
   waiting.length = 0;
   for (let i = results.length - 1; i > 0; i--) waiting.push(results[i] as number);
   return results[0] ?? 0;
 });
 exposeOutside('program_result', '', () => waiting.pop() ?? 0);
-expose('program_free', 'i', (id: number) => {
+exposeOutside('program_free', 'i', (id = 0) => {
   programs.get(id)?.release();
   programs.delete(id);
+  return 0;
 });

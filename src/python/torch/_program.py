@@ -10,20 +10,20 @@ def can_note():
 
 
 def note(work):
-    """Does the work, a function without arguments that returns lists (of Tensors, or None for what no program can have).
+    """Does the work, a function without arguments that returns Tensors, or None for what no program can have.
 
-    Returns what it returned, and a Program whose results these tensors are: None when the calls can't be repeated.
+    Returns a Program whose results these tensors are; None when the calls can't be repeated.
     """
     bridge.program_begin()
-    tensors, number = (), 0
+    tensors, number = None, 0
     try:
-        given, tensors = work()
+        tensors = work()
     finally:
         number = bridge.program_end(*[each._handle for each in tensors or ()])
-        if number and not tensors:
+        if number and tensors is None:
             bridge.program_free(number)
             number = 0
-    return given, Program(number, len(tensors)) if number else None
+    return Program(number, len(tensors)) if number else None
 
 
 class Program:
@@ -48,13 +48,17 @@ class Program:
         """run() is given the tensors at these places of outside(), in this order; the others are kept."""
         bridge.program_bind(self._number, *indices)
 
-    def run(self, tensors):
-        """The results as Tensors; None when a tensor has not the dtype, the shape or the device of the one that was noted."""
-        first = bridge.program_run(self._number, *[each._handle for each in tensors])
+    def run(self, numbers, tensors):
+        """The results as Tensors; None when a tensor has not the dtype, the shape or the device of the one that was noted.
+
+        numbers: what the update of an optimizer was given besides tensors (torch.optim._fused.numbers_of...).
+        """
+        first = bridge.program_run(self._number, *numbers, *[each._handle for each in tensors])
         if first == -1:
             return None
+        if not self._count:
+            return []
         return [wrap(first), *[wrap(bridge.program_result()) for _ in range(self._count - 1)]]
 
-    def close(self):
-        """The engine forgets the calls."""
+    def __del__(self):
         bridge.program_free(self._number)

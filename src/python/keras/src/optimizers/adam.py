@@ -32,9 +32,11 @@ class Adam(Optimizer):
         if self.amsgrad:
             self._velocity_hats = self.add_optimizer_variables(var_list, "velocity_hat")
 
+    def _has_kernel(self, variables):
+        return not self.amsgrad and type(self).update_step is Adam.update_step and self._have_one_kernel(variables)
+
     def _backend_update_step(self, grads, trainable_variables, learning_rate):
-        plain = not self.amsgrad and type(self).update_step is Adam.update_step
-        if not plain or not self._have_one_kernel(trainable_variables):
+        if not self._has_kernel(trainable_variables):
             super()._backend_update_step(grads, trainable_variables, learning_rate)
             return
         if IndexedSlices in map(type, grads):
@@ -45,16 +47,21 @@ class Adam(Optimizer):
             grads, trainable_variables = (
                 [part for part, each in zip(parts, sliced) if not each] for parts in (grads, trainable_variables)
             )
-        owned = Variable.own_all(trainable_variables)
-        indices = [*map(self._indices.__getitem__, map(id, trainable_variables))]
+        self._call_kernel(self._kernel_numbers(learning_rate), grads, trainable_variables)
+
+    def _kernel_numbers(self, learning_rate):
         step = self._step_number()
         # The kernel's own corrections are of double precision.
         exact_1, exact_2 = 1.0 - self.beta_1**step, (1.0 - self.beta_2**step) ** 0.5
+        # The kernel divides sqrt(v) by sqrt(1 - beta_2**t) before it adds epsilon, Keras does not.
+        return self._alpha(learning_rate, step) * exact_1 / exact_2, self.epsilon / exact_2, step
+
+    def _call_kernel(self, numbers, grads, variables):
+        rate, epsilon, step = numbers
+        indices = [*map(self._indices.__getitem__, map(id, variables))]
         _fused.adam(
-            self._alpha(learning_rate, step) * exact_1 / exact_2, self.beta_1, self.beta_2,
-            # The kernel divides sqrt(v) by sqrt(1 - beta_2**t) before it adds epsilon, Keras does not.
-            self.epsilon / exact_2, step,
-            owned, unwrap_all(grads),
+            rate, self.beta_1, self.beta_2, epsilon, step,
+            Variable.own_all(variables), unwrap_all(grads),
             Variable.own_all([self._momentums[i] for i in indices]), Variable.own_all([self._velocities[i] for i in indices]),
         )  # fmt: skip
 

@@ -254,10 +254,32 @@ class BaseOptimizer(OptimizerState):
         for grad, variable in zip(grads, trainable_variables):
             self.update_step(grad, variable, learning_rate)
 
+    # --- steps of one call of the engine --------------------------------------------------------------------------
+
     @staticmethod
     def _have_one_kernel(variables):
         """Whether torch.optim._fused can update the variables in one call."""
         return {variable._dtype for variable in variables} in ({"float32"}, {"float64"})
+
+    def _has_kernel(self, variables):
+        """Whether _call_kernel() is there and does for the variables what update_step() does."""
+        return False
+
+    def is_one_call(self, variables):
+        """Whether a step for the variables is one call of the engine and nothing else, so that step_at_once() can do it."""
+        more = (self.clipnorm, self.clipvalue, self.global_clipnorm, self.weight_decay, self.loss_scale_factor, self.gradient_accumulation_steps)
+        plain = self.built and not self.use_ema and more == (None,) * len(more) and not any(v._constraint for v in variables)
+        return plain and self._has_kernel(variables) and all(id(v) in self._indices for v in variables)
+
+    def numbers_of_step(self):
+        """What the call for the next step depends on besides tensors: what changes with the rate and the count of steps."""
+        return self._kernel_numbers(self.learning_rate)
+
+    def step_at_once(self, numbers, grads, variables):
+        """apply(), where is_one_call(), for gradients that are all Tensors."""
+        with torch.no_grad():
+            self._call_kernel(numbers, self._of_right_shapes(grads, variables), variables)
+            _fused.count_up(self._iterations.own())
 
     def _step_number(self):
         """How many updates there will have been after this one."""

@@ -29,10 +29,18 @@ class SGD(Optimizer):
         super().build(variables)
         self.momentums = self.add_optimizer_variables(variables, "momentum") if self.momentum != 0 else []
 
+    def _has_kernel(self, variables):
+        return self.momentum == 0 and type(self).update_step is SGD.update_step and self._have_one_kernel(variables)
+
+    def _kernel_numbers(self, learning_rate):
+        return (float(learning_rate),)
+
+    def _call_kernel(self, numbers, grads, variables):
+        _fused.sgd(*numbers, Variable.own_all(variables), unwrap_all(grads))
+
     def _backend_update_step(self, grads, trainable_variables, learning_rate):
-        plain = self.momentum == 0 and type(self).update_step is SGD.update_step
-        if plain and self._have_one_kernel(trainable_variables):
-            _fused.sgd(float(learning_rate), Variable.own_all(trainable_variables), unwrap_all(grads))
+        if self._has_kernel(trainable_variables):
+            self._call_kernel(self._kernel_numbers(learning_rate), grads, trainable_variables)
         else:
             super()._backend_update_step(grads, trainable_variables, learning_rate)
 

@@ -82,6 +82,7 @@ class Loops:
             for epoch in range(self._initial_epoch or initial_epoch, epochs):
                 self.reset_metrics()
                 callbacks.on_epoch_begin(epoch)
+                self._forget()
                 logs = self._train_epoch(iterator, callbacks)
                 epoch_logs = dict(self._metrics_result_or(logs))
                 if validation_data is not None and _is_due(epoch, validation_freq):
@@ -96,7 +97,7 @@ class Loops:
                 if self.stop_training:
                     break
         finally:
-            self._forget_fit()
+            self._forget()
         if self.optimizer is not None and epochs > 0:
             self.optimizer.finalize_variable_values(self.trainable_weights)
         callbacks.on_train_end(logs=training_logs)
@@ -109,10 +110,11 @@ class Loops:
         plain = cls.train_step is Trainer.train_step and cls.compute_metrics is Trainer.compute_metrics
         logs, buffered = None, self.steps_per_execution
         built, static, num_batches = self._built_layers(), iterator.has_static_batches, iterator.num_batches
-        self.__dict__["_weights_in_fit"] = None
         for step, data in iterator:
             if step == 0:
                 self._prepare(data, built, static)
+                if built is None and getattr(self.optimizer, "built", False):
+                    self._look_up(plain)
             if step % buffered == 0:
                 callbacks.on_train_batch_begin(step)
             if plain and self._step_in_fit is not None:
@@ -126,10 +128,9 @@ class Loops:
             else:
                 logs = self._run(self.train_step, data, static)
             if step == 0:
-                weights = self.__dict__["_weights_in_fit"] = self.trainable_weights
                 self._leave_batch_size_open(built, iterator)
-                if plain and self._step_in_fit is None:
-                    self.__dict__["_step_in_fit"] = repeated(self, self._differentiate_and_count, weights)
+                if self._weights_in_fit is None:
+                    self._look_up(plain)
             if (step + 1) % buffered == 0 or step + 1 == num_batches:
                 # An execution is told by its last step, also where the data end before it.
                 callbacks.on_train_batch_end(step - step % buffered + buffered - 1, logs)
@@ -137,21 +138,21 @@ class Loops:
                     break
         return logs() if callable(logs) else logs or {}
 
+    # What is looked up once an epoch: the trainable weights, and steps that the engine repeats.
+    _weights_in_fit = None
     _step_in_fit = None
 
+    def _look_up(self, plain):
+        weights = self.trainable_weights
+        self.__dict__.update(_weights_in_fit=weights, _step_in_fit=repeated(self, weights) if plain else None)
+
+    def _forget(self):
+        self.__dict__.update(_weights_in_fit=None, _step_in_fit=None)
+
     def _learn_again(self, data):
-        self._descend(self._step_in_fit(data), self._step_in_fit.weights)
-
-    def _differentiate_and_count(self, data):
-        _, y, y_pred, sample_weight, gradients, _ = self._differentiate(data)
-        self._count_in(y, y_pred, sample_weight)
-        return gradients
-
-    def _forget_fit(self):
-        self.__dict__["_weights_in_fit"] = None
-        if self._step_in_fit is not None:
-            self._step_in_fit.close()
-        self.__dict__["_step_in_fit"] = None
+        gradients = self._step_in_fit(self, data)
+        if gradients:
+            self._descend(gradients, self._step_in_fit.weights)
 
     def _validation_iterator(self, validation_data, batch_size, steps):
         x, y, sample_weight = utils.unpack_x_y_sample_weight(validation_data)

@@ -5,11 +5,13 @@ losses and metrics may do in Python what no note shows.
 """
 
 import types
+import weakref
 
 from torch import _program
 
 from keras.src import tree
 from keras.src.backend import Tensor, Variable
+from keras.src.backend import tensor as _tensor
 from keras.src.backend.tensor import wrap_all
 from keras.src.layers import layer_state
 
@@ -18,19 +20,53 @@ _LIBRARY = frozenset(["keras", "tensorflow", "torch", "numpy", "builtins", "coll
 _FUNCTIONS = (types.FunctionType, types.MethodType)
 _NOTES = 4
 
+# A model's steps are kept from one fit() to the next, as TensorFlow keeps its graph: (what they were made of, a Repeated).
+_kept = weakref.WeakKeyDictionary()
 
-def repeated(model, step, weights):
-    """A Repeated of the model's step, or None where the program's own code takes part."""
-    if model.run_eagerly or layer_state.losses_in_use:
+
+def repeated(model, weights):
+    """A Repeated of the model's steps, or None where the program's own code takes part. Model and optimizer are built."""
+    if model.run_eagerly or layer_state.losses_in_use or not weights or _tensor.recording:
         return None
+    parts = _parts(model, weights)
+    made_of, found = _kept.get(model, ((), None))
+    if len(parts) == len(made_of) and all(part is ref() for part, ref in zip(parts, made_of)):
+        return found
+    if found is not None:
+        found.close()
+    found = _made(model, weights) if all(map(_of_library, parts)) else None
+    _kept[model] = ([weakref.ref(part) for part in parts], found)
+    return found
+
+
+def _parts(model, weights):
+    """What a step is made of, besides the data."""
     losses = [] if model._compile_loss is None else model._compile_loss.losses
-    parts = [*model._flatten_layers(), *losses, *model.metrics, *(v.regularizer for v in weights)]
-    if model._compile_metrics is not None:
-        parts += model._compile_metrics.metrics
-    if not all(map(_of_library, parts)):
-        return None
-    own = [v for metric in model.metrics for v in metric.variables]
-    return Repeated(step, weights, list({id(v): v for v in (*model.variables, *own)}.values()))
+    counted = [] if model._compile_metrics is None else model._compile_metrics.metrics
+    regularizers = [v.regularizer for v in weights if v.regularizer is not None]
+    return [model.optimizer, *weights, *model._flatten_layers(), *losses, *model.metrics, *counted, *regularizers]
+
+
+def _made(model, weights):
+    optimizer = model.optimizer
+    variables = [*model.variables, *(v for metric in model.metrics for v in metric.variables)]
+    whole = optimizer.is_one_call(weights)
+    if whole:
+        variables += optimizer.variables
+    return Repeated(_learn, weights, list({id(v): v for v in variables}.values()), optimizer.numbers_of_step if whole else None)
+
+
+def _learn(model, weights, data, numbers):
+    """A step. Without the optimizer's numbers its part is left, and these are the gradients for it."""
+    _, y, y_pred, sample_weight, gradients, _ = model._differentiate(data)
+    model._count_in(y, y_pred, sample_weight)
+    if numbers is None:
+        return gradients
+    if any([type(each) is not Tensor for each in gradients]):
+        model._descend(gradients, weights)
+    else:
+        model.optimizer.step_at_once(numbers, gradients, weights)
+    return []
 
 
 def _of_library(part):
@@ -45,60 +81,60 @@ def _from_library(thing):
 
 
 class Repeated:
-    """Does `step(data)`, which gives the gradients for `weights`, with fewer and fewer questions asked.
+    """Does `step(model, weights, data, numbers)`, which gives Tensors, with fewer and fewer questions asked.
 
-    variables: all that the step may read or change.
+    variables: all that the step may read or change. numbers: gives what else each step needs; None where nothing.
     """
 
-    def __init__(self, step, weights, variables, has_others=True):
+    def __init__(self, step, weights, variables, numbers=None, has_others=True):
         self.weights = weights
         self._has_others = has_others
         self._step = step
         self._variables = variables
+        self._numbers = numbers
         self._notes_left = _NOTES
         self._noted = None  # what the last note said
         self._program = None
         self._others = None  # what is done for data of other shapes: the last batch of an epoch may be smaller
 
-    def __call__(self, data):
+    def __call__(self, model, data):
+        numbers = None if self._numbers is None else self._numbers()
         if self._program is not None:
-            gradients = self._repeat(_leaves(data))
-            return self._for_others(data) if gradients is None else gradients
+            made = self._repeat(_leaves(data), numbers or ())
+            return self._for_others(model, data) if made is None else made
         if self._notes_left and _program.can_note():
-            return self._note(data)
-        return self._step(data)
+            return self._note(model, data, numbers)
+        return self._step(model, self.weights, data, numbers)
 
     def close(self):
         """The engine forgets the step."""
-        if self._program is not None:
-            self._program.close()
         if self._others is not None:
             self._others.close()
         self._program, self._others, self._notes_left = None, None, 0
 
-    def _for_others(self, data):
-        if not self._has_others:
-            return self._step(data)
+    def _for_others(self, model, data):
+        if self._others is None and self._has_others:
+            self._others = Repeated(self._step, self.weights, self._variables, self._numbers, has_others=False)
         if self._others is None:
-            self._others = Repeated(self._step, self.weights, self._variables, has_others=False)
-        return self._others(data)
+            return self._step(model, self.weights, data, None if self._numbers is None else self._numbers())
+        return self._others(model, data)
 
-    def _note(self, data):
+    def _note(self, model, data, numbers):
         self._notes_left -= 1
         before = Variable.own_all(self._variables)
-        changed = []
+        made, changed = [], []
 
         def work():
-            gradients = self._step(data)
-            if any([type(each) is not Tensor for each in gradients]):
-                return gradients, None
+            made.extend(self._step(model, self.weights, data, numbers))
+            if any([type(each) is not Tensor for each in made]):
+                return None
             changed.extend([i for i, (v, was) in enumerate(zip(self._variables, before)) if v._t is not was])
-            return gradients, [each._t for each in gradients] + [self._variables[i]._t for i in changed]
+            return [each._t for each in made] + [self._variables[i]._t for i in changed]
 
-        gradients, program = _program.note(work)
+        program = _program.note(work)
         if program is not None:
-            self._judge(program, changed, self._sources(program.outside(), _leaves(data), before))
-        return gradients
+            self._judge(program, len(made), changed, self._sources(program.outside(), _leaves(data), before))
+        return made
 
     def _sources(self, handles, leaves, before):
         """Where each tensor comes from that the step found: ("data", number), ("value" or "watched", variable) or its handle."""
@@ -107,36 +143,36 @@ class Repeated:
         known.update({tensor._handle: ("data", i) for i, tensor in enumerate(leaves)})
         return [known.get(handle, ("kept", handle)) for handle in handles]
 
-    def _judge(self, program, changed, sources):
+    def _judge(self, program, count, changed, sources):
         """Repeats from now on what two notes agree about."""
-        noted = (program.text(), sources, changed)
+        noted = (program.text(), count, sources, changed)
         if noted != self._noted:
             self._noted = noted
-            program.close()
             return
         self._program = program
         of = {kind: [i for found, i in sources if found == kind] for kind in ("data", "watched", "value")}
         program.bind([sources.index((kind, i)) for kind, indices in of.items() for i in indices])
+        self._count = count
         self._data = of["data"]
         self._watched = [self._variables[i] for i in of["watched"]]
         self._read = [self._variables[i] for i in of["value"]]
         self._changed = [self._variables[i] for i in changed]
 
-    def _repeat(self, leaves):
-        """The gradients; None for data of other shapes, and where the step itself shall say what is wrong."""
+    def _repeat(self, leaves, numbers):
+        """What the step gives; None for data of other shapes, and where the step itself shall say what is wrong."""
+        read = Variable.own_all(self._read)
         watched = [v._alias if v._alias is not None else v._watched() for v in self._watched]
         try:
-            made = self._program.run([leaves[i] for i in self._data] + watched + Variable.own_all(self._read))
+            made = self._program.run(numbers, [leaves[i] for i in self._data] + watched + read)
         except Exception:
             self.close()
             self._has_others = False
             return None
         if made is None:
             return None
-        count = len(self.weights)
-        for variable, tensor in zip(self._changed, made[count:]):
+        for variable, tensor in zip(self._changed, made[self._count :]):
             variable._assign(tensor)
-        return wrap_all(made[:count])
+        return wrap_all(made[: self._count])
 
 
 def _leaves(data):

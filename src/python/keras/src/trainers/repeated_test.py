@@ -1,6 +1,8 @@
 """Steps that the engine repeats give what steps in Python give, to the last bit."""
 
+import gc
 import re
+import weakref
 
 import bridge
 import numpy as np
@@ -45,26 +47,21 @@ def _branches():
 
 
 def _fitted(make, x, y=_CLASSES, optimizer="adam", epochs=4, callbacks=(), quick=True, **options):
-    """(history, weights, metrics, whether steps were repeated) of a seeded fit."""
+    """(history, weights and the optimizer's variables, whether steps were repeated) of a seeded fit."""
     keras.utils.set_random_seed(7)
     model = make()
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True) if y is _CLASSES else "mse"
     model.compile(optimizer, loss, metrics=["accuracy"] if y is _CLASSES else ["mae", keras.metrics.RootMeanSquaredError()])
-    made = []
-
-    def noted(*arguments):
-        found = repeated.repeated(*arguments) if quick else None
-        made.append(found)
-        return found
-
     used = []
-    spy = keras.callbacks.LambdaCallback(on_epoch_end=lambda epoch, logs: used.append(any(each and each._program for each in made)))
-    loops.repeated = noted
+    spy = keras.callbacks.LambdaCallback(
+        on_train_batch_end=lambda batch, logs: used.append(bool(model._step_in_fit and model._step_in_fit._program))
+    )
+    loops.repeated = repeated.repeated if quick else lambda *_: None
     try:
         history = model.fit(x, y, batch_size=16, epochs=epochs, verbose=0, callbacks=[spy, *callbacks], **options).history
     finally:
         loops.repeated = repeated.repeated
-    return history, model.get_weights(), used[-1]
+    return history, model.get_weights() + [v.numpy() for v in model.optimizer.variables], used[-1]
 
 
 def _agree(make, x, is_repeated=True, **options):
@@ -93,12 +90,56 @@ def test_optimizers_clip_decay_and_follow_schedules():
     for optimizer in (
         lambda: keras.optimizers.SGD(0.1, momentum=0.9, nesterov=True),
         lambda: keras.optimizers.RMSprop(schedule),
+        lambda: keras.optimizers.Adam(schedule),
+        lambda: keras.optimizers.SGD(schedule),
+        lambda: keras.optimizers.Adam(0.01, amsgrad=True),
+        lambda: keras.optimizers.Adam(0.01, loss_scale_factor=4.0),
+        lambda: keras.optimizers.SGD(0.1, global_clipnorm=0.5),
         lambda: keras.optimizers.AdamW(0.01, clipnorm=0.5, use_ema=True),
         lambda: keras.optimizers.Adam(0.01, gradient_accumulation_steps=3),
     ):
         quick = _fitted(_dense, _X, optimizer=optimizer())
         slow = _fitted(_dense, _X, optimizer=optimizer(), quick=False)
         assert quick[2] and quick[0] == slow[0], (quick[0], slow[0])
+        assert all(map(np.array_equal, quick[1], slow[1]))
+
+
+def test_the_next_fit_goes_on_with_the_steps_of_the_last_one_where_the_model_is_the_same():
+    def fitted(quick):
+        loops.repeated = repeated.repeated if quick else lambda *_: None
+        keras.utils.set_random_seed(7)
+        model = _dense()
+        found = []
+        spy = keras.callbacks.LambdaCallback(on_train_batch_end=lambda batch, logs: found.append(model._step_in_fit))
+
+        def fit():
+            return model.fit(_X, _CLASSES, batch_size=24, epochs=2, verbose=0, callbacks=[spy]).history["loss"]
+
+        model.compile("adam", keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+        losses = [fit(), fit()]
+        model.set_weights([w * 0.5 for w in model.get_weights()])
+        losses.append(fit())
+        model.layers[0].trainable = False
+        losses.append(fit())
+        model.compile("sgd", keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+        losses.append(fit())
+        loops.repeated = repeated.repeated
+        return losses, model.get_weights(), found[5::6]
+
+    quick, slow = fitted(True), fitted(False)
+    assert quick[0] == slow[0] and all(map(np.array_equal, quick[1], slow[1]))
+    one, two, three, frozen, compiled = quick[2]
+    assert one is two is three and len({id(each) for each in (one, frozen, compiled)}) == 3
+
+
+def test_a_model_that_nobody_has_is_forgotten_with_its_steps():
+    model = _dense()
+    model.compile("adam", keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+    model.fit(_X, _CLASSES, batch_size=24, epochs=3, verbose=0)
+    step = weakref.ref(model._flatten_layers()[1]), weakref.ref(repeated._kept[model][1]._program)
+    del model
+    gc.collect()
+    assert [each() for each in step] == [None, None]
 
 
 def test_weights_of_samples_and_classes_and_validation():
@@ -159,9 +200,9 @@ def test_code_of_the_program_stays_in_python():
 
 def test_work_that_changes_from_step_to_step_is_not_repeated():
     counted = iter(range(100))
-    step = repeated.Repeated(lambda data: [data[0] * float(next(counted))], [None], [])
+    step = repeated.Repeated(lambda model, weights, data, numbers: [data[0] * float(next(counted))], [None], [])
     ones = keras.ops.ones((2,))
-    assert [float(step((ones,))[0][0]) for _ in range(8)] == [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0]
+    assert [float(step(None, (ones,))[0][0]) for _ in range(8)] == [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0]
     assert step._program is None
 
 

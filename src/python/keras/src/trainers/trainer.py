@@ -160,8 +160,7 @@ class Trainer(Loops):
 
     def _step_weights(self):
         """The trainable weights; during fit() looked up once an epoch."""
-        weights = self.__dict__.get("_weights_in_fit")
-        return self.trainable_weights if weights is None else weights
+        return self.trainable_weights if self._weights_in_fit is None else self._weights_in_fit
 
     def _aggregate_additional_loss(self, loss):
         from keras.src import ops
