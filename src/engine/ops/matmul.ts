@@ -1,7 +1,7 @@
 /** Matrix products: plain, batched and with a bias, without copying transposed operands. */
 import { isTracked, track } from '../core/autograd';
 import type { Gemm } from '../core/backend';
-import { cNameOf, computeTypeOf, scalarName } from '../core/dtype';
+import { categoryOf, cNameOf, computeTypeOf, scalarName } from '../core/dtype';
 import { refuseDevices } from '../core/devices';
 import { check, fail } from '../core/errors';
 import { expose, type PythonNumber } from '../core/expose';
@@ -274,8 +274,24 @@ function mv(a: Tensor, b: Tensor): Tensor {
   return named(squeeze(mm(a, unsqueeze(b, 1)), [1]), 'MvBackward0');
 }
 
+/** a @ b + bias in one pass: a layer whose weight is kept as [in, out], as Keras has it. */
+const biased = (a: Tensor, b: Tensor, bias: Tensor): Tensor =>
+  track(rawMm(a, b, bias), 'AddmmBackward0', [bias, a, b], [a, b], ([grad], [x, y], needs) =>
+    grad && x && y
+      ? [
+          needs[0] === true ? sum(grad, [0], false) : null,
+          needs[1] === true ? mm(grad, transpose(y, 0, 1)) : null,
+          needs[2] === true ? mm(transpose(x, 0, 1), grad) : null,
+        ]
+      : [],
+  );
+
 /** beta · input + alpha · (a @ b). */
 function addmm(input: Tensor, a: Tensor, b: Tensor, beta: number, alpha: number): Tensor {
+  const isLayer = input.rank === 1 && a.rank === 2 && b.rank === 2 && input.sizes[0] === b.sizes[1];
+  const alike = input.dtype === a.dtype && input.backend === a.backend && a.backend === b.backend;
+  const plain = beta === 1 && alpha === 1 && categoryOf(a.dtype) === 2;
+  if (plain && isLayer && alike && a.sizes[1] === b.sizes[0]) return biased(a, b, input);
   const product = mm(a, b);
   const scaled = alpha === 1 ? product : scale(product, alpha);
   const base = beta === 1 ? input : scale(input, beta);

@@ -190,6 +190,7 @@ def products():
     case('linear', [normal(7, 9), normal(5, 9), normal(5)], [A, B, C], F.linear)
     case('linear', [normal(2, 3, 9), normal(5, 9)], [A, B, NONE], F.linear)
     case('addmm', [normal(3, 5), normal(3, 4), normal(4, 5)], [A, B, C, 0.5, 2, 2.0, 2], lambda i, a, b: torch.addmm(i, a, b, beta=0.5, alpha=2.0))
+    case('addmm', [normal(5), normal(3, 4), normal(4, 5)], [A, B, C, 1, 1, 1, 1], torch.addmm)
     for reduction, word in enumerate(('none', 'mean', 'sum')):
         case('cross_entropy', [normal(6, 4), torch.tensor([0, 3, -100, 2, 1, 1])], [A, B, reduction, -100],
              lambda x, y, word=word: F.cross_entropy(x, y, reduction=word))

@@ -1,5 +1,6 @@
 """Dense: the fully connected layer."""
 
+import torch
 import torch.nn.functional as F
 
 from keras.src import activations, constraints, initializers, regularizers
@@ -89,7 +90,8 @@ class Dense(Layer):
         bias = None if self.bias is None else unwrap(self.bias)
         if bias is not None and bias.dtype is not dtype:
             bias = bias.to(dtype)
-        outputs = wrap(F.linear(x, kernel.t(), bias))
+        # For matrices one call that takes the kernel as it is kept.
+        outputs = wrap(F.linear(x, kernel.t(), bias) if bias is None or x.dim() != 2 else torch.addmm(bias, x, kernel))
         return outputs if self._is_linear else self.activation(outputs)
 
     def _torch_dtype(self):
