@@ -4,6 +4,7 @@ import array
 import builtins
 import functools
 import math
+import operator
 import warnings
 
 import bridge
@@ -204,6 +205,8 @@ def _truth(value):
 
 def _element(value, target):
     """One element the slow way: tensors, NumPy scalars, numbers too large."""
+    if isinstance(value, Tensor) and value.numel() != 1:
+        value = float(value) if target.is_floating_point else operator.index(value)  # each refuses in its own words
     if isinstance(value, Tensor) or hasattr(value, "_as_tensor_handle"):
         value = value.item()
     value = plain_number(value)

@@ -25,6 +25,8 @@ class device:
             type, index = _parse(type, index)
         else:
             raise TypeError(f"device(): argument 'type' (position 1) must be str, not {type.__class__.__name__}")
+        if index is not None and index < 0:
+            raise RuntimeError("Device index must not be negative")
         self.type = type
         self.index = index
 
@@ -55,6 +57,8 @@ def _parse(text, index):
     if not text:
         raise RuntimeError("Device string must not be empty")
     kind, colon, number = text.partition(":")
+    if not (kind.isascii() and kind.replace("_", "a").isalpha()):
+        raise RuntimeError(f"Invalid device string: '{text}'")
     if kind not in _TYPES:
         if kind in _NAMED_ELSEWHERE:
             return kind, int(number) if number else index

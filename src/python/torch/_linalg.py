@@ -148,7 +148,11 @@ class _QR(Function):
 
 def qr(A, mode="reduced", *, out=None):
     """Q with orthonormal columns and an upper triangular R."""
+    if mode not in ("reduced", "r", "complete", "old"):
+        raise RuntimeError(f"qr received unrecognized mode '{mode}' but expected one of 'reduced' (default), 'r', or 'complete'")
     Q, R = _QR.apply(A, mode == "complete")
+    if mode == "r":
+        Q = Q.new_empty(0)
     return named_result("linalg_qr" if mode != "old" else "qr", Q=rename(Q, "LinalgQrBackward0"), R=rename(R, "LinalgQrBackward0"))
 
 

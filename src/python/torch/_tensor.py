@@ -177,6 +177,8 @@ class Tensor(_TensorBase):
     def data(self, other):
         if not isinstance(other, Tensor):
             raise TypeError(f"Variable data has to be a tensor, but got {type(other).__name__}")
+        if self.requires_grad and not (other.is_floating_point() or other.is_complex()):
+            raise RuntimeError("data set to a tensor that requires gradients must be floating point or complex dtype")
         plain = bridge.data(other._handle)
         bridge.become(self._handle, plain)
         bridge.free(plain)
@@ -203,7 +205,8 @@ class Tensor(_TensorBase):
     def H(self):
         """The (conjugate) transpose of a matrix."""
         if len(self.shape) not in (0, 2):
-            raise RuntimeError(f"tensor.H is only supported on matrices (2-D tensors). Got {len(self.shape)}-D tensor.")
+            more = " For batches of matrices, consider using tensor.mH" if len(self.shape) > 2 else ""
+            raise RuntimeError(f"tensor.H is only supported on matrices (2-D tensors). Got {len(self.shape)}-D tensor.{more}")
         return self.T
 
     mH = mT

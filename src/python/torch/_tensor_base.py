@@ -28,6 +28,8 @@ class _TensorBase:
         """The shape, or the size of one dimension."""
         if dim is None:
             return self.shape
+        if isinstance(dim, str):
+            raise RuntimeError(f"Name '{dim}' not found in Tensor{list(self.names)}.")
         shape = self.shape
         if not -len(shape) <= dim < len(shape):
             if not shape:
@@ -85,6 +87,8 @@ class _TensorBase:
     def requires_grad(self, wanted):
         if not isinstance(wanted, bool):
             raise RuntimeError("requires_grad must be a bool")
+        if wanted and not bridge.is_leaf(self._handle):
+            raise RuntimeError("you can only change requires_grad flags of leaf variables.")
         bridge.set_requires_grad(self._handle, wanted)
 
     @property

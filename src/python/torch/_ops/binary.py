@@ -156,18 +156,24 @@ def float_power(input, exponent, *, out=None):
 @both
 def logical_and(input, other, *, out=None):
     """True where both are not zero."""
+    if not isinstance(other, Tensor):
+        must_be_tensor("logical_and", "other", 2, other)
     return result(bridge.logical_and(input._handle, other._handle), out)
 
 
 @both
 def logical_or(input, other, *, out=None):
     """True where at least one is not zero."""
+    if not isinstance(other, Tensor):
+        must_be_tensor("logical_or", "other", 2, other)
     return result(bridge.logical_or(input._handle, other._handle), out)
 
 
 @both
 def logical_xor(input, other, *, out=None):
     """True where exactly one is not zero."""
+    if not isinstance(other, Tensor):
+        must_be_tensor("logical_xor", "other", 2, other)
     return result(bridge.logical_xor(input._handle, other._handle), out)
 
 

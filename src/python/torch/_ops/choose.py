@@ -137,9 +137,20 @@ def addcmul(input, tensor1, tensor2, *, value=1, out=None):
     return given(rename(FUNCTIONS["add"](input, tensor1 * tensor2, alpha=value), "AddcmulBackward0"), out)
 
 
+def _refuse_whole(tensor1, tensor2):
+    if not (tensor1.is_floating_point() or tensor1.is_complex() or tensor2.is_floating_point() or tensor2.is_complex()):
+        raise RuntimeError(
+            "Integer division with addcdiv is no longer supported, and in a future  release addcdiv will perform a true division of "
+            "tensor1 and tensor2. The historic addcdiv behavior can be implemented as (input + value * torch.trunc(tensor1 / "
+            "tensor2)).to(input.dtype) for integer inputs and as (input + value * tensor1 / tensor2) for float inputs. The future "
+            "addcdiv behavior is just the latter implementation: (input + value * tensor1 / tensor2), for all dtypes."
+        )
+
+
 @both
 def addcdiv(input, tensor1, tensor2, *, value=1, out=None):
     """input + value * tensor1 / tensor2."""
+    _refuse_whole(tensor1, tensor2)
     return given(rename(FUNCTIONS["add"](input, tensor1 / tensor2, alpha=value), "AddcdivBackward0"), out)
 
 
@@ -152,6 +163,7 @@ def addcmul_(self, tensor1, tensor2, *, value=1):
 @method
 def addcdiv_(self, tensor1, tensor2, *, value=1):
     """input + value * tensor1 / tensor2, in place."""
+    _refuse_whole(tensor1, tensor2)
     return self.add_(tensor1 / tensor2, alpha=value)
 
 

@@ -156,7 +156,10 @@ def _index_put(self, indices, values, accumulate=False):
 
 def _masked_scatter(self, mask, source):
     mask = mask.expand(self.shape)
-    self[mask] = source.reshape(-1)[: int(mask.sum().item())]
+    wanted = int(mask.sum().item())
+    if source.numel() < wanted:
+        raise RuntimeError("Number of elements of source < number of ones in mask")
+    self[mask] = source.reshape(-1)[:wanted]
 
 
 _tensor_and_copy("index_add", "Adds the slices of source at positions of a dimension.", _index_add)
@@ -299,7 +302,18 @@ def diagonal_scatter(input, src, offset=0, dim1=0, dim2=1):
 @method
 def fill_diagonal_(self, fill_value, wrap=False):
     """Writes one value on the main diagonal."""
+    if self.ndim < 2:
+        raise RuntimeError("dimensions must larger than 1")
+    if self.ndim > 2:
+        if len(set(self.shape)) > 1:
+            raise RuntimeError("all dimensions of input must be of equal length")
+        places = FUNCTIONS["arange"](self.shape[0], device=self.device)
+        self[(places,) * self.ndim] = fill_value
+        return self
     self.diagonal().fill_(fill_value)
+    rows, columns = self.shape[0], self.shape[-1]
+    if wrap and rows > columns + 1:  # one row stays free before the diagonal begins again
+        fill_diagonal_(self[columns + 1 :], fill_value, wrap)
     return self
 
 

@@ -254,6 +254,8 @@ def repeat_interleave(input, repeats=None, dim=None, *, output_size=None, axis=N
             raise RuntimeError("repeats must have the same size as input along dim")
     else:
         counts = [repeats] * length
+    if any(count < 0 for count in counts):
+        raise RuntimeError("repeats can not be negative")
     positions = [i for i, count in enumerate(counts) for _ in range(count)]
     index = FUNCTIONS["tensor"](positions, dtype=FUNCTIONS["int64"], device=input.device)
     return wrap(bridge.index_select(input._handle, dim, index._handle))
@@ -312,6 +314,11 @@ def roll(input, shifts, dims=None):
 @both
 def rot90(input, k=1, dims=(0, 1)):
     """Turned by 90 degrees k times in the plane of two dimensions."""
+    if len(dims) != 2:
+        raise RuntimeError(f"expected total rotation dims == 2, but got dims = {len(dims)}")
+    for place, dim in enumerate(dims):
+        if not -input.ndim <= dim < input.ndim:
+            raise RuntimeError(f"Rotation dim{place} out of range, dim{place} = {dim}")
     k, (first, second) = k % 4, dims
     if k == 0:
         return input.clone()

@@ -39,6 +39,10 @@ def inner(input, other):
     """Sum of products over the last dimensions."""
     if input.ndim == 0 or other.ndim == 0:
         return input * other
+    if input.shape[-1] != other.shape[-1]:
+        raise RuntimeError(
+            f"inner() the last dimension must match on both input tensors but got shapes {list(input.shape)} and {list(other.shape)}"
+        )
     return FUNCTIONS["tensordot"](input, other, ([-1], [-1]))
 
 
@@ -103,6 +107,8 @@ def chain_matmul(*matrices):
 
 def multi_dot(matrices):
     """The product of several matrices, from left to right."""
+    if len(matrices) < 2:
+        raise RuntimeError(f"multi_dot(): expected at least 2 tensors but got {len(matrices)}")
     product = matrices[0]
     for matrix in matrices[1:]:
         product = product @ matrix
@@ -112,6 +118,13 @@ def multi_dot(matrices):
 @both
 def matrix_power(input, n):
     """A square matrix multiplied by itself n times (its inverse for n < 0)."""
+    if input.ndim < 2:
+        raise RuntimeError("linalg.matrix_power: The input tensor A must have at least 2 dimensions.")
+    if input.shape[-1] != input.shape[-2]:
+        raise RuntimeError(
+            "linalg.matrix_power: A must be batches of square matrices, but they are "
+            f"{input.shape[-2]} by {input.shape[-1]} matrices"
+        )
     if n < 0:
         return matrix_power(FUNCTIONS["inverse"](input), -n)
     size = input.shape[-1]
@@ -144,10 +157,13 @@ def tensordot(a, b, dims=2, out=None):
         left, right = list(range(a.ndim - dims, a.ndim)), list(range(dims))
     else:
         left, right = ([d % t.ndim for d in ([each] if isinstance(each, int) else each)] for t, each in zip((a, b), dims))
+        if len(left) != len(right):
+            raise RuntimeError("both dimension lists should have same length")
     for i, j in zip(left, right):
         if a.shape[i] != b.shape[j]:
             raise RuntimeError(
-                f"contracted dimensions need to match, but first has size {a.shape[i]} in dim {i} and second has size "
+                f"contracted dimensions need to match, but first has size {a.shape[i]} in dim "
+                f"{i - a.ndim if isinstance(dims, int) else i} and second has size "
                 f"{b.shape[j]} in dim {j}"
             )
     free_a = [d for d in range(a.ndim) if d not in left]
@@ -187,6 +203,8 @@ Tensor.cross = cross
 def cdist(x1, x2, p=2.0, compute_mode=None):
     """Distances of all rows of x1 from all rows of x2."""
     for name, each in (("X1", x1), ("X2", x2)):
+        if each.ndim < 2:
+            raise RuntimeError(f"cdist only supports at least 2D tensors, {name} got: {each.ndim}D")
         if not each.is_floating_point():
             raise RuntimeError(f"cdist only supports floating-point dtypes, {name} got: {each.dtype._scalar_name}")
     if x1.shape[-1] != x2.shape[-1]:

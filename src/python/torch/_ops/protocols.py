@@ -11,7 +11,7 @@ from .register import method
 
 
 @method
-def item(self):
+def item(self, /):
     """The value of a tensor with one element, as a Python number."""
     value = bridge.item(self._handle)
     return float(value) if bridge.dtype(self._handle) < 4 else value
@@ -60,19 +60,26 @@ def __bool__(self):
     return bool(bridge.item(self._handle))
 
 
+def _only_element(tensor):
+    """What Python's own conversions ask for; they refuse in other words than item()."""
+    if bridge.numel(tensor._handle) != 1:
+        raise ValueError("only one element tensors can be converted to Python scalars")
+    return bridge.item(tensor._handle)
+
+
 @method
 def __float__(self):
-    return float(bridge.item(self._handle))
+    return float(_only_element(self))
 
 
 @method
 def __int__(self):
-    return int(bridge.item(self._handle))
+    return int(_only_element(self))
 
 
 @method
 def __complex__(self):
-    return complex(bridge.item(self._handle))
+    return complex(_only_element(self))
 
 
 @method

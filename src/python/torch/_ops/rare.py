@@ -29,6 +29,8 @@ for _name in (
 
 def _whole_pairs(name, combine, doc):
     def op(input, other):
+        if input.is_floating_point():
+            raise RuntimeError(f'"{name}_cpu" not implemented for \'{input.dtype._scalar_name}\'')
         a, b = FUNCTIONS["broadcast_tensors"](input, other)
         flat = [combine(x, y) for x, y in zip(a.reshape(-1).tolist(), b.reshape(-1).tolist())]
         return FUNCTIONS["tensor"](flat, dtype=input.dtype).reshape(a.shape)
@@ -131,6 +133,10 @@ def pdist(input, p=2.0):
 @both
 def dsplit(input, indices_or_sections):
     """tensor_split along the third dimension."""
+    if input.ndim < 3:
+        raise RuntimeError(
+            f"torch.dsplit requires a tensor with at least 3 dimension, but got a tensor with {input.ndim} dimensions!"
+        )
     return input.tensor_split(indices_or_sections, 2)
 
 
@@ -200,7 +206,7 @@ def cholesky_solve(input, input2, upper=False):
     """X with A X = input, where input2 is the Cholesky factor of A."""
     from torch._linalg import solve_square
 
-    lower = input2.mT if upper else input2
+    lower = input2.triu().mT if upper else input2.tril()
     return solve_square(lower @ lower.mT, input, "cholesky_solve")
 
 

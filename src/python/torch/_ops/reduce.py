@@ -266,6 +266,8 @@ def norm(input, p="fro", dim=None, keepdim=False, out=None, dtype=None, *, axis=
         input = input.to(dtype)
     if p == "nuc":
         return FUNCTIONS["svd"](input)[1].sum(-1)
+    if isinstance(p, str) and p != "fro":
+        raise RuntimeError(f"only valid string values are 'fro' and 'nuc', found {p}")
     return given(vector_norm(input, 2 if p in ("fro", None) else p, dim, keepdim), out)
 
 

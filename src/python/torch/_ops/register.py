@@ -26,8 +26,12 @@ def method(op):
 def both(op):
     """Publishes as torch.NAME(input, …) and as Tensor.NAME(…)."""
     FUNCTIONS[op.__name__] = op
-    setattr(Tensor, op.__name__, _method_of(op) if not {"_two_numbers", "_div"}.isdisjoint(op.__code__.co_names) else op)
+    setattr(Tensor, op.__name__, _method_of(op) if _asks_as_method(op) else op)
     return op
+
+
+def _asks_as_method(op):
+    return not {"_two_numbers", "_div"}.isdisjoint(op.__code__.co_names) or op.__name__ in ("logical_and", "logical_or", "logical_xor")
 
 
 def _method_of(op):

@@ -159,6 +159,8 @@ def meshgrid(*tensors, indexing="ij"):
         if each.ndim > 1:
             rows = "\n".join(f" {' '.join(map(str, row))}" for row in [each.shape])
             raise RuntimeError(f"torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got: {rows}")
+        if each.dtype is not tensors[0].dtype:
+            raise RuntimeError("meshgrid expects all tensors to have the same dtype")
     shape = [each.shape[0] if each.ndim else 1 for each in tensors]
     rank = len(tensors)
     return tuple(

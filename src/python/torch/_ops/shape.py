@@ -67,6 +67,8 @@ def _viewed_as(self, dtype):
 @both
 def reshape(input, *sizes, shape=None):
     """Another shape with the same elements: a view where possible, else a copy."""
+    if not sizes and shape is None:
+        raise TypeError('reshape() missing 1 required positional arguments: "shape"')
     return wrap(bridge.reshape(input._handle, *sizes_given(sizes if shape is None else shape, "reshape", "shape")))
 
 
@@ -130,6 +132,8 @@ def unsqueeze(input, dim=None, *, axis=None):
 @method
 def expand(self, *sizes, size=None, implicit=False):
     """Dimensions of size 1 repeated without copying; -1 keeps a size."""
+    if not sizes and size is None:
+        raise TypeError('expand() missing 1 required positional arguments: "size"')
     return wrap(bridge.expand(self._handle, *sizes_given(sizes if size is None else size, "expand")))
 
 
@@ -175,6 +179,11 @@ def movedim(input, source, destination):
     sources = [source] if isinstance(source, int) else source
     targets = [destination] if isinstance(destination, int) else destination
     rank = input.ndim
+    if len(sources) != len(targets):
+        raise RuntimeError(
+            f"movedim: Invalid source or destination dims: source ({list(sources)} dims) should contain the same number of dims as "
+            f"destination ({list(targets)} dims)"
+        )
     sources, targets = [d % rank for d in sources], [d % rank for d in targets]
     order = [None] * rank
     for source, target in zip(sources, targets):
@@ -191,6 +200,13 @@ for _name, _same in (("swapaxes", transpose), ("swapdims", transpose), ("moveaxi
 def as_strided(input, size, stride, storage_offset=None):
     """A view with given sizes and strides."""
     offset = bridge.storage_offset(input._handle) if storage_offset is None else storage_offset
+    item = input.element_size()
+    needed = item * (offset + 1 + builtins.sum((count - 1) * step for count, step in zip(size, stride))) if 0 not in size else 0
+    if needed > bridge.storage_bytes(input._handle):
+        raise RuntimeError(
+            f"setStorage: sizes {list(size)}, strides {list(stride)}, storage offset {offset}, and itemsize {item} requiring a storage "
+            f"size of {needed} are out of bounds for storage of size {bridge.storage_bytes(input._handle)}"
+        )
     return wrap(bridge.as_strided(input._handle, offset, *size, *stride))
 
 
@@ -240,6 +256,8 @@ def unfold(self, dimension, size, step):
 
 def _in_place_view(name, op):
     def op_(self, *args, **options):
+        if bridge.grad_mode() and self.requires_grad and self.is_leaf:
+            raise RuntimeError("a leaf Variable that requires grad is being used in an in-place operation.")
         changed = op(self, *args, **options)
         bridge.become(self._handle, changed._handle)
         forget_shape(self)

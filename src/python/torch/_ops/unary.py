@@ -112,6 +112,8 @@ def _round_in_place(self):
 @both
 def positive(input):
     """The tensor itself."""
+    if bridge.dtype(input._handle) == 9:
+        raise RuntimeError("The `+` operator, on a bool tensor is not supported.")
     return input
 
 

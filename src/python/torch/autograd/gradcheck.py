@@ -1,5 +1,7 @@
 """gradcheck: compares the derivatives that backward gives with finite differences."""
 
+import warnings
+
 import torch
 from torch._tensor import Tensor
 
@@ -57,6 +59,13 @@ def gradcheck(
         raise ValueError(
             "gradcheck expects at least one input tensor to require gradient, but none of the them have requires_grad=True."
         )
+    for position, given in enumerate(inputs):
+        if isinstance(given, Tensor) and given.requires_grad and given.dtype not in (torch.float64, torch.complex128):
+            warnings.warn(
+                f"Input #{position} requires gradient and is not a double precision floating point or complex. This check will likely "
+                "fail if all the inputs are not of double precision floating point or complex. ",
+                stacklevel=2,
+            )
     for position, target in enumerate(targets):
         pairs = zip(_analytical(func, inputs, target), _numerical(func, inputs, target, eps))
         for output, (analytical, numerical) in enumerate(pairs):

@@ -91,6 +91,8 @@ def elu(input, alpha=1.0, inplace=False):
 
 def celu(input, alpha=1.0, inplace=False):
     """max(0, x) + min(0, α (e^(x/α) - 1)): Barron 2017."""
+    if alpha == 0:
+        raise RuntimeError('ZeroDivisionError: alpha cannot be 0 for CELU')
     return named(_with_numbers('celu', input, inplace, alpha), 'CeluBackward0')
 
 

@@ -34,6 +34,8 @@ def ctc_loss(log_probs, targets, input_lengths, target_lengths, blank=0, reducti
             flat = flat[size:]
     else:
         rows = [row[:size] for row, size in zip(targets.tolist(), sizes)]
+    if not 0 <= blank < log_probs.size(-1):
+        raise RuntimeError('blank must be in label range')
     losses = torch.stack([_ctc_of_one(log_probs[:span, n], row, blank) for n, (span, row) in enumerate(zip(spans, rows))])
     if zero_infinity:
         losses = torch.where(torch.isinf(losses), torch.zeros_like(losses), losses)

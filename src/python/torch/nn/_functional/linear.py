@@ -142,6 +142,7 @@ def cosine_similarity(x1, x2, dim=1, eps=1e-8):
     """x₁ · x₂ / (max(‖x₁‖, eps) · max(‖x₂‖, eps)) over `dim`."""
     for position, (name, given) in enumerate((('x1', x1), ('x2', x2)), 1):
         must_be_tensor('cosine_similarity', name, position, given)
+    x1, x2 = torch.broadcast_tensors(x1, x2)
     first = x1 / x1.norm(dim=dim, keepdim=True).clamp_min(eps)
     second = x2 / x2.norm(dim=dim, keepdim=True).clamp_min(eps)
     return (first * second).sum(dim)

@@ -31,6 +31,10 @@ def multi_margin_loss(input, target, p=1, margin=1.0, weight=None, size_average=
 @in_float32
 def multilabel_margin_loss(input, target, size_average=None, reduce=None, reduction='mean'):
     """Hinge between each target class and each other class; targets end at the first -1."""
+    if target.numel() and not -1 <= float(target.min()) <= float(target.max()) < input.size(-1):
+        raise RuntimeError("argument #2 'target' is out of range")
+    if target.dtype is not torch.int64:
+        raise RuntimeError(f'expected scalar type Long but found {target.dtype._scalar_name}')
     reduction = _chosen(size_average, reduce, reduction)
     rows, lists = input.reshape(-1, input.size(-1)), target.reshape(-1, target.size(-1)).tolist()
     losses = []

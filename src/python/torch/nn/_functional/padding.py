@@ -252,6 +252,8 @@ def affine_grid(theta, size, align_corners=None):
                       'See the documentation of grid_sample for details.')
         align_corners = False
     batch, _, height, width = size
+    if theta.dim() != 3 or tuple(theta.shape[-2:]) != (2, 3):
+        raise ValueError(f'Expected a batch of 2D affine matrices of shape Nx2x3 for size {tuple(size)}. Got {theta.shape}.')
 
     def positions(count):
         line = torch.linspace(-1, 1, count, dtype=theta.dtype) if count > 1 else torch.zeros(1, dtype=theta.dtype)

@@ -42,6 +42,8 @@ def max_pool2d_with_indices(input, kernel_size, stride=None, padding=0, dilation
                             return_indices=True):
     """Largest elements of the windows of [N, C, H, W] and their flat positions in the plane."""
     images, alone = _batched('max_pool2d', input, 2)
+    if isinstance(kernel_size, (tuple, list)) and len(kernel_size) not in (1, 2):
+        raise RuntimeError('max_pool2d: kernel_size must either be a single int, or a tuple of two ints')
     kernel, stride, padding, dilation = _window(kernel_size, stride, padding, dilation, 2)
     values, indices = wrap_all(bridge.max_pool2d(images._handle, ceil_mode, *kernel, *stride, *padding, *dilation), 2)
     if alone:

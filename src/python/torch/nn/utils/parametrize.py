@@ -38,6 +38,19 @@ class ParametrizationList(ModuleList):
             else:
                 self.register_buffer(name, part)
 
+    def right_inverse(self, value):
+        """Sets the original parameters so that the parametrized tensor becomes `value`."""
+        with torch.no_grad():
+            for module in reversed(list(self)):
+                if not hasattr(module, 'right_inverse'):
+                    raise RuntimeError(f'parametrization {type(module).__name__} does not implement right_inverse.')
+                value = module.right_inverse(value)
+            if self.is_tensor:
+                self.original.data = value
+                return
+            for i, part in enumerate(value):
+                getattr(self, f'original{i}').data = part
+
     def forward(self):
         first, *rest = list(self)
         parts = [self.original] if self.is_tensor else [getattr(self, f'original{i}') for i in range(self.ntensors)]
@@ -70,9 +83,21 @@ def register_parametrization(module, tensor_name, parametrization, *, unsafe=Fal
     if not is_parametrized(module):
         _own_class(module)
         module.parametrizations = ModuleDict()
-    setattr(type(module), tensor_name, property(lambda self: self.parametrizations[tensor_name]()))
+    setattr(type(module), tensor_name, _computed(tensor_name))
     module.parametrizations[tensor_name] = held
     return module
+
+
+def _computed(tensor_name):
+    """The attribute: reading it runs the parametrizations, writing it their inverses."""
+
+    def read(self):
+        return self.parametrizations[tensor_name]()
+
+    def write(self, value):
+        self.parametrizations[tensor_name].right_inverse(value)
+
+    return property(read, write)
 
 
 def _own_class(module):

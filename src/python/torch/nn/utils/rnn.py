@@ -120,6 +120,8 @@ def pad_sequence(sequences, batch_first=False, padding_value=0.0, padding_side='
         else:
             raise RuntimeError('pad_sequence: Expected iterable for input sequences, but got arg of type: '
                                f'{type(sequences)}')
+    if len(sequences) == 0:
+        raise RuntimeError('received an empty list of sequences')
     longest = max(sequence.size(0) for sequence in sequences)
     rows = []
     for sequence in sequences:
