@@ -213,6 +213,8 @@ for _name, _same in (("concat", cat), ("concatenate", cat), ("row_stack", vstack
 @method
 def repeat(self, *counts, repeats=None):
     """The tensor repeated so many times along each dimension (copied)."""
+    if not counts and repeats is None:
+        raise TypeError('repeat() missing 1 required positional arguments: "repeats"')
     times = sizes_given(counts if repeats is None else repeats, "repeat", "repeats")
     if len(times) < self.ndim:
         raise RuntimeError(
