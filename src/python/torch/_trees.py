@@ -14,6 +14,15 @@ def leaves(tree):
     return []
 
 
+def everything(tree):
+    """What is in it besides tuples, lists and dicts: tensors and others, in order."""
+    if isinstance(tree, dict):
+        return [leaf for each in tree.values() for leaf in everything(each)]
+    if isinstance(tree, tuple | list):
+        return [leaf for each in tree for leaf in everything(each)]
+    return [tree]
+
+
 def map_tensors(change, tree):
     """The same tree with every tensor changed."""
     if isinstance(tree, torch.Tensor):

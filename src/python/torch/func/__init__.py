@@ -2,7 +2,7 @@
 
 import torch
 from torch.autograd import functional as _functional
-from torch._trees import leaves, like, map_tensors
+from torch._trees import everything, leaves, like, map_tensors
 from torch.func._functional_call import functional_call
 from torch.func._vmap import vmap
 
@@ -30,6 +30,22 @@ def _fresh(x):
     return x.view_as(x) if x.requires_grad else x.detach().requires_grad_()
 
 
+def _differentiable(tree):
+    """An argument's tensors, made inputs to differentiate by; there may be nothing else in it."""
+    for each in everything(tree):
+        if not isinstance(each, torch.Tensor):
+            _fresh(each)
+    return map_tensors(_fresh, tree)
+
+
+def _places(argnums, args):
+    """The positions of the arguments to differentiate by."""
+    for number in argnums if isinstance(argnums, tuple) else (argnums,):
+        if not -len(args) <= number < len(args):
+            raise RuntimeError(f"Got argnum={number}, but only {len(args)} positional inputs")
+    return [number % len(args) for number in (argnums if isinstance(argnums, tuple) else (argnums,))]
+
+
 def _settled(tree, given):
     """Results without a graph, unless a caller differentiates through them."""
     if _depth[0] > 0 or any(x.requires_grad for x in leaves(given)):
@@ -45,9 +61,9 @@ def grad_and_value(func, argnums=0, has_aux=False):
 
     def with_gradient(*args, **kwargs):
         several = isinstance(argnums, tuple)
-        places = [number % len(args) for number in (argnums if several else (argnums,))]
+        places = _places(argnums, args)
         with _Level(), torch.enable_grad():
-            chosen = {place: map_tensors(_fresh, args[place]) for place in places}
+            chosen = {place: _differentiable(args[place]) for place in places}
             result = func(*(chosen.get(place, arg) for place, arg in enumerate(args)), **kwargs)
             value, aux = result if has_aux else (result, None)
             _one_number(value)
@@ -153,7 +169,7 @@ def jacrev(func, argnums=0, *, has_aux=False, chunk_size=None):
 
     def jacobian(*args):
         several = isinstance(argnums, tuple)
-        places = [number % len(args) for number in (argnums if several else (argnums,))]
+        places = _places(argnums, args)
         chosen = tuple(args[place] for place in places)
 
         def arguments(tensors):

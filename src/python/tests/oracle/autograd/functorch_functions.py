@@ -41,3 +41,19 @@ for call in (lambda: make_functional(with_norm), lambda: combine_state_for_ensem
         print(call())
     except Exception as e:
         print(type(e).__name__, e)
+
+
+def first(x):
+    return 3
+
+
+for call in (
+    lambda: grad(cubes, argnums=1)(x), lambda: grad(cubes)(3.0), lambda: vmap(cubes, in_dims=2)(data), lambda: vmap(cubes)(3), lambda: vmap(first)(x),
+    lambda: vmap(torch.rand_like)(x), lambda: vmap(cubes, randomness="foo")(data),
+):  # fmt: skip
+    try:
+        print(call())
+    except Exception as e:
+        print(type(e).__name__, e)
+torch.manual_seed(1)
+print(vmap(lambda x: x + torch.rand(1), randomness="same")(torch.zeros(3)), vmap(lambda x: x + torch.rand(1), randomness="different")(torch.zeros(3)), torch.rand(1))
