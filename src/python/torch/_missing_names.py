@@ -4,17 +4,16 @@ NAMES = {
     "torch": """
         adaptive_max_pool1d as_strided_scatter chalf complex32 dequantize distributed export
         fake_quantize_per_channel_affine fake_quantize_per_tensor_affine from_dlpack fx geqrf get_device_module
-        histogramdd hspmm hub igamma igammac index_reduce int_repr lobpcg multiprocessing nextafter orgqr ormqr
-        pca_lowrank q_scale q_zero_point qint32 qint8 qscheme quantize_per_channel quantize_per_tensor
-        quantize_per_tensor_dynamic quint2x4 quint4x2 quint8 set_autocast_dtype smm sparse_compressed_tensor
-        svd_lowrank to_dlpack
+        histogramdd hspmm hub index_reduce int_repr lobpcg multiprocessing orgqr ormqr pca_lowrank q_scale
+        q_zero_point qint32 qint8 qscheme quantize_per_channel quantize_per_tensor quantize_per_tensor_dynamic
+        quint2x4 quint4x2 quint8 set_autocast_dtype smm sparse_compressed_tensor svd_lowrank to_dlpack
     """,
     "torch.Tensor": """
-        align_as align_to as_strided_scatter chalf col_indices crow_indices dense_dim dequantize geqrf igamma igamma_
-        igammac igammac_ index_reduce_ indices int_repr is_coalesced mvlgamma_ name nextafter nextafter_ orgqr ormqr
-        polygamma_ q_scale q_zero_point qscheme record_stream refine_names register_post_accumulate_grad_hook rename
-        rename_ smm sparse_dim sparse_mask sparse_resize_ sparse_resize_and_clear_ storage_type to_mkldnn
-        to_padded_tensor to_sparse_bsc to_sparse_bsr to_sparse_csc to_sparse_csr values xpu
+        align_as align_to as_strided_scatter chalf col_indices crow_indices dense_dim dequantize geqrf igamma_
+        igammac_ index_reduce_ indices int_repr is_coalesced mvlgamma_ name nextafter_ orgqr ormqr polygamma_ q_scale
+        q_zero_point qscheme record_stream refine_names register_post_accumulate_grad_hook rename rename_ smm
+        sparse_dim sparse_mask sparse_resize_ sparse_resize_and_clear_ storage_type to_mkldnn to_padded_tensor
+        to_sparse_bsc to_sparse_bsr to_sparse_csc to_sparse_csr values xpu
     """,
     "torch.nn": """
         FractionalMaxPool2d FractionalMaxPool3d UninitializedBuffer
@@ -48,12 +47,8 @@ NAMES = {
         householder_product ldl_factor ldl_factor_ex ldl_solve solve_ex
     """,
     "torch.special": """
-        airy_ai bessel_j0 bessel_j1 bessel_y0 bessel_y1 chebyshev_polynomial_t chebyshev_polynomial_u
-        chebyshev_polynomial_v chebyshev_polynomial_w erfcx gammainc gammaincc hermite_polynomial_h
-        hermite_polynomial_he i0e i1 i1e laguerre_polynomial_l legendre_polynomial_p log_ndtr modified_bessel_i0
-        modified_bessel_i1 modified_bessel_k0 modified_bessel_k1 scaled_modified_bessel_k0 scaled_modified_bessel_k1
-        shifted_chebyshev_polynomial_t shifted_chebyshev_polynomial_u shifted_chebyshev_polynomial_v
-        shifted_chebyshev_polynomial_w spherical_bessel_j0 zeta
+        airy_ai bessel_y0 bessel_y1 shifted_chebyshev_polynomial_t shifted_chebyshev_polynomial_u
+        shifted_chebyshev_polynomial_v shifted_chebyshev_polynomial_w
     """,
     "torch.distributions": """
         CorrCholeskyTransform CumulativeDistributionTransform GeneralizedPareto InverseGamma LowerCholeskyTransform

@@ -28,3 +28,20 @@ def ndtr(input):
 def ndtri(input):
     """The inverse of ndtr."""
     return _functions["erfinv"](2 * input - 1) * 1.4142135623730951
+
+
+modified_bessel_i0 = _functions["i0"]
+
+from torch._special_functions import (  # noqa: E402, F401  composed of the operations above
+    bessel_j0, bessel_j1, chebyshev_polynomial_t, chebyshev_polynomial_u, chebyshev_polynomial_v, chebyshev_polynomial_w, erfcx,
+    gammainc, gammaincc, hermite_polynomial_h, hermite_polynomial_he, i0e, i1, i1e, laguerre_polynomial_l, legendre_polynomial_p,
+    log_ndtr, modified_bessel_k0, modified_bessel_k1, scaled_modified_bessel_k0, scaled_modified_bessel_k1, spherical_bessel_j0,
+    zeta,
+)  # fmt: skip
+
+modified_bessel_i1 = i1
+
+import torch as _torch  # noqa: E402
+
+_torch.igamma = _torch.Tensor.igamma = gammainc
+_torch.igammac = _torch.Tensor.igammac = gammaincc

@@ -158,6 +158,20 @@ def i0(input):
 _copying("i0_", i0)
 
 
+@both
+def nextafter(input, other):
+    """The next number that the dtype has after input, towards other: its bits read as a whole number, one more or less."""
+    input, other = FUNCTIONS["broadcast_tensors"](input, other)
+    whole = FUNCTIONS["int32" if input.element_size() == 4 else "int64"]
+    smallest = FUNCTIONS["ones"](1, dtype=whole, device=input.device).view(input.dtype)
+    bits = input.contiguous().view(whole)
+    farther = (other > input) == (input > 0)
+    moved = FUNCTIONS["where"](farther, bits + 1, bits - 1).view(input.dtype)
+    moved = FUNCTIONS["where"](input == 0, FUNCTIONS["where"](other > 0, smallest, -smallest), moved)
+    moved = FUNCTIONS["where"](input == other, other, moved)
+    return FUNCTIONS["where"](input.isnan() | other.isnan(), input + other, moved)
+
+
 @function
 def kaiser_window(window_length, periodic=True, beta=12.0, *, dtype=None, layout=None, device=None, requires_grad=False):
     """The Kaiser window: the Bessel function of half an ellipse."""
