@@ -10,8 +10,8 @@ import textwrap
 import types
 
 from keras.src.backend import Tensor
+from keras.src.backend import symbols as _symbols
 from keras.src.backend.variable import Variable
-from tensorflow import _symbols
 
 _HELPER = "__autograph"
 

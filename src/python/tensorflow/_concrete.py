@@ -5,7 +5,7 @@ import numpy
 from keras.src import tree
 from keras.src.backend import Tensor, convert_to_tensor, string_tensor, unwrap, wrap
 from keras.src.backend.errors import InvalidArgumentError
-from tensorflow._symbols import Symbol
+from keras.src.backend.symbols import Symbol
 from tensorflow.data.structure import TensorSpec
 
 _ids = iter(range(10, 10**9, 8))
@@ -57,10 +57,10 @@ class ConcreteFunction:
         numbered = iter(range(1000))
         self.structured_outputs = tree.map_structure(lambda each: self._output(next(numbered), each) if _is_spec(each) else each, self._outcome)
         self.outputs = [each for each in tree.flatten(self.structured_outputs) if isinstance(each, Symbol)]
-        self.inputs = [Symbol(each.name or name, each) for name, value in named.items() for each in tree.flatten(value) if _is_spec(each)]
+        self.inputs = [Symbol(each.name or name, each.shape, each.dtype) for name, value in named.items() for each in tree.flatten(value) if _is_spec(each)]
 
     def _output(self, number, spec):
-        return Symbol(f"Identity_{number}" if number else "Identity", spec)
+        return Symbol(f"Identity_{number}" if number else "Identity", spec.shape, spec.dtype)
 
     @property
     def name(self):

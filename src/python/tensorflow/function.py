@@ -1,5 +1,5 @@
 """tf.function: runs the Python function at every call, where TensorFlow traces it into a graph once. Results are the same; what the
-program prints and changes outside is heard and kept only in the runs that TensorFlow would trace (_symbols.py, _python_effects.py)."""
+program prints and changes outside is heard and kept only in the runs that TensorFlow would trace (keras/src/backend/symbols.py, _python_effects.py)."""
 
 import functools
 import inspect
@@ -8,11 +8,11 @@ import numpy
 
 from keras.src import tree
 from keras.src.backend import Tensor, convert_to_tensor, string_tensor, symbolic_scope
+from keras.src.backend.symbols import Trace, tracing
 from keras.src.random import tf_seeds
 from tensorflow._autograph import converted
 from tensorflow._concrete import ConcreteFunction, stand_in
 from tensorflow._python_effects import Effects, leave_symbols, put
-from tensorflow._symbols import Trace, tracing
 from tensorflow._traced import traced
 from tensorflow.data.structure import TensorSpec
 

@@ -193,7 +193,7 @@ class Variable(_Base):
         return repr(self)
 
     def __repr__(self):
-        if graph_mode.mode == "function":
+        if graph_mode.mode == "function" or graph_mode.symbolic:
             return f"<tf.Variable '{self._shown_name()}' shape={self.shape} dtype={self._dtype}>"
         return f"<tf.Variable '{self._shown_name()}' shape={self.shape} dtype={self._dtype}, numpy={value_text(self)}>"
 

@@ -8,8 +8,8 @@ import numpy
 
 from keras.src import ops, tree
 from keras.src.backend import KerasTensor, RaggedTensor, StringTensor, Tensor, convert_to_tensor, graph_mode, placing, symbolic_scope, unwrap, wrap
+from keras.src.backend import symbols as _symbols
 from keras.src.backend.errors import InvalidArgumentError
-from tensorflow import _symbols
 from tensorflow.ragged import rows_mapped
 from tensorflow.variable import Variable
 

@@ -30,7 +30,7 @@ class TracedFunction:
         from tensorflow._autograph import converted
         from tensorflow._concrete import stand_in
         from tensorflow._python_effects import Effects
-        from tensorflow._symbols import Trace, tracing
+        from keras.src.backend.symbols import Trace, tracing
 
         self._function = converted(self._function)
         self._effects = Effects(self._function)
@@ -58,7 +58,7 @@ class TracedFunction:
 
     def _again(self, element):
         from tensorflow._python_effects import put
-        from tensorflow._symbols import Trace, tracing
+        from keras.src.backend.symbols import Trace, tracing
 
         now = self._effects.save(None)
         put(self._python)

@@ -9,8 +9,9 @@ import sys
 _LIBRARY = __file__.rpartition("/keras/")[0] + "/"
 # None, "step" or "function".
 mode = None
-# Told of variables that a traced function makes; tensorflow/_symbols.py sets it.
+# Told of variables that a traced function makes, and whether values print as symbols; symbols.py sets them.
 variable_made = None
+symbolic = False
 # The name of the tensor in messages, by the library's file through which the program was called.
 _NAMES = {"compile_loss.py": "data_1", "compile_metrics.py": "data_1", "tracing.py": "Placeholder", "loops.py": "data", "transforms.py": "args_0"}
 _RESOLUTIONS = (

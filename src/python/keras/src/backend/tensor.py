@@ -68,7 +68,7 @@ class Tensor:
 
     @property
     def name(self):
-        if graph_mode.mode == "function":
+        if graph_mode.mode is not None:
             return "x:0"
         raise AttributeError("Tensor.name is undefined when eager execution is enabled.")
 

@@ -1,6 +1,21 @@
 """tf.TensorShape: the sizes of a tensor, None where unknown; a tuple, so that shapes can be used wherever tuples can."""
 
 
+class OpenSize(int):
+    """A size that TensorFlow would not know yet: prints as None, computes as the number that it is."""
+
+    def __repr__(self):
+        return "None"
+
+    __str__ = __repr__
+
+    def __format__(self, spec):
+        try:
+            return format("None", spec)
+        except ValueError:
+            return int.__format__(self, spec)
+
+
 class TensorShape(tuple):
     """Sizes that print as `(2, None)` and compare with tuples and lists. TensorShape(None) has unknown rank."""
 
@@ -14,7 +29,7 @@ class TensorShape(tuple):
             return shape
         if isinstance(dims, int):
             dims = (dims,)
-        return tuple.__new__(cls, [None if d is None or d == -1 and d is None else int(d) for d in dims])
+        return tuple.__new__(cls, [d if d is None or type(d) is OpenSize else int(d) for d in dims])
 
     @property
     def rank(self):

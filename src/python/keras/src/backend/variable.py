@@ -9,7 +9,7 @@ import itertools
 import numpy
 import torch
 
-from . import dtypes, placing, symbolic_scope, tape
+from . import dtypes, graph_mode, placing, symbolic_scope, tape
 from . import tensor as _tensor
 from .convert import to_torch
 from .keras_tensor import KerasTensor
@@ -311,7 +311,8 @@ class Variable:
     __hash__ = object.__hash__
 
     def __repr__(self):
-        return f"<Variable path={self.path}, shape={self.shape}, dtype={self.dtype}, value={self.numpy()}>"
+        value = "" if graph_mode.symbolic else f", value={self.numpy()}"
+        return f"<Variable path={self.path}, shape={self.shape}, dtype={self.dtype}{value}>"
 
 
 def _is_mask(index):

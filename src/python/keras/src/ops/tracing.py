@@ -1,9 +1,12 @@
 """Shapes of what a Python function makes of symbolic inputs, by following it: first with KerasTensors, and where it calls
 what only takes numbers (a tf function), twice with zeros of different sizes for the unknown dimensions."""
 
+import contextlib
+
 from keras.src import tree
-from keras.src.backend import graph_mode, symbolic_scope
+from keras.src.backend import graph_mode, symbolic_scope, symbols
 from keras.src.backend.keras_tensor import KerasTensor
+from keras.src.backend.step_trace import StepTrace
 from keras.src.utils import naming
 
 
@@ -11,17 +14,39 @@ def compute_output_spec(fn, *args, **kwargs):
     """KerasTensors with the shapes and dtypes of fn's outputs."""
     symbolic_scope.following += 1
     try:
-        try:
-            return compute_symbolically(fn, *args, **kwargs)
-        except Exception as error:
-            first = error
-        try:
-            with graph_mode.tracing("step"):
-                return _by_trial(fn, args, kwargs)
-        except Exception as error:
-            raise (error if hasattr(error, "of_graph") else first) from None
+        with _said_once(fn) as trace:
+            until = trace.said()
+            try:
+                return compute_symbolically(fn, *args, **kwargs)
+            except Exception as error:
+                first = error
+            trace.unsay(until)
+            try:
+                with graph_mode.tracing("step"):
+                    return _by_trial(fn, args, kwargs)
+            except Exception as error:
+                raise (error if hasattr(error, "of_graph") else first) from None
     finally:
         symbolic_scope.following -= 1
+
+
+@contextlib.contextmanager
+def _said_once(fn):
+    """What a program's function prints is heard as in one trace, however often it is followed."""
+    if symbols.current is not None or not _is_of_program(fn):
+        yield symbols.current or symbols.UNHEARD
+        return
+    trace = StepTrace((), ())
+    try:
+        with symbols.tracing(trace):
+            yield trace
+    finally:
+        trace.tell(twice=False)
+
+
+def _is_of_program(fn):
+    code = getattr(fn, "__code__", None)
+    return code is not None and (not symbols.is_library(code) or type(getattr(fn, "__self__", None)).__name__ == "Lambda")
 
 
 def compute_symbolically(fn, *args, **kwargs):
@@ -37,9 +62,14 @@ def compute_symbolically(fn, *args, **kwargs):
 
 
 def _fresh(structure):
-    return tree.map_structure(
-        lambda x: KerasTensor(x.shape, dtype=x.dtype, name=x.name) if isinstance(x, KerasTensor) else x, structure
-    )
+    return tree.map_structure(lambda x: _stand_in(KerasTensor(x.shape, dtype=x.dtype, name=x.name), x) if isinstance(x, KerasTensor) else x, structure)
+
+
+def _stand_in(made, x):
+    """A trace calls what stands for a tensor as it calls that tensor."""
+    if symbols.current is not None:
+        symbols.current.stand_in(made, x)
+    return made
 
 
 def _as_symbolic(x):
@@ -48,7 +78,7 @@ def _as_symbolic(x):
     if x is None:
         return x
     if isinstance(x, KerasTensor):
-        return KerasTensor(x.shape, dtype=x.dtype)
+        return _stand_in(KerasTensor(x.shape, dtype=x.dtype), x)
     if not hasattr(x, "shape"):
         x = backend.convert_to_tensor(x)
     return KerasTensor(tuple(x.shape), dtype=backend.standardize_dtype(x.dtype))
@@ -63,9 +93,10 @@ def _by_trial(fn, args, kwargs):
                 return x
             from keras.src import ops
 
-            return ops.zeros(tuple(size if d is None else d for d in x.shape), dtype=x.dtype)
+            return _stand_in(ops.zeros(tuple(size if d is None else d for d in x.shape), dtype=x.dtype), x)
 
-        runs.append(fn(*tree.map_structure(zeros, args), **tree.map_structure(zeros, kwargs)))
+        with symbols.withheld(bool(runs)):
+            runs.append(fn(*tree.map_structure(zeros, args), **tree.map_structure(zeros, kwargs)))
 
     def compare(one, other):
         one, other = _as_symbolic(one), _as_symbolic(other)

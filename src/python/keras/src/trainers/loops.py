@@ -6,7 +6,7 @@ import torch
 from keras.src import backend, tree
 from keras.src.backend import graph_mode
 from keras.src.ops import tracing
-from keras.src.trainers import graph_errors
+from keras.src.trainers import graph_errors, heard
 from keras.src.trainers.data_adapters import data_adapter_utils as utils
 from keras.src.trainers.epoch_iterator import EpochIterator
 from keras.src.trainers.repeated import repeated
@@ -285,19 +285,22 @@ class Loops:
     def _run(self, step, data, static):
         """A step; its errors tell shapes as TensorFlow's graphs do, with None for a batch whose size may change."""
         try:
-            with graph_mode.tracing(None if self._run_eagerly else "step"):
+            if self._run_eagerly or step.__name__ == "_learn_again":
+                with graph_mode.tracing(None if self._run_eagerly else "step"):
+                    return step(data)
+            with graph_mode.tracing("step"), heard.step(self, step.__name__, data, static):
                 return step(data)
         except (backend.errors.InvalidArgumentError, ValueError, AttributeError, TypeError, NotImplementedError) as error:
             raise graph_errors.as_in_a_graph(error, getattr(step, "__self__", None), data, static, step.__name__) from None
 
     def _count_in(self, y, y_pred, sample_weight):
         """compile()'s metrics see a batch."""
-        if self._compile_metrics is not None:
-            with graph_mode.tracing(None if self.run_eagerly else "step"):
+        with graph_mode.tracing(None if self.run_eagerly else "step"), heard.counting(self):
+            if self._compile_metrics is not None:
                 self._compile_metrics.update_state(y, y_pred, sample_weight)
 
     def _results(self):
-        with graph_mode.tracing(None if self.run_eagerly else "step"):
+        with graph_mode.tracing(None if self.run_eagerly else "step"), heard.counting(self):
             return self.get_metrics_result()
 
     def _built_layers(self):
@@ -312,6 +315,7 @@ class Loops:
         if built is None or not isinstance(x, backend.Tensor):
             return
         shape = (x.shape[0] if static else None, *x.shape[1:])
+        heard.builds(self)
         if hasattr(self, "build_for_batches"):
             self.build_for_batches(shape)
         elif any(hasattr(layer, "build_for_batches") and not layer.built for layer in self._flatten_layers()):

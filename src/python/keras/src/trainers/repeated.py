@@ -34,7 +34,7 @@ def repeated(model, weights):
         return found
     if found is not None:
         found.close()
-    found = _made(model, weights) if all(map(_of_library, parts)) else None
+    found = _made(model, weights) if all(map(is_of_library, parts)) else None
     _kept[model] = ([weakref.ref(part) for part in parts], found)
     return found
 
@@ -69,8 +69,10 @@ def _learn(model, weights, data, numbers):
     return []
 
 
-def _of_library(part):
+def is_of_library(part):
     """Whether a part, and all that it holds, is of the library's making."""
+    if isinstance(part, _FUNCTIONS):
+        return _from_library(part)
     if not _from_library(type(part)) or type(part).__name__ == "Lambda":
         return False
     return all(_from_library(value if isinstance(value, _FUNCTIONS) else type(value)) for value in getattr(part, "__dict__", {}).values())

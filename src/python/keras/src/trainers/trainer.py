@@ -7,6 +7,7 @@ from keras.src import backend, optimizers, tree
 from keras.src.backend import GradientTape
 from keras.src.layers import layer_state
 from keras.src.saving import serialization_lib
+from keras.src.trainers import heard
 from keras.src.trainers.compile_loss import CompileLoss
 from keras.src.trainers.compile_metrics import CompileMetrics
 from keras.src.trainers.data_adapters.data_adapter_utils import unpack_x_y_sample_weight
@@ -79,6 +80,7 @@ class Trainer(Loops):
         self.jit_compile = False if jit_compile == "auto" else jit_compile
         self.stop_training = False
         self.compiled = True
+        heard.forget(self)
         self._loss_tracker = Mean(name="loss")
         self.steps_per_execution = steps_per_execution
         self._compile_config = serialization_lib.SerializableDict(
