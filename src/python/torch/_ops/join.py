@@ -275,6 +275,8 @@ def flip(input, *order, dims=None):
     turned = input.clone() if not dims else input
     seen = set()
     for dim in sizes_given(dims, "flip", "dims"):
+        if not input.ndim:
+            return input.clone()
         input.size(dim)
         if dim % input.ndim in seen:
             raise RuntimeError(f"dim {dim % input.ndim} appears multiple times in the list of dims")
@@ -301,7 +303,7 @@ def roll(input, shifts, dims=None):
     if dims is None or isinstance(dims, (tuple, list)) and not dims:
         if not hasattr(shifts, "__index__") and len(shifts) != 1:
             raise RuntimeError(f"shifts and dimensions must align. shifts: {len(shifts)}, dims:0")
-        return rename(view(roll(reshape(input, -1), shifts, 0), *input.shape), "RollBackward0")
+        return rename(reshape(roll(reshape(input, -1), shifts, 0), input.shape), "RollBackward0")
     shifts = (shifts,) if hasattr(shifts, "__index__") else shifts
     dims = (dims,) if isinstance(dims, int) else dims
     if len(shifts) != len(dims):

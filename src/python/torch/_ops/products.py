@@ -140,6 +140,8 @@ def matrix_power(input, n):
 @both
 def kron(input, other):
     """The Kronecker product."""
+    if not input.ndim or not other.ndim:
+        return input * other
     rank = max(input.ndim, other.ndim)
     a = input.reshape(*[1] * (rank - input.ndim), *input.shape)
     b = other.reshape(*[1] * (rank - other.ndim), *other.shape)

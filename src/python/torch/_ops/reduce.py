@@ -65,10 +65,12 @@ def nanmean(input, dim=None, keepdim=False, *, dtype=None, axis=None, keepdims=N
 
 
 @both
-def count_nonzero(input, dim=None, *, axis=None):
+def count_nonzero(input, dim=None, *more, axis=None):
     """How many elements are not 0."""
     if axis is not None:
         dim = axis
+    if more:
+        dim = (dim, *more)
     return sum(input != 0, dim)
 
 

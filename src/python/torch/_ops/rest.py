@@ -163,7 +163,7 @@ def nextafter(input, other):
     """The next number that the dtype has after input, towards other: its bits read as a whole number, one more or less."""
     input, other = FUNCTIONS["broadcast_tensors"](input, other)
     whole = FUNCTIONS["int32" if input.element_size() == 4 else "int64"]
-    smallest = FUNCTIONS["ones"](1, dtype=whole, device=input.device).view(input.dtype)
+    smallest = FUNCTIONS["ones"]((), dtype=whole, device=input.device).view(input.dtype)
     bits = input.contiguous().view(whole)
     farther = (other > input) == (input > 0)
     moved = FUNCTIONS["where"](farther, bits + 1, bits - 1).view(input.dtype)

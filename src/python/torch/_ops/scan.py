@@ -168,6 +168,8 @@ def logsumexp(input, dim=None, keepdim=False, *, out=None, axis=None, keepdims=N
         keepdim = keepdims
     if type(dim) is not int:
         dim = given_dim(dim)
+    if input.dtype._code > 3:
+        input = input.to(FUNCTIONS["get_default_dtype"]())
     if input.dtype._code in _NARROW:
         return given(logsumexp(input.float(), dim, keepdim).to(input.dtype), out)
     return result(bridge.logsumexp(input._handle, keepdim, *dims_of(dim)), out)

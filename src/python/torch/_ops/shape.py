@@ -144,9 +144,9 @@ def expand_as(self, other):
 
 
 @both
-def broadcast_to(input, size):
+def broadcast_to(input, *sizes, size=None):
     """expand(size)."""
-    return wrap(bridge.expand(input._handle, *size))
+    return expand(input, *sizes, size=size)
 
 
 @both

@@ -127,9 +127,7 @@ def kl_div(input, target, size_average=None, reduce=None, reduction='mean', log_
     if log_target:
         loss = target.exp() * (target - input)
     else:
-        positive = target > 0
-        logs = torch.log(torch.where(positive, target, torch.ones_like(target)))
-        loss = torch.where(positive, target * logs, torch.zeros_like(target)) - target * input
+        loss = torch.xlogy(target, target) - target * input
     if reduction == 'batchmean':
         total = loss.sum()
         return total / input.size(0) if input.dim() > 0 else total
