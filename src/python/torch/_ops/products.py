@@ -101,8 +101,8 @@ def addmm_(self, mat1, mat2, *, beta=1, alpha=1):
 
 @function
 def chain_matmul(*matrices):
-    """The product of several matrices."""
-    return multi_dot(matrices)
+    """The product of several matrices, or the one that is given."""
+    return multi_dot(matrices) if len(matrices) > 1 else matrices[0]
 
 
 def multi_dot(matrices):

@@ -1,5 +1,6 @@
 """Ranges and structured matrices: arange, linspace, eye, diagonals, triangles, grids, one-hot, windows."""
 
+import functools
 import itertools
 import math
 
@@ -203,9 +204,8 @@ def vander(x, N=None, increasing=False):
 def block_diag(*tensors):
     """Matrices along the diagonal of one matrix."""
     blocks = [each.reshape(1, -1) if each.ndim < 2 else each for each in tensors]
-    made = FUNCTIONS["zeros"](
-        sum(each.shape[0] for each in blocks), sum(each.shape[1] for each in blocks), dtype=blocks[0].dtype
-    )
+    dtype = functools.reduce(FUNCTIONS["promote_types"], (each.dtype for each in blocks))
+    made = FUNCTIONS["zeros"](sum(each.shape[0] for each in blocks), sum(each.shape[1] for each in blocks), dtype=dtype)
     row = column = 0
     for each in blocks:
         made[row : row + each.shape[0], column : column + each.shape[1]] = each
