@@ -110,3 +110,37 @@ print("-- datasets")
 data = tf.data.Dataset.from_tensor_slices((X, y))
 m.compile("sgd", "mse"); m.fit(data.batch(4, drop_remainder=True), epochs=2, verbose=0); print("rest"); m.fit(data.batch(4), epochs=2, verbose=0)
 m.fit(data.batch(5), verbose=0); print("weights"); m.compile("sgd", "mse"); m.fit(X, y.astype("int64"), verbose=0)
+
+
+class Two(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.out = layers.Dense(1)
+
+    def call(self, inputs):
+        print("two", {name: each.shape for name, each in inputs.items()}, inputs["b"])
+        return self.out(keras.ops.concatenate([inputs["a"], inputs["b"]], axis=-1))
+
+
+class Pair(keras.Model):
+    def __init__(self, one, other):
+        super().__init__()
+        self.one, self.other, self.told = one, other, keras.metrics.Mean(name="told")
+        self.by = keras.optimizers.Adam()
+
+    def train_step(self, data):
+        n = keras.ops.shape(data)[0]
+        made = self.one(keras.random.normal((n, 2)))
+        both = keras.ops.concatenate([made, data], axis=0)
+        with tf.GradientTape() as tape:
+            p = self.other(both)
+            value = tf.reduce_mean(tf.square(p))
+        print("pair", made.shape, both.shape, p, value)
+        self.by.apply_gradients(zip(tape.gradient(value, self.other.trainable_weights), self.other.trainable_weights))
+        self.told.update_state(value)
+        return {"told": self.told.result()}
+
+
+t = Two(); t.compile("sgd", "mse"); print("-- dict"); t.fit({"a": X[:, :1], "b": X[:, 1:]}, y, batch_size=4, epochs=2, verbose=0); t.predict({"a": X[:, :1], "b": X[:, 1:]}, batch_size=5, verbose=0)
+p = Pair(keras.Sequential([keras.Input((2,)), layers.Dense(3)]), keras.Sequential([keras.Input((3,)), layers.Dense(1)]))
+p.compile(); print("-- pair"); p.fit(X, batch_size=4, epochs=2, verbose=0)

@@ -38,8 +38,8 @@ _OF_FUNCTION = {
     "result": "div_no_nan", "convert_to_tensor": "Const", "arange": "range", "full": "BroadcastTo", "mean_squared_error": "Mean",
     "mean_absolute_error": "Mean", "binary_crossentropy": "Mean",
 }  # fmt: skip
-_LAYER, _LOSS, _ALL_LOSSES = range(3)
-_SCOPES = {"LayerCall.__call__": _LAYER, "Loss.__call__": _LOSS, "CompileLoss.__call__": _ALL_LOSSES}
+_LAYER, _LOSS, _ALL_LOSSES, _BUILDING = range(4)
+_SCOPES = {"LayerCall.__call__": _LAYER, "Loss.__call__": _LOSS, "CompileLoss.__call__": _ALL_LOSSES, "Layer._maybe_build": _BUILDING}
 
 
 class StepTrace(Trace):
@@ -143,7 +143,9 @@ class StepTrace(Trace):
         ours = is_library(code)
         scope = _SCOPES.get(code.co_qualname) if ours else None
         if event == "call":
-            if scope is not None:
+            if scope == _BUILDING:
+                self._building += 1
+            elif scope is not None:
                 self._enter(scope, frame.f_locals["self"], frame.f_locals.get("args", ()))
             elif not ours and frame.f_back is not None:
                 if code.co_name == "build":
@@ -151,7 +153,9 @@ class StepTrace(Trace):
                 elif is_library(frame.f_back.f_code):
                     self._name_arguments(frame)
         elif event == "return":
-            if scope is not None:
+            if scope == _BUILDING:
+                self._building -= 1
+            elif scope is not None:
                 self._leave(scope, value)
             elif code.co_name == "build" and not ours:
                 self._building -= 1
@@ -181,8 +185,8 @@ class StepTrace(Trace):
             # Keras opens the scope of a layer once to build it and once to call it.
             self._unique(thing.name)
             by_call = not thing.built and getattr(thing.build, "_is_default", False) and any(not layer.built for layer in thing._layers)
-            # With KerasTensors it is followed for that in fact.
-            if by_call and not any(isinstance(each, KerasTensor) for each in given):
+            # With KerasTensors, and with several tensors in a dict or list, it is followed for that in fact.
+            if by_call and all(isinstance(each, Tensor) for each in given):
                 start = len(self._lines)
         name = "compile_loss" if scope == _ALL_LOSSES else thing.name
         self._scopes.append(self._unique(name) + "/")

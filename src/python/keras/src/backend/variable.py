@@ -4,8 +4,6 @@ assign() replaces the tensor, so that values handed out before do not change. Op
 own() first, which copies when the tensor has been handed out (`_shared`).
 """
 
-import itertools
-
 import numpy
 import torch
 
@@ -17,7 +15,8 @@ from .operators import Tensor, torch_index
 from .tensor import to_numpy, unwrap, wrap
 from .tensor_shape import TensorShape
 
-_serials = itertools.count()
+# How many variables were made.
+made = 0
 _AGGREGATIONS = (None, "none", "mean", "sum", "only_first_replica")
 
 
@@ -109,7 +108,9 @@ class Variable:
         self._set(_initial(initializer, shape, dtype, self._path))
 
     def _set(self, tensor):
-        self._serial = next(_serials)  # tapes list variables in the order of their making
+        global made
+        made += 1
+        self._serial = made  # tapes list variables in the order of their making
         self._t = tensor
         self._alias = None
         self._shared = False

@@ -4,9 +4,8 @@
 import weakref
 
 from keras.src import tree
-from keras.src.backend import Tensor, symbols
+from keras.src.backend import Tensor, symbols, variable
 from keras.src.backend.step_trace import StepTrace
-from keras.src.metrics import Metric
 from keras.src.trainers import repeated
 
 _KINDS = {
@@ -24,7 +23,7 @@ class _Traced:
         self.seen = set()  # what needs no trace, to be told quickly
         self.of_library = None  # whether none of the model's code is the program's; None until asked
         self.counted = None  # how many variables there were before the coming step's model was built
-        self.open = None  # (trace, twice) of a step whose metrics are still to be counted
+        self.open = None  # (trace, whether it is the first, variables before) of a step whose metrics are still to be counted
 
 
 _models = weakref.WeakKeyDictionary()
@@ -37,7 +36,7 @@ def forget(model):
 
 def builds(model):
     """The model is built for the step to come: TensorFlow would make its variables while it traces."""
-    _of(model).counted = _variables(model)
+    _of(model).counted = variable.made
 
 
 def _of(model):
@@ -67,7 +66,7 @@ class step:
         trace = None if seen in traced.seen else self._new_trace(traced, leaves)
         traced.seen.add(seen)
         if trace is not None:
-            self._counted = _variables(self._model) if traced.counted is None else traced.counted
+            self._counted = variable.made if traced.counted is None else traced.counted
             traced.counted = None
         self._within = symbols.tracing(trace or symbols.UNHEARD)
         self._within.__enter__()
@@ -80,16 +79,14 @@ class step:
         if self._trace is None:
             return
         traced = _of(self._model)
-        # A function that makes variables when it is called first is traced once more.
-        twice = self._first and (_variables(self._model) > self._counted or self._makes_metrics)
         if kind is not None:
             # What failed is traced again.
             forget(self._model)
             self._trace.tell(twice=False)
         elif self._name in _IN_PARTS:
-            traced.open = (self._trace, twice)
+            traced.open = (self._trace, self._first, self._counted)
         else:
-            self._trace.tell(twice)
+            _tell(self._trace, self._first, self._counted)
 
     def _new_trace(self, traced, leaves):
         outer = tuple(each is None for each in self._data) if isinstance(self._data, tuple) else None
@@ -103,9 +100,6 @@ class step:
             shapes = [tuple(a if a == b else None for a, b in zip(*pair)) for pair in zip(each, shapes)]
         known.append(shapes)
         self._first = len(known) == 1 and len(kinds) == 1
-        counted = self._model._compile_metrics
-        asked = [] if counted is None or counted.built else tree.flatten([counted._user_metrics, counted._user_weighted_metrics])
-        self._makes_metrics = any(each is not None and not isinstance(each, Metric) for each in asked) and self._name != "predict_step"
         return StepTrace(leaves, shapes)
 
 
@@ -136,8 +130,12 @@ class counting:
         finally:
             self._within.__exit__()
             if self._open is not None:
-                trace, twice = self._open
-                trace.tell(twice and kind is None)
+                _tell(*self._open) if kind is None else self._open[0].tell(twice=False)
+
+
+def _tell(trace, first, counted):
+    # A function that makes variables when it is called first is traced once more.
+    trace.tell(twice=first and variable.made > counted)
 
 
 def _plain(tensor):
@@ -147,10 +145,6 @@ def _plain(tensor):
 
 def _covers(known, shapes):
     return all(len(a) == len(b) and all(m is None or m == n for m, n in zip(a, b)) for a, b in zip(known, shapes))
-
-
-def _variables(model):
-    return len(model.variables) + len(getattr(model.optimizer, "variables", ()) if getattr(model, "optimizer", None) is not None else ())
 
 
 def _is_of_library(model):
