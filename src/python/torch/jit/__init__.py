@@ -1,8 +1,22 @@
-"""torch.jit: functions and modules stay Python, so that programs with script() and trace() run; saved scripts are not here."""
+"""torch.jit: functions and modules stay Python, so that programs with script() and trace() run; files hold what torch.save writes."""
 
 
-def _refuse(name):
-    raise NotImplementedError(f"torch.jit.{name} is not here; torch.save the module's state_dict")
+class _Saver:
+    """The method save() of a module that was scripted or traced."""
+
+    def __init__(self, module):
+        self._module = module
+
+    def __call__(self, f, **options):
+        save(self._module, f)
+
+
+def _savable(made):
+    import torch
+
+    if isinstance(made, torch.nn.Module) and not hasattr(type(made), "save"):
+        made.__dict__["save"] = _Saver(made)
+    return made
 
 
 def script(obj, optimize=None, _frames_up=0, _rcb=None, example_inputs=None):
@@ -10,7 +24,7 @@ def script(obj, optimize=None, _frames_up=0, _rcb=None, example_inputs=None):
 
     Partly: nothing is compiled, so there is no .code and no .graph
     """
-    return obj
+    return _savable(obj)
 
 
 def trace(func, example_inputs=None, optimize=None, check_trace=True, check_inputs=None, check_tolerance=1e-5, strict=True, **options):
@@ -23,17 +37,27 @@ def trace(func, example_inputs=None, optimize=None, check_trace=True, check_inpu
     if example_inputs is not None:
         with torch.no_grad():
             func(*example_inputs) if isinstance(example_inputs, (tuple, list)) else func(example_inputs)
-    return func
+    return _savable(func)
 
 
-def save(*args, **options):
-    """Not here."""
-    _refuse("save")
+def save(m, f, _extra_files=None):
+    """Writes the module.
+
+    Partly: the file is torch.save's and needs the module's class again, which TorchScript's does not
+    """
+    import torch
+
+    torch.save(m, f)
 
 
-def load(*args, **options):
-    """Not here."""
-    _refuse("load")
+def load(f, map_location=None, _extra_files=None):
+    """Reads what save() wrote.
+
+    Partly: the file is torch.save's and needs the module's class again, which TorchScript's does not
+    """
+    import torch
+
+    return torch.load(f, map_location=map_location, weights_only=False)
 
 
 def ignore(function):

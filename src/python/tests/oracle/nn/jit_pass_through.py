@@ -15,3 +15,13 @@ print(double(x), torch.equal(traced(x), model(x)), torch.equal(torch.jit.script(
 normal = torch.distributions.Normal(torch.tensor(0.0, requires_grad=True), 1.0)
 normal.rsample().backward()
 print(normal.loc.grad)
+
+import io
+
+file = io.BytesIO()
+torch.jit.save(torch.jit.script(model), file)
+file.seek(0)
+print(torch.equal(torch.jit.load(file)(x), model(x)))
+traced.save("/tmp/traced.pt")
+loaded = torch.jit.load("/tmp/traced.pt", map_location="cpu").eval()
+print(torch.equal(loaded(x), model(x)), list(loaded.state_dict()), hasattr(torch.nn.Linear(2, 3), "save"))
