@@ -82,6 +82,9 @@ class PolymorphicFunction:
         self._shapes = {}
         self._ready = None
         functools.update_wrapper(self, python_function)
+        if instance is not None:
+            # A method is called without its instance.
+            self.__signature__ = inspect.signature(self.python_function)
 
     def _prepared(self):
         """What a call needs: the code to run, what it changes outside, its signature."""

@@ -113,3 +113,20 @@ def test_print_is_the_programs_own_again_afterwards():
     lines, made = said(lambda: [print("now", model(X[:2]).shape), str(tf.constant(1.0)), type(tf.constant(1.0)).__name__])
     assert lines[-1] == "now (2, 1)" and made[1:] == ["tf.Tensor(1.0, shape=(), dtype=float32)", "EagerTensor"]
     assert lines[0] == "size 2 (2, 3)     2"
+
+
+def test_call_may_be_a_traced_function():
+    class Net(keras.Model):
+        def __init__(self):
+            super().__init__()
+            self.out = layers.Dense(1, kernel_initializer="ones")
+
+        @tf.function
+        def call(self, x, training=False):
+            return self.out(x) * (2.0 if training else 1.0)
+
+    model = Net()
+    np.testing.assert_allclose(model(X[:2]).numpy().ravel(), [3.0, 12.0])
+    np.testing.assert_allclose(model(X[:2], training=True).numpy().ravel(), [6.0, 24.0])
+    model.compile("sgd", "mse")
+    assert len(model.fit(X, Y, batch_size=4, verbose=0).history["loss"]) == 1
