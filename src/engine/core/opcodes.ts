@@ -60,7 +60,7 @@ export const UNARY_OPS = [
   'threshold', // x > p0 ? x : p1
   'pow', // x ** p0
   'add_scalar', // x + p0
-  'mul_scalar', // x * p0
+  'div_scalar', // x / p0
 ] as const;
 export type UnaryOp = (typeof UNARY_OPS)[number];
 

@@ -71,7 +71,7 @@ export const UNARY_WITH_PARAMETERS: Partial<Record<UnaryOp, (x: number, p: numbe
   clamp: (x, p, q) => Math.min(Math.max(x, p), q),
   threshold: (x, p, q) => (x > p ? x : q),
   add_scalar: (x, p) => x + p,
-  mul_scalar: (x, p) => x * p,
+  div_scalar: (x, p) => x / p,
   gelu: (x) => 0.5 * x * (1 + erf(x / Math.SQRT2)),
   gelu_tanh: (x) => 0.5 * x * (1 + geluInner(x)),
 };

@@ -28,6 +28,8 @@ import {
 const number = (a: Tensor, value: number): Tensor => wrapNumber({ value, kind: 2 }, a);
 export const whole = (a: Tensor, value: number): Tensor => wrapNumber({ value, kind: 1 }, a);
 export const scale = (a: Tensor, factor: number): Tensor => mul(a, number(a, factor));
+/** a / count, as means are divided. */
+export const shared = (a: Tensor, count: number): Tensor => div(a, number(a, count));
 export const plus = (a: Tensor, term: number): Tensor => add(a, number(a, term));
 const alphaOf = ({ value }: PythonNumber): number => Number(value);
 

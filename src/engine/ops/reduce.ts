@@ -8,7 +8,7 @@ import type { ReduceOp, ScanOp } from '../core/opcodes';
 import { numelOf, sameSizes, wrapDim, wrapDims, type Sizes } from '../core/shape';
 import { alias, emptyTensor, type Tensor } from '../core/tensor';
 import { converted, full, packed, zeros, zerosLike } from './create';
-import { div, exp, mul, neg, scale, sub } from './math';
+import { div, exp, mul, neg, scale, shared, sub } from './math';
 import { eq, where } from './pointwise';
 import { expand, reshape, unsqueeze } from './view';
 
@@ -118,9 +118,9 @@ export function mean(a: Tensor, dims: Sizes, keep: boolean, dtype: DType | null 
   const count = numelOf(over.map((d) => sizes[d] as number));
   const total = rawReduce('sum', a, over, keep, type);
   const out = emptyTensor(total.sizes, computeTypeOf(type), a.backend);
-  a.backend.unary('mul_scalar', converted(total, computeTypeOf(type)), out, 1 / count, 0);
+  a.backend.unary('div_scalar', converted(total, computeTypeOf(type)), out, count, 0);
   return track(converted(out, type), dims.length === 0 ? 'MeanBackward0' : 'MeanBackward1', [a], [], ([grad]) => [
-    grad ? scale(stretch(grad, sizes, over, keep), 1 / count) : null,
+    grad ? stretch(shared(grad, count), sizes, over, keep) : null,
   ]);
 }
 

@@ -231,7 +231,7 @@ export function unary64(code: i32, x: f64, p: f64, q: f64): f64 {
     case Unary.threshold: return x <= p ? q : x;
     case Unary.pow: return pow64(x, p);
     case Unary.add_scalar: return x + p;
-    case Unary.mul_scalar: return x * p;
+    case Unary.div_scalar: return x / p;
     default: return NaN;
   }
 }

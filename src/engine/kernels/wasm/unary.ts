@@ -101,9 +101,9 @@ import { madd, op, pick, splat, walk } from './support';
   @inline v(x: v128, p: v128, q: v128): v128 { return f32x4.add(x, p); }
   @inline s<T>(x: T, p: T, q: T): T { return x + p; }
 }
-@final class MulScalar {
-  @inline v(x: v128, p: v128, q: v128): v128 { return f32x4.mul(x, p); }
-  @inline s<T>(x: T, p: T, q: T): T { return x * p; }
+@final class DivScalar {
+  @inline v(x: v128, p: v128, q: v128): v128 { return f32x4.div(x, p); }
+  @inline s<T>(x: T, p: T, q: T): T { return x / p; }
 }
 @final class IntegerPower {
   @inline s<T>(x: T, p: T, q: T): T { return power<T>(x, p); }
@@ -234,7 +234,7 @@ export function unary_f32(code: i32, a: usize, sa: i32, out: usize, so: i32, n: 
     case Unary.clamp: return mapP<Clamp>(a, sa, out, so, n, p0, p1);
     case Unary.threshold: return mapP<Threshold>(a, sa, out, so, n, p0, p1);
     case Unary.add_scalar: return mapP<AddScalar>(a, sa, out, so, n, p0, p1);
-    case Unary.mul_scalar: return mapP<MulScalar>(a, sa, out, so, n, p0, p1);
+    case Unary.div_scalar: return mapP<DivScalar>(a, sa, out, so, n, p0, p1);
     case Unary.pow: {
       if (p0 == 2) return map<Square>(a, sa, out, so, n);
       if (p0 == 0.5) return map<Sqrt>(a, sa, out, so, n);
@@ -267,7 +267,7 @@ export function unary_f64(code: i32, a: usize, sa: i32, out: usize, so: i32, n: 
     case Unary.trunc: return mapT<f64, Trunc>(a, sa, out, so, n);
     case Unary.clamp: return mapPT<f64, Clamp>(a, sa, out, so, n, p0, p1);
     case Unary.add_scalar: return mapPT<f64, AddScalar>(a, sa, out, so, n, p0, p1);
-    case Unary.mul_scalar: return mapPT<f64, MulScalar>(a, sa, out, so, n, p0, p1);
+    case Unary.div_scalar: return mapPT<f64, DivScalar>(a, sa, out, so, n, p0, p1);
     case Unary.pow: {
       if (p0 == 2) return mapT<f64, Square>(a, sa, out, so, n);
       if (p0 == 0.5) return mapT<f64, Sqrt>(a, sa, out, so, n);
@@ -292,7 +292,6 @@ function unaryInt<T>(code: i32, a: usize, sa: i32, out: usize, so: i32, n: i32, 
     case Unary.clamp: return mapPT<T, Clamp>(a, sa, out, so, n, p, parameter<T>(p1));
     case Unary.threshold: return mapPT<T, Threshold>(a, sa, out, so, n, p, parameter<T>(p1));
     case Unary.add_scalar: return mapPT<T, AddScalar>(a, sa, out, so, n, p, p);
-    case Unary.mul_scalar: return mapPT<T, MulScalar>(a, sa, out, so, n, p, p);
     case Unary.pow: return mapPT<T, IntegerPower>(a, sa, out, so, n, p, p);
     case Unary.floor: case Unary.ceil: case Unary.round: case Unary.trunc: return mapT<T, Same>(a, sa, out, so, n);
     default: unreachable();

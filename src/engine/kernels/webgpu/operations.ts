@@ -65,7 +65,7 @@ export const UNARY: Readonly<Record<UnaryOp, Expressions>> = {
   threshold: ['select(x, q, x <= p)', 'select(x, q, x <= p)'],
   pow: ['pow_f(x, p)', 'pow_i(x, p)'],
   add_scalar: ['x + p', 'x + p'],
-  mul_scalar: ['x * p', 'x * p'],
+  div_scalar: ['x / p', null],
 };
 
 export const BINARY: Readonly<Record<BinaryOp, Expressions>> = {

@@ -363,6 +363,8 @@ class _NumpyIterator(_Iterator):
     def __next__(self):
         return mapped(lambda each: each.numpy() if hasattr(each, "numpy") else each, super().__next__())
 
+    next = __next__
+
 
 def _placed(tensor):
     return wrap(placing.place(tensor._t)) if isinstance(tensor, Tensor) else tensor

@@ -102,3 +102,4 @@ print((tf.test.is_gpu_available(), tf.test.is_built_with_cuda(), tf.config.exper
 print(tf.sysconfig.get_build_info()["is_cuda_build"])
 print((tf.constant([1, 2]).shape.as_list(), tf.TensorShape([1]) + tf.TensorShape([2])))
 print((tf.config.functions_run_eagerly(), tf.config.threading.get_inter_op_parallelism_threads()))
+print(tf.gather([[1., 2.], [3., 4.]], [1, 0], axis=1, batch_dims=1), tf.gather([[1, 2], [3, 4]], [[1, 0], [0, 0]], batch_dims=1))

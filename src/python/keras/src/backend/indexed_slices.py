@@ -78,7 +78,7 @@ class _Rows(torch.autograd.Function):
 def _looked_up(table, indices):
     if table.dim() == 2:
         return F.embedding(indices, table)
-    return table.index_select(0, indices.reshape(-1)).reshape(*indices.shape, *table.shape[1:])
+    return table.index_select(0, indices.reshape(-1)).reshape((*indices.shape, *table.shape[1:]))
 
 
 def rows(table, indices, kind=None):

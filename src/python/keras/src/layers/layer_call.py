@@ -97,12 +97,7 @@ class LayerCall:
                 kwargs.pop("training")
             if self._call_has_training_arg and training is not None:
                 kwargs["training"] = training
-            given = dict(kwargs)
             previous_mask = self._populate_masks(spec, kwargs) if masking.in_use else None
-            # A mask that a layer takes belongs to the graph, as if it had been an argument.
-            # Keras keeps it for layers of one tensor only.
-            alone = len(original_args) == 1 and not original_kwargs and not tree.is_nested(original_args[0])
-            masks = {name: value for name, value in kwargs.items() if alone and name not in given and value is not None}
             symbolic = any_symbolic_tensors(original_args, original_kwargs)
             with self._open_name_scope():
                 outputs = self._compute(args, kwargs, symbolic)
@@ -119,12 +114,22 @@ class LayerCall:
             self._leave(context)
         if symbolic:
             if not symbolic_scope.following:
-                Node(operation=self, call_args=original_args, call_kwargs={**original_kwargs, **masks}, outputs=outputs)
+                if self._takes_as_given(original_args, original_kwargs):
+                    original_kwargs = dict(kwargs)
+                    if self._call_has_mask_arg:
+                        original_kwargs.setdefault("mask", None)
+                Node(operation=self, call_args=original_args, call_kwargs=original_kwargs, outputs=outputs)
         elif not self._makes_masks and self.activity_regularizer is None and len(args) == 1 and type(args[0]) is Tensor:
             x = args[0]
             self.__dict__["_training_default"] = default
             self.__dict__["_ready_shape"] = (x._t.dtype, tuple(x._t.shape)[1:])
         return outputs
+
+    def _takes_as_given(self, args, kwargs):
+        """Whether symbolic arguments need no conversion: Keras' graph then keeps `training` and masks as if they had been given."""
+        if not self._convert_input_args:
+            return True
+        return not kwargs and len(args) == 1 and isinstance(args[0], KerasTensor) and args[0].dtype == self.input_dtype
 
     def _compute(self, args, kwargs, symbolic):
         try:

@@ -77,7 +77,7 @@ class Functional(Function, Model):
             for x, one in zip(flat, tree.flatten(mask)):
                 if one is not None:
                     masking.set_keras_mask(x, one)
-        outputs = self._run_through_graph(flat)
+        outputs = self._run_through_graph(flat, None if training is None else _called_with(training))
         if isinstance(outputs, (list, tuple)) and len(outputs) == 1:
             return outputs[0]
         return outputs
@@ -228,6 +228,17 @@ class Functional(Function, Model):
         from keras.src.models.functional_config import functional_config
 
         return functional_config(self)
+
+
+def _called_with(training):
+    """How a model's layers are called: its own `training` overrules what they were given when the graph was made, as in Keras."""
+
+    def of(operation):
+        if not isinstance(operation, Layer):
+            return operation
+        return lambda *args, **kwargs: operation(*args, **{**kwargs, "training": training})
+
+    return of
 
 
 def _unpacked(shapes):

@@ -84,7 +84,7 @@ class Function(Operation):
         for node, operation, single, output_ids in self._plan:
             function = operation if operation_fn is None else operation_fn(operation)
             if single is not None:
-                result = function(values[single])
+                result = function(values[single], **node.arguments._told)
             else:
                 args, kwargs = node.arguments.fill_in(values)
                 result = function(*args, **kwargs)

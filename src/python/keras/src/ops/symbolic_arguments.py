@@ -11,12 +11,11 @@ class SymbolicArguments:
         self.args = tree.map_structure(lambda x: x, args)
         self.kwargs = tree.map_structure(lambda x: x, kwargs)
         self._flat_arguments = tree.flatten((self.args, self.kwargs))
-        # The usual call has one tensor and nothing else.
-        if not self.kwargs and len(self.args) == 1 and isinstance(self.args[0], KerasTensor):
-            self._single_positional_tensor = self.args[0]
-        else:
-            self._single_positional_tensor = None
         self.keras_tensors = [x for x in self._flat_arguments if isinstance(x, KerasTensor)]
+        # The usual call has one tensor, and nothing else but perhaps `training` and no mask.
+        self._told = {name: value for name, value in self.kwargs.items() if name != "mask" or value is not None}
+        alone = len(self.args) == 1 and isinstance(self.args[0], KerasTensor) and self._told.keys() <= {"training"}
+        self._single_positional_tensor = self.args[0] if alone else None
 
     def convert(self, conversion_fn):
         """(args, kwargs) with each leaf converted."""
@@ -26,7 +25,7 @@ class SymbolicArguments:
         """(args, kwargs) with each KerasTensor replaced by `tensor_dict[id(it)]`."""
         single = self._single_positional_tensor
         if single is not None:
-            return (tensor_dict[id(single)],), {}
+            return (tensor_dict[id(single)],), dict(self._told)
 
         def switch(x):
             return tensor_dict.get(id(x)) if isinstance(x, KerasTensor) else x
