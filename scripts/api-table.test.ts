@@ -25,8 +25,8 @@ test('a name that is not here says so and is absent for hasattr', () => {
       program,
       [
         'import torch',
-        'print(hasattr(torch, "nextafter"), hasattr(torch.Tensor, "nextafter"), hasattr(torch.ones(1), "nextafter"), hasattr(torch, "abs"))',
-        'for code in ("torch.nextafter", "torch.ones(1).nextafter(4)", "from torch import nextafter", "import torch.distributed", "torch.unheard_of"):',
+        'print(hasattr(torch, "geqrf"), hasattr(torch.Tensor, "geqrf"), hasattr(torch.ones(1), "geqrf"), hasattr(torch, "abs"))',
+        'for code in ("torch.geqrf", "torch.ones(1).geqrf(4)", "from torch import geqrf", "import torch.distributed", "torch.unheard_of"):',
         '    try: exec(code)',
         '    except Exception as error: print(isinstance(error, NotImplementedError), error)',
       ].join('\n'),
