@@ -97,22 +97,35 @@ class Repeated:
         self._notes_left = _NOTES
         self._noted = None  # what the last note said
         self._program = None
+        self._form = None  # of the data
+        self._forms = {}  # what is done for data of other forms: with weights of samples, with other keys
         self._others = None  # what is done for data of other shapes: the last batch of an epoch may be smaller
 
     def __call__(self, model, data):
+        form, leaves = _form_and_leaves(data)
+        if form != self._form:
+            if self._form is not None:
+                return self._for_form(form)(model, data)
+            self._form = form
         numbers = None if self._numbers is None else self._numbers()
         if self._program is not None:
-            made = self._repeat(_leaves(data), numbers or ())
+            made = self._repeat(leaves, numbers or ())
             return self._for_others(model, data) if made is None else made
         if self._notes_left and _program.can_note():
-            return self._note(model, data, numbers)
+            return self._note(model, data, leaves, numbers)
         return self._step(model, self.weights, data, numbers)
 
     def close(self):
         """The engine forgets the step."""
-        if self._others is not None:
-            self._others.close()
+        for each in (self._others, *self._forms.values()):
+            if each is not None:
+                each.close()
         self._program, self._others, self._notes_left = None, None, 0
+
+    def _for_form(self, form):
+        if form not in self._forms:
+            self._forms[form] = Repeated(self._step, self.weights, self._variables, self._numbers)
+        return self._forms[form]
 
     def _for_others(self, model, data):
         if self._others is None and self._has_others:
@@ -121,7 +134,7 @@ class Repeated:
             return self._step(model, self.weights, data, None if self._numbers is None else self._numbers())
         return self._others(model, data)
 
-    def _note(self, model, data, numbers):
+    def _note(self, model, data, leaves, numbers):
         self._notes_left -= 1
         before = Variable.own_all(self._variables)
         made, changed = [], []
@@ -135,7 +148,7 @@ class Repeated:
 
         program = _program.note(work)
         if program is not None:
-            self._judge(program, len(made), changed, self._sources(program.outside(), _leaves(data), before))
+            self._judge(program, len(made), changed, self._sources(program.outside(), leaves, before))
         return made
 
     def _sources(self, handles, leaves, before):
@@ -177,8 +190,9 @@ class Repeated:
         return wrap_all(made[: self._count])
 
 
-def _leaves(data):
-    """The torch tensors of a batch, None and all that is no Tensor left out."""
-    if type(data) is not tuple or any([type(each) is not Tensor for each in data]):
-        data = tree.flatten(data)
-    return [each._t for each in data if type(each) is Tensor]
+def _form_and_leaves(data):
+    """Where the tensors of a batch are, and these as torch tensors; None and all that is no Tensor is left out."""
+    if type(data) is tuple and not any([type(each) is not Tensor for each in data]):
+        return len(data), [each._t for each in data]
+    form = str(tree.map_structure(lambda each: type(each) is Tensor, data))
+    return form, [each._t for each in tree.flatten(data) if type(each) is Tensor]

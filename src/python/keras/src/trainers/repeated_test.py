@@ -132,6 +132,24 @@ def test_the_next_fit_goes_on_with_the_steps_of_the_last_one_where_the_model_is_
     assert one is two is three and len({id(each) for each in (one, frozen, compiled)}) == 3
 
 
+def test_data_of_another_form_have_steps_of_their_own():
+    weight = _rng.rand(72).astype("float32")
+
+    def fitted(quick):
+        loops.repeated = repeated.repeated if quick else lambda *_: None
+        keras.utils.set_random_seed(7)
+        model = _dense()
+        model.compile("adam", keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+        options = dict(batch_size=24, epochs=3, verbose=0)
+        losses = [model.fit(_X, _CLASSES, **more, **options).history["loss"] for more in ({}, {"sample_weight": weight}, {})]
+        loops.repeated = repeated.repeated
+        return losses, model.get_weights()
+
+    quick, slow = fitted(True), fitted(False)
+    assert quick[0] == slow[0], (quick[0], slow[0])
+    assert all(map(np.array_equal, quick[1], slow[1]))
+
+
 def test_a_model_that_nobody_has_is_forgotten_with_its_steps():
     model = _dense()
     model.compile("adam", keras.losses.SparseCategoricalCrossentropy(from_logits=True))
