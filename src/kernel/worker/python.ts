@@ -6,6 +6,7 @@ import type { WorkerAssets } from '../relay';
 import { unpackArchive } from './archive';
 
 const MEMORY_LIMIT = 1024 ** 3;
+const PAGE = 65536;
 const LIBRARY = '/lib/playground';
 const DATA = '/lib/data';
 export const HOME = '/home/student';
@@ -41,8 +42,16 @@ function serveFromMemory(assets: WorkerAssets): void {
   };
   WebAssembly.instantiateStreaming = async (_source, imports) => {
     if (imports?.['env']) capMemory(imports['env']);
-    return { instance: await instantiate(assets.python, imports), module: assets.python };
+    const instance = await instantiate(assets.python, imports);
+    if (assets.snapshot) makeRoom(instance.exports['memory'] as WebAssembly.Memory, assets.snapshot.byteLength);
+    return { instance, module: assets.python };
   };
+}
+
+/** Pyodide copies a snapshot into the memory that Python starts with, 32 MB, and does not grow it for a larger one. */
+function makeRoom(memory: WebAssembly.Memory, bytes: number): void {
+  const missing = bytes - memory.buffer.byteLength;
+  if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
 }
 
 /** Refusing to grow makes malloc fail, which CPython turns into MemoryError. */
