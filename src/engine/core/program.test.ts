@@ -1,10 +1,10 @@
 /** Noted calls, repeated: with other inputs, gradients and writes in place; what can't be noted; nothing left behind. */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { call, createTestBackend } from '../cpu/harness';
+import { call, createTestBackend, numbersBehind, rowOf } from '../cpu/harness';
 import type { CpuBackend } from '../cpu/backend';
 import { gradMode, setGradMode } from './autograd';
 import { installBackend } from './devices';
-import { liveHandles, tensorOf } from './tensor';
+import { liveHandles } from './tensor';
 import '../ops';
 
 let backend: CpuBackend;
@@ -16,15 +16,8 @@ beforeEach(() => {
   setGradMode(true);
 });
 
-const FLOAT64 = 1;
-function tensor(...values: number[]): number {
-  const handle = call('empty', FLOAT64, 0, values.length);
-  backend.write(tensorOf(handle), new Uint8Array(Float64Array.from(values).buffer));
-  return handle;
-}
-const values = (handle: number): number[] => [
-  ...new Float64Array(backend.read(tensorOf(handle)).buffer as ArrayBuffer),
-];
+const tensor = (...numbers: number[]): number => rowOf(backend, 'float64', numbers);
+const values = (handle: number): number[] => numbersBehind(backend, handle);
 function noted(work: () => number[]): number {
   call('program_begin');
   return call('program_end', ...work());

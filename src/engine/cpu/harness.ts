@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { bytesOf, type DType } from '../core/dtype';
 import { exposedFunctions } from '../core/expose';
 import { contiguousStrides, numelOf, type Sizes } from '../core/shape';
-import { alias, emptyTensor, type Tensor } from '../core/tensor';
+import { alias, emptyTensor, handleOf, tensorOf as tensorWith, type Tensor } from '../core/tensor';
 import { buildKernels } from '../kernels/build';
 import { type CpuBackend, createCpuBackend } from './backend';
 import { standaloneMemory } from './pool';
@@ -69,6 +69,17 @@ export function tensorOf(
   backend.write(whole, memory);
   return tensor;
 }
+
+/** A row of numbers as Python has it: by its handle, which owns it. */
+export function rowOf(backend: CpuBackend, dtype: DType, values: readonly number[]): number {
+  const tensor = tensorOf(backend, dtype, [values.length], values);
+  const handle = handleOf(tensor);
+  tensor.release();
+  return handle;
+}
+
+/** The numbers of the tensor with a handle. */
+export const numbersBehind = (backend: CpuBackend, handle: number): number[] => numbersOf(backend, tensorWith(handle));
 
 function setElement(view: DataView, at: number, dtype: DType, value: number | bigint): void {
   switch (dtype) {
