@@ -13,7 +13,6 @@ from keras.src import tree
 from keras.src.backend import Tensor, Variable
 from keras.src.backend import tensor as _tensor
 from keras.src.backend.tensor import wrap_all
-from keras.src.layers import layer_state
 
 # The packages whose types may be parts of a model whose steps are repeated.
 _LIBRARY = frozenset(["keras", "tensorflow", "torch", "numpy", "builtins", "collections"])
@@ -26,9 +25,12 @@ _kept = weakref.WeakKeyDictionary()
 
 def repeated(model, weights):
     """A Repeated of the model's steps, or None where the program's own code takes part. Model and optimizer are built."""
-    if model.run_eagerly or layer_state.losses_in_use or not weights or _tensor.recording:
+    if model.run_eagerly or not weights or _tensor.recording:
         return None
     parts = _parts(model, weights)
+    if any(getattr(part, "activity_regularizer", None) is not None for part in parts):
+        # Their losses are left with the layers, for whoever asks after the step.
+        return None
     made_of, found = _kept.get(model, ((), None))
     if len(parts) == len(made_of) and all(part is ref() for part, ref in zip(parts, made_of)):
         return found
@@ -103,6 +105,8 @@ class Repeated:
 
     def __call__(self, model, data):
         form, leaves = _form_and_leaves(data)
+        if form is None:
+            return self._step(model, self.weights, data, None if self._numbers is None else self._numbers())
         if form != self._form:
             if self._form is not None:
                 return self._for_form(form)(model, data)
@@ -191,8 +195,11 @@ class Repeated:
 
 
 def _form_and_leaves(data):
-    """Where the tensors of a batch are, and these as torch tensors; None and all that is no Tensor is left out."""
+    """Where the tensors of a batch are, and these as torch tensors; no form where there are others than numbers (strings)."""
     if type(data) is tuple and not any([type(each) is not Tensor for each in data]):
         return len(data), [each._t for each in data]
-    form = str(tree.map_structure(lambda each: type(each) is Tensor, data))
-    return form, [each._t for each in tree.flatten(data) if type(each) is Tensor]
+    leaves = tree.flatten(data)
+    if not all(each is None or type(each) is Tensor for each in leaves):
+        return None, None
+    form = str(tree.map_structure(lambda each: each is None, data))
+    return form, [each._t for each in leaves if each is not None]

@@ -216,6 +216,24 @@ def test_code_of_the_program_stays_in_python():
     _agree(lambda: keras.Sequential([keras.Input((8,)), layers.Lambda(lambda x: x + 1), layers.Dense(3)]), _X, is_repeated=False)
 
 
+def test_losses_of_layers_stay_with_them_and_hold_up_no_other_model():
+    def make():
+        return keras.Sequential([keras.Input((8,)), layers.Dense(4, activity_regularizer="l2"), layers.Dense(3)])
+
+    _agree(make, _X, is_repeated=False)
+    _agree(_dense, _X)
+
+
+def test_strings_are_read_anew_at_each_step():
+    words = keras.ops.convert_to_tensor([["a b"], ["b c"], ["c"], ["a a a"], ["c b"], ["b"]] * 12)
+
+    def make():
+        reader = layers.TextVectorization(output_sequence_length=3, vocabulary=["a", "b", "c"])
+        return keras.Sequential([reader, layers.Embedding(6, 2), layers.Flatten(), layers.Dense(3)])
+
+    _agree(make, words, is_repeated=False)
+
+
 def test_work_that_changes_from_step_to_step_is_not_repeated():
     counted = iter(range(100))
     step = repeated.Repeated(lambda model, weights, data, numbers: [data[0] * float(next(counted))], [None], [])
