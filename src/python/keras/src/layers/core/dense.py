@@ -49,7 +49,6 @@ class Dense(Layer):
         super().__init__(activity_regularizer=activity_regularizer, **kwargs)
         self.units = units
         self.activation = activations.get(activation)
-        self._is_linear = self.activation is activations.linear
         self.use_bias = use_bias
         self.kernel_initializer = initializers.get(kernel_initializer)
         self.bias_initializer = initializers.get(bias_initializer)
@@ -92,7 +91,8 @@ class Dense(Layer):
             bias = bias.to(dtype)
         # For matrices one call that takes the kernel as it is kept.
         outputs = wrap(F.linear(x, kernel.t(), bias) if bias is None or x.dim() != 2 else torch.addmm(bias, x, kernel))
-        return outputs if self._is_linear else self.activation(outputs)
+        activation = self.activation  # which programs may exchange, also for None
+        return outputs if activation is None or activation is activations.linear else activation(outputs)
 
     def _torch_dtype(self):
         from keras.src import backend
